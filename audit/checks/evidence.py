@@ -1,0 +1,62 @@
+"""What a rule may look at: a segment, its languages, its word links and what the estimator thinks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from audit.records import Scores, Segment, Span
+
+if TYPE_CHECKING:
+    from audit.language import Language
+    from audit.quality import FaultSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One segment as the checks see it.
+
+    ``source_words`` and ``target_words`` are the words' spans; ``links`` are pairs of places in them (source, target)
+    that translate each other. ``omitted`` are spans of the source that the estimator holds to be missing from the target;
+    ``added`` and ``mistranslated`` are spans of the target. All are empty where the segment has no source or no target.
+    """
+
+    segment: Segment
+    source_language: Language | None
+    target_language: Language
+    scores: Scores = field(default_factory=Scores)
+    source_words: Sequence[Span] = ()
+    target_words: Sequence[Span] = ()
+    links: Sequence[tuple[int, int]] = ()
+    omitted: Sequence[FaultSpan] = ()
+    added: Sequence[FaultSpan] = ()
+    mistranslated: Sequence[FaultSpan] = ()
+
+    @property
+    def source(self) -> str:
+        return self.segment.source or ""
+
+    @property
+    def target(self) -> str:
+        return self.segment.target
+
+    def linked_target(self, span: Span) -> Span | None:
+        """The stretch of the target whose words are linked to words of ``span`` in the source."""
+        return _linked(span, self.source_words, self.target_words, self.links)
+
+    def linked_source(self, span: Span) -> Span | None:
+        """The stretch of the source whose words are linked to words of ``span`` in the target."""
+        return _linked(span, self.target_words, self.source_words, [(t, s) for s, t in self.links])
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEvidence:
+    """A document as the checks see it, in reading order; rows that name no document come one segment at a time."""
+
+    segments: Sequence[Evidence]
+
+
+def _linked(span: Span, near: Sequence[Span], far: Sequence[Span], links: Sequence[tuple[int, int]]) -> Span | None:
+    found = [far[b] for a, b in links if near[a].overlaps(span)]
+    return Span(min(s.start for s in found), max(s.end for s in found)) if found else None
