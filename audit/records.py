@@ -102,7 +102,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader found: either two texts (or one) still to be segmented, or segments as given in the file."""
+    """What a reader found: either two texts (or one) still to be segmented, or segments as given in the file.
+
+    Segments of a long file come as several documents of the same name, at most 1,000 segments each. Where ``shared``
+    is true, segments with the same ``Segment.document`` belong together and rules may look across them; where it is
+    false, the segments are rows that name no document and share none.
+    """
 
     name: str
     target: Text | None
@@ -110,6 +115,7 @@ class Document:
     segments: tuple[Segment, ...] | None = None
     source_language: str | None = None
     target_language: str | None = None
+    shared: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""Reading what is to be audited: files and folders in, documents and problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from audit.errors import UnreadableFile
+from audit.reading import jsonl, text  # noqa: F401  (registers the formats)
+from audit.reading.files import shown
+from audit.reading.folders import Found, find
+from audit.reading.lines import LineIndex
+from audit.reading.pairing import Pair, Pairing, asked, pair_by_name, some
+from audit.reading.registry import Complete, Format, OneSided, format_of, register, suffixes
+from audit.records import Document, Problem, Text
+from audit.settings import Settings
+
+__all__ = ["Complete", "Format", "LineIndex", "OneSided", "read", "register", "suffixes"]
+
+
+def read(paths: Sequence[str | Path], settings: Settings) -> Iterator[Document | Problem]:
+    """Everything at and below ``paths``, one document at a time, in the order of their names.
+
+    Texts come in pairs where names tell which translates which, and alone (``source`` is ``None``) where they do not;
+    formats that hold segments come as documents with ``segments``. Whatever cannot be read is a `Problem`, and the rest
+    goes on. Yields nothing but problems where there is nothing to audit.
+
+    Raises:
+        AuditError: a path does not exist, or it cannot be told which language is translated into which (at once, before
+            anything is read).
+    """
+    asked(settings)
+    items: list[Pair | Found | Problem] = []
+    texts: list[Found] = []
+    unknown: list[Found] = []
+    for found in find(paths):
+        if isinstance(found, Problem):
+            items.append(found)
+            continue
+        format = format_of(found.path)
+        if isinstance(format, OneSided):
+            texts.append(found)
+        elif isinstance(format, Complete):
+            items.append(found)
+        elif found.direct:
+            items.append(Problem(shown(found.path), f"not a kind of file that is read ({', '.join(suffixes())})"))
+        else:
+            unknown.append(found)
+    pairing: Pairing = pair_by_name(sorted(texts, key=lambda file: file.path.as_posix()), settings)
+    items += pairing.pairs
+    items += pairing.problems
+    if unknown:
+        where = shown(unknown[0].path.parent)
+        items.append(Problem(where, f"kinds of file that are not read: {some(unknown)}", unaudited=False))
+    return _read_all(sorted(items, key=_place), settings)
+
+
+def _place(item: Pair | Found | Problem) -> str:
+    if isinstance(item, Problem):
+        return item.path
+    return shown((item.source or item.target).path if isinstance(item, Pair) else item.path)
+
+
+def _read_all(items: Sequence[Pair | Found | Problem], settings: Settings) -> Iterator[Document | Problem]:
+    for item in items:
+        if isinstance(item, Problem):
+            yield item
+        elif isinstance(item, Pair):
+            yield from _read_pair(item)
+        else:
+            yield from _read_complete(item, settings)
+
+
+def _read_complete(file: Found, settings: Settings) -> Iterator[Document | Problem]:
+    format = format_of(file.path)
+    assert isinstance(format, Complete)
+    try:
+        yield from format.read(file.path, settings)
+    except UnreadableFile as error:
+        yield Problem(error.path, error.reason)
+
+
+def _read_pair(pair: Pair) -> Iterator[Document | Problem]:
+    target = _text(pair.target, pair.target_language)
+    source = _text(pair.source, pair.source_language) if pair.source else None
+    sides = [side for side in (source, target) if isinstance(side, Problem)]
+    yield from sides
+    if isinstance(target, Text):
+        known = source if isinstance(source, Text) else None
+        yield Document(
+            known.path if known else target.path,
+            target,
+            known,
+            source_language=pair.source_language if known else None,
+            target_language=pair.target_language,
+        )
+
+
+def _text(file: Found, language: str | None) -> Text | Problem:
+    format = format_of(file.path)
+    assert isinstance(format, OneSided)
+    try:
+        return format.read(file.path, language)
+    except UnreadableFile as error:
+        return Problem(error.path, error.reason)

@@ -1,0 +1,151 @@
+"""Rows that are segments as given: from named fields to segments, in chunks that bound memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from audit.records import Document, Problem, Segment
+from audit.settings import Settings
+
+CHUNK = 1_000
+MOST_PROBLEMS = 100
+
+SOURCE_FIELDS = ("source", "src", "original")
+TARGET_FIELDS = ("target", "tgt", "mt", "translation")
+
+
+class BrokenRow(ValueError):
+    """A row that holds no segment; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its fields by name, and the lines, counted from 1, that it stands on."""
+
+    lines: tuple[int, int]
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLine:
+    """A row that could not be taken apart: where, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The names under which rows hold a segment, in lower case, the standard one first."""
+
+    source: tuple[str, ...] = SOURCE_FIELDS
+    target: tuple[str, ...] = TARGET_FIELDS
+
+    @classmethod
+    def of(cls, settings: Settings) -> Fields:
+        """The standard names, and the languages asked for: a table may head its columns ``ar`` and ``fr``."""
+        source = (settings.source.lower(),) if settings.source else ()
+        target = (settings.target.lower(),) if settings.target else ()
+        return cls(SOURCE_FIELDS + source, TARGET_FIELDS + target)
+
+
+def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -> Iterator[Document | Problem]:
+    """Documents of at most 1,000 segments each, in the order of the rows, and a problem for every broken row.
+
+    A document that the rows name is not cut in two unless it alone is longer than that. Beyond 100 broken rows, the
+    others are only counted.
+    """
+    chunk = _Chunk(name, settings)
+    broken = 0
+    fields = Fields.of(settings)
+    for number, row in enumerate(rows, start=1):
+        try:
+            if isinstance(row, BrokenLine):
+                raise BrokenRow(row.reason)
+            segment, named = _segment(row, number, name, fields)
+        except BrokenRow as error:
+            broken += 1
+            if broken <= MOST_PROBLEMS:
+                line = row.line if isinstance(row, BrokenLine) else row.lines[0]
+                yield Problem(f"{name}:{line}", str(error))
+            continue
+        yield from chunk.add(segment, named)
+    yield from chunk.rest()
+    if broken > MOST_PROBLEMS:
+        yield Problem(name, f"{broken - MOST_PROBLEMS:,} more broken rows")
+
+
+@dataclass
+class _Chunk:
+    name: str
+    settings: Settings
+    segments: list[Segment] = field(default_factory=list)
+    shared: bool = True
+
+    def add(self, segment: Segment, shared: bool) -> Iterator[Document]:
+        if self.segments and (shared != self.shared):
+            yield from self.rest()
+        self.shared = shared
+        if len(self.segments) == CHUNK:
+            cut = next((i for i in range(CHUNK, 0, -1) if self.segments[i - 1].document != segment.document), 0)
+            yield self._document(self.segments[: cut or CHUNK])
+            del self.segments[: cut or CHUNK]
+        self.segments.append(segment)
+
+    def rest(self) -> Iterator[Document]:
+        if self.segments:
+            yield self._document(self.segments)
+            self.segments = []
+
+    def _document(self, segments: list[Segment]) -> Document:
+        return Document(
+            self.name,
+            None,
+            segments=tuple(segments),
+            source_language=self.settings.source,
+            target_language=self.settings.target,
+            shared=self.shared,
+        )
+
+
+def _segment(row: Row, number: int, name: str, fields: Fields) -> tuple[Segment, bool]:
+    """The segment of one row, and whether the row names its document."""
+    values = dict(row.fields)
+    names = {key.lower().strip(): key for key in reversed(values)}
+    source_key = next((names[n] for n in fields.source if n in names), None)
+    target_key = next((names[n] for n in fields.target if n in names), None)
+    if target_key is None:
+        raise BrokenRow(f"no field {fields.target[0]!r} (or {', '.join(fields.target[1:])})")
+    source = _text(values.pop(source_key), "source") if source_key is not None else None
+    target = _text(values.pop(target_key), "target")
+    id = _label(values.pop(names["id"], None) if "id" in names else None, "id")
+    own = _label(values.pop(names["document"], None) if "document" in names else None, "document")
+    document = own or name
+    segment = Segment(
+        id or f"{document}#{number}",
+        document,
+        number,
+        source,
+        target or "",
+        source_lines=None if source is None else row.lines,
+        target_lines=row.lines,
+        extra=values,
+    )
+    return segment, bool(own)
+
+
+def _text(value: Any, field: str) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise BrokenRow(f"{field} is not text: {str(value)[:40]}")
+
+
+def _label(value: Any, field: str) -> str:
+    """An identifier as text; numbers are common."""
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        raise BrokenRow(f"{field} is neither text nor a number: {str(value)[:40]}")
+    return str(value)
