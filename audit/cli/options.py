@@ -1,0 +1,179 @@
+"""Options that several commands share, and the request they come to."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from audit.errors import AuditError
+from audit.settings import SENSITIVITIES, Settings, load_settings
+
+if TYPE_CHECKING:
+    from audit.reports import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asks of a run: on which paths, under which settings, written where."""
+
+    paths: tuple[Path, ...]
+    settings: Settings
+    format: str
+    outputs: tuple[tuple[str, Path], ...]
+    verbose: bool
+    quiet: bool
+
+    def open_reports(self) -> list[Report]:
+        """The report on standard output, then those of ``-o``. Raises AuditError where a file cannot be written."""
+        from audit.reports import open_report
+
+        files = [open_report(name, path) for name, path in self.outputs]
+        return [self._standard_output(), *files]
+
+    def _standard_output(self) -> Report:
+        from audit.reports import open_report
+
+        if self.format == "table":
+            from audit.reports.table import TableReport
+
+            _reconfigure(errors="replace")
+            return TableReport(sys.stdout, verbose=self.verbose, totals_only=self.quiet)
+        _reconfigure(encoding="utf-8", newline="\n")
+        return open_report(self.format, sys.stdout)
+
+
+def _reconfigure(**options: Any) -> None:
+    """Sets how standard output encodes, where it is a stream that can be told."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(**options)
+
+
+def _language(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    if not re.fullmatch("[A-Za-z]{2,3}", value):
+        raise click.BadParameter(f"{value!r} is not an ISO 639-1 code such as ar or fr.")
+    return value.lower()
+
+
+def _joined(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> str | None:
+    return ",".join(values) or None
+
+
+class Output(click.ParamType):
+    """``FORMAT:PATH``, split at the first colon."""
+
+    name = "FORMAT:PATH"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> tuple[str, Path]:
+        if isinstance(value, tuple):
+            return value
+        format, colon, path = str(value).partition(":")
+        if not colon or not path:
+            self.fail(f"{value!r} is not FORMAT:PATH, such as html:out/report.html.", parameter, context)
+        return _known_format(format, self, parameter, context), Path(path)
+
+
+class FormatName(click.ParamType):
+    """The name of a format that a report can be written in."""
+
+    name = "FORMAT"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> str:
+        return _known_format(str(value), self, parameter, context)
+
+
+def _known_format(
+    name: str, kind: click.ParamType, parameter: click.Parameter | None, context: click.Context | None
+) -> str:
+    from audit.reports import check_format
+
+    try:
+        return check_format(name)
+    except AuditError as error:
+        message = str(error)
+        kind.fail(message if message.endswith("?") else f"{message}.", parameter, context)
+
+
+def _existing(_context: click.Context, _parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    for path in paths:
+        if not path.exists():
+            raise AuditError(f"{path}: no such file or folder")
+    return paths
+
+
+_PATHS = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), callback=_existing, metavar="PATH..."
+)
+_SETTINGS = (
+    click.option("--source", callback=_language, metavar="LANG", help="Language of the originals (ISO 639-1)."),
+    click.option("--target", callback=_language, metavar="LANG", help="Language of the translations (ISO 639-1)."),
+    click.option("--pairs", metavar="PATTERN", help="How files pair, such as 'ar/{name}.txt=fr/{name}.txt'."),
+    click.option("--encoder", metavar="NAME", help="A Hugging Face encoder instead of the bundled one."),
+)
+_RULES = (
+    click.option("--select", multiple=True, callback=_joined, metavar="CODES", help="Only these rules: OM,NM102."),
+    click.option("--ignore", multiple=True, callback=_joined, metavar="CODES", help="All rules but these."),
+    click.option("--sensitivity", type=click.Choice(SENSITIVITIES), help="How readily faults are reported."),
+)
+_OUTPUT = (
+    click.option("--format", type=FormatName(), default="table", show_default=True, help="What standard output gets."),
+    click.option("-o", "--output", "outputs", multiple=True, type=Output(), help="Also write a file. Repeatable."),
+    click.option("-v", "--verbose", is_flag=True, help="Show findings of severity info too."),
+    click.option("-q", "--quiet", is_flag=True, help="No progress bar, and only the totals in the table."),
+)
+_SETTING_NAMES = ("source", "target", "pairs", "encoder", "select", "ignore", "sensitivity")
+
+
+def auditing(rules: bool = True) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command the paths and the shared options, as a `Request` in its first parameter.
+
+    ``rules`` leaves out the options about rules, for a command that runs none.
+    """
+    parts = (_PATHS, *_SETTINGS, *(_RULES if rules else ()), *_OUTPUT)
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        @functools.wraps(command)
+        def called(**values: Any) -> int:
+            given = {name: values.pop(name) for name in _SETTING_NAMES if name in values}
+            shared = {name: values.pop(name) for name in ("paths", "format", "outputs", "verbose", "quiet")}
+            return command(Request(settings=_settings(given), **shared), **values)
+
+        for part in reversed(parts):
+            called = part(called)
+        return called
+
+    return decorate
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    """The nearest `audit.toml` with the options that were given put over it."""
+    chosen = {name: value for name, value in given.items() if value is not None}
+    settings = load_settings(Path.cwd()).updated(chosen, "command line")
+    _check_prefixes(settings)
+    return settings
+
+
+def _check_prefixes(settings: Settings) -> None:
+    """Refuses a rule prefix that no rule begins with: a misspelt one would silently select nothing."""
+    prefixes = {*settings.select, *settings.ignore}
+    if not prefixes:
+        return
+    from audit.checks import all_rules
+
+    codes = [rule.code for rule in all_rules()]
+    for prefix in sorted(prefixes):
+        if not any(code.startswith(prefix) for code in codes):
+            import difflib
+
+            near = difflib.get_close_matches(prefix, {c[: len(prefix)] for c in codes}, n=1, cutoff=0.5)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise AuditError(f"no rule begins with {prefix!r}{hint} ('audit rules' lists them)")

@@ -1,0 +1,143 @@
+"""Runs an audit into its reports: whatever ends the run, each report is closed with what was audited until then."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audit.cli.status import notice
+from audit.records import DocumentAudit, Problem, Totals
+from audit.reports import Report, Summary
+
+if TYPE_CHECKING:
+    from audit.auditor import Progress
+    from audit.cli.options import Request
+
+
+def run_audit(request: Request, *also: Report) -> Summary:
+    """Audits what ``request`` names into its reports and those in ``also``; returns what it came to.
+
+    Raises:
+        AuditError: the settings cannot be met or a report cannot be written; the other reports are closed all the same.
+    """
+    from audit.auditor import Auditor
+
+    reports = [*request.open_reports(), *also]
+    auditor = Auditor(request.settings)
+    gathered = _Gathered(auditor.signature, notices=request.format != "table")
+    try:
+        with (
+            _progress_bar(not request.quiet) as bar,
+            contextlib.closing(auditor.audit(request.paths, bar.show)) as stream,
+        ):
+            for item in stream:
+                with bar.hidden():
+                    gathered.take(item)
+                    if isinstance(item, DocumentAudit):
+                        for report in reports:
+                            report.add(item)
+    except KeyboardInterrupt:
+        gathered.interrupted = True
+    except BaseException:
+        with contextlib.suppress(Exception):
+            _close_all(reports, replace(gathered.summary(), interrupted=True))
+        raise
+    summary = gathered.summary()
+    _close_all(reports, summary)
+    return summary
+
+
+class _Gathered:
+    """What has been seen of a run so far. ``notices``: whether problems are told at once, on standard error."""
+
+    def __init__(self, signature: str, notices: bool) -> None:
+        self.interrupted = False
+        self._notices = notices
+        self._signature = signature
+        self._started = time.monotonic()
+        self._totals = Totals()
+        self._problems: list[Problem] = []
+        self._documents = 0
+        self._last: str | None = None
+
+    def take(self, item: DocumentAudit | Problem) -> None:
+        if isinstance(item, Problem):
+            self._problems.append(item)
+            if self._notices:
+                notice(f"{item.path}: {item.reason}")
+            return
+        self._totals += item.totals
+        self._documents += item.name != self._last
+        self._last = item.name
+
+    def summary(self) -> Summary:
+        return Summary(
+            totals=self._totals,
+            documents=self._documents,
+            problems=tuple(self._problems),
+            signature=self._signature,
+            seconds=time.monotonic() - self._started,
+            interrupted=self.interrupted,
+        )
+
+
+def _close_all(reports: Sequence[Report], summary: Summary) -> None:
+    """Closes every report, also where closing one fails; then raises the first failure."""
+    failures: list[Exception] = []
+    for report in reports:
+        try:
+            report.close(summary)
+        except Exception as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]
+
+
+@contextlib.contextmanager
+def _progress_bar(wanted: bool) -> Iterator[_Silence | _Bar]:
+    """A bar on standard error, or nothing where that is not a terminal."""
+    if not (wanted and sys.stderr.isatty()):
+        yield _Silence()
+        return
+    bar = _Bar()
+    try:
+        yield bar
+    finally:
+        bar.stop()
+
+
+class _Silence:
+    def show(self, progress: Progress) -> None:
+        pass
+
+    def hidden(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext()
+
+
+class _Bar:
+    """A progress bar that steps aside while a report writes to the same terminal."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+        self._bar = Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+        self._task = self._bar.add_task("reading", total=None)
+        self._bar.start()
+
+    def show(self, progress: Progress) -> None:
+        self._bar.update(self._task, description=progress.stage, completed=progress.done, total=progress.total or None)
+
+    @contextlib.contextmanager
+    def hidden(self) -> Iterator[None]:
+        self._bar.stop()
+        yield
+        self._bar.start()
+
+    def stop(self) -> None:
+        self._bar.stop()
