@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.errors import UnreadableFile
-from audit.reading import jsonl, text  # noqa: F401  (registers the formats)
+from audit.reading import jsonl, tables, text  # noqa: F401  (registers the formats)
 from audit.reading.files import shown
 from audit.reading.folders import Found, find
 from audit.reading.lines import LineIndex
-from audit.reading.pairing import Pair, Pairing, asked, pair_by_name, some
+from audit.reading.pairing import Pair, asked, pair_by_name, some
+from audit.reading.patterns import pair_by_pattern
 from audit.reading.registry import Complete, Format, OneSided, format_of, register, suffixes
 from audit.records import Document, Problem, Text
 from audit.settings import Settings
 
 __all__ = ["Complete", "Format", "LineIndex", "OneSided", "read", "register", "suffixes"]
+
+
+Item = Pair | Found | Problem
 
 
 def read(paths: Sequence[str | Path], settings: Settings) -> Iterator[Document | Problem]:
@@ -30,38 +34,43 @@ def read(paths: Sequence[str | Path], settings: Settings) -> Iterator[Document |
             anything is read).
     """
     asked(settings)
-    items: list[Pair | Found | Problem] = []
-    texts: list[Found] = []
-    unknown: list[Found] = []
-    for found in find(paths):
-        if isinstance(found, Problem):
-            items.append(found)
-            continue
-        format = format_of(found.path)
-        if isinstance(format, OneSided):
-            texts.append(found)
-        elif isinstance(format, Complete):
-            items.append(found)
-        elif found.direct:
-            items.append(Problem(shown(found.path), f"not a kind of file that is read ({', '.join(suffixes())})"))
-        else:
-            unknown.append(found)
-    pairing: Pairing = pair_by_name(sorted(texts, key=lambda file: file.path.as_posix()), settings)
-    items += pairing.pairs
-    items += pairing.problems
-    if unknown:
-        where = shown(unknown[0].path.parent)
-        items.append(Problem(where, f"kinds of file that are not read: {some(unknown)}", unaudited=False))
-    return _read_all(sorted(items, key=_place), settings)
+    everything = list(find(paths))
+    files = sorted((found for found in everything if isinstance(found, Found)), key=lambda file: file.path.as_posix())
+    items: list[Item] = [found for found in everything if isinstance(found, Problem)]
+    return _read_all(sorted(items + _plan(files, settings), key=_place), settings)
 
 
-def _place(item: Pair | Found | Problem) -> str:
+def _plan(files: Sequence[Found], settings: Settings) -> list[Item]:
+    """What to read, which with which, and what to say about the rest."""
+    formats = {file: format_of(file.path) for file in files}
+    complete = [file for file in files if isinstance(formats[file], Complete)]
+    sides = [file for file in files if not isinstance(formats[file], Complete)]
+    problems: list[Problem] = []
+    if settings.pairs:
+        # Whatever a pattern names is text, whatever its suffix.
+        pairing, sides = pair_by_pattern(sides, settings.pairs, settings)
+        unmatched = [file for file in sides if formats[file]]
+        problems += [Problem(shown(file.path), "matches neither side of --pairs") for file in unmatched]
+    else:
+        pairing = pair_by_name([file for file in sides if formats[file]], settings)
+    unknown = [file for file in sides if formats[file] is None]
+    for file in unknown:
+        if file.direct:
+            problems.append(Problem(shown(file.path), f"not a kind of file that is read ({', '.join(suffixes())})"))
+    passed = [file for file in unknown if not file.direct]
+    if passed:
+        where = shown(passed[0].path.parent)
+        problems.append(Problem(where, f"kinds of file that are not read: {some(passed)}", unaudited=False))
+    return [*complete, *pairing.pairs, *pairing.problems, *problems]
+
+
+def _place(item: Item) -> str:
     if isinstance(item, Problem):
         return item.path
     return shown((item.source or item.target).path if isinstance(item, Pair) else item.path)
 
 
-def _read_all(items: Sequence[Pair | Found | Problem], settings: Settings) -> Iterator[Document | Problem]:
+def _read_all(items: Sequence[Item], settings: Settings) -> Iterator[Document | Problem]:
     for item in items:
         if isinstance(item, Problem):
             yield item
@@ -98,8 +107,8 @@ def _read_pair(pair: Pair) -> Iterator[Document | Problem]:
 
 def _text(file: Found, language: str | None) -> Text | Problem:
     format = format_of(file.path)
-    assert isinstance(format, OneSided)
+    read_side = format.read if isinstance(format, OneSided) else text.read_text
     try:
-        return format.read(file.path, language)
+        return read_side(file.path, language)
     except UnreadableFile as error:
         return Problem(error.path, error.reason)

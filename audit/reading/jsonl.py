@@ -46,7 +46,8 @@ def _rows(lines: Iterable[Line]) -> Iterator[Row | BrokenLine]:
             yield BrokenLine(line.number, f"not valid JSON: {_why(error)}")
         else:
             if isinstance(value, dict):
-                yield Row((line.number, line.number), _mended(value) if "\\u" in line.text else value)
+                fields = _mended(value) if "\\u" in line.text else value
+                yield Row((line.number, line.number), fields, len(line.text))
             else:
                 yield BrokenLine(line.number, "not a JSON object")
 

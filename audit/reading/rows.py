@@ -10,6 +10,7 @@ from audit.records import Document, Problem, Segment
 from audit.settings import Settings
 
 CHUNK = 1_000
+CHUNK_CHARACTERS = 8_000_000
 MOST_PROBLEMS = 100
 
 SOURCE_FIELDS = ("source", "src", "original")
@@ -22,10 +23,11 @@ class BrokenRow(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its fields by name, and the lines, counted from 1, that it stands on."""
+    """One row: its fields by name, the lines, counted from 1, that it stands on, and its size in characters."""
 
     lines: tuple[int, int]
     fields: Mapping[str, Any]
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
                 line = row.line if isinstance(row, BrokenLine) else row.lines[0]
                 yield Problem(f"{name}:{line}", str(error))
             continue
-        yield from chunk.add(segment, named)
+        yield from chunk.add(segment, named, row.size)
     yield from chunk.rest()
     if broken > MOST_PROBLEMS:
         yield Problem(name, f"{broken - MOST_PROBLEMS:,} more broken rows")
@@ -82,22 +84,32 @@ class _Chunk:
     name: str
     settings: Settings
     segments: list[Segment] = field(default_factory=list)
+    characters: int = 0
     shared: bool = True
 
-    def add(self, segment: Segment, shared: bool) -> Iterator[Document]:
-        if self.segments and (shared != self.shared):
+    def add(self, segment: Segment, shared: bool, size: int) -> Iterator[Document]:
+        if shared != self.shared:
             yield from self.rest()
         self.shared = shared
-        if len(self.segments) == CHUNK:
-            cut = next((i for i in range(CHUNK, 0, -1) if self.segments[i - 1].document != segment.document), 0)
-            yield self._document(self.segments[: cut or CHUNK])
-            del self.segments[: cut or CHUNK]
+        if len(self.segments) >= CHUNK or self.characters + size > CHUNK_CHARACTERS:
+            yield from self._full(segment.document)
         self.segments.append(segment)
+        self.characters += size
+
+    def _full(self, document: str) -> Iterator[Document]:
+        """Close the chunk where the document that goes on begins, or at its end where it is all one document."""
+        last = len(self.segments)
+        cut = next((i for i in range(last, 0, -1) if self.segments[i - 1].document != document), 0) or last
+        kept = self.segments[cut:]
+        self.segments = self.segments[:cut]
+        yield from self.rest()
+        self.segments = kept
 
     def rest(self) -> Iterator[Document]:
         if self.segments:
             yield self._document(self.segments)
-            self.segments = []
+        self.segments = []
+        self.characters = 0
 
     def _document(self, segments: list[Segment]) -> Document:
         return Document(
