@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from audit.cli.options import Request, auditing
-from audit.cli.status import DONE, FAILED, counted, notice, status_of
+from audit.cli.status import DONE, FAILED, notice, status_of
 from audit.records import DocumentAudit, SegmentAudit, Severity, Totals
+from audit.reports.wording import counted
 
 if TYPE_CHECKING:
     from audit.reports import Summary

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.reports.wording import counted
+
 if TYPE_CHECKING:
     from audit.reports import Summary
 
@@ -28,8 +30,3 @@ def status_of(summary: Summary) -> int:
         notice("nothing was audited")
         return NOTHING_AUDITED
     return DONE
-
-
-def counted(number: int, noun: str) -> str:
-    """``3 documents``, ``1 document``, ``12,000 documents``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
