@@ -1,0 +1,7 @@
+"""Damaged text (TX): characters, displaced fragments, quotation marks, typography."""
+
+from __future__ import annotations
+
+from audit.checks.damage import characters
+
+__all__ = ["characters"]

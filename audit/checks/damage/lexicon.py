@@ -1,0 +1,40 @@
+"""Frequent accented words of a language, against which damaged words are mended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``zipf``: Zipf frequency (0 to 8) of lower-case words with a letter outside ASCII; ``letters``: those letters."""
+
+    zipf: Mapping[str, float] = field(default_factory=dict)
+    letters: frozenset[str] = frozenset()
+
+    def __contains__(self, word: str) -> bool:
+        return self.frequency(word) > 0
+
+    def frequency(self, word: str) -> float:
+        """Zipf frequency of a word in consistent case, 0.0 where it is unknown or its case is mixed (`DéCEMBRE`)."""
+        if not (word.islower() or word.isupper() or (word[:1].isupper() and word[1:].islower())):
+            return 0.0
+        return self.zipf.get(word.lower(), 0.0)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The list for an ISO 639-1 code; empty where none is bundled."""
+    path = files("audit.checks.damage") / "accented" / f"{language}.tsv"
+    if not path.is_file():
+        return Lexicon()
+    zipf: dict[str, float] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        band, tab, words = line.partition("\t")
+        if tab:
+            zipf.update(dict.fromkeys(words.split(), int(band) / 10))
+    letters = frozenset(letter for word in zipf for letter in word if not letter.isascii())
+    return Lexicon(zipf, letters)
