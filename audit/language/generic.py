@@ -45,8 +45,8 @@ _QUOTES = {
 
 # Stops inside a sentence: titles, "number", "page", "for example", "and so on" (which may also close it).
 _ABBREVIATIONS = {
-    "de": "dr prof hr fr frau st z.b u.a d.h bzw ca vgl evtl inkl ggf sog i.d.r dipl ing geb gest mag",
-    "es": "sr sra sres srta d dña dr dra prof st sto sta ee.uu vs p.ej gral cnel cap av avda ud uds lic ing excmo",
+    "de": "dr prof hr fr st z.b u.a d.h bzw ca vgl evtl inkl ggf sog i.d.r dipl ing geb gest mag",
+    "es": "sr sra sres srta d dña dr dra prof st sto sta ee uu ee.uu vs p.ej gral cnel cap av avda ud uds lic ing",
     "it": "sig sig.ra sigg dott dott.ssa prof prof.ssa on ing avv gen col st s ss vs ca p.es es",
     "pt": "sr sra srs dr dra prof st s vs d exmo gen cel eng av p.ex",
     "nl": "dr prof mr mw dhr st ca bijv d.w.z m.b.t o.a vs drs ir",
@@ -62,15 +62,16 @@ _ABBREVIATIONS = {
     "hu": "dr prof ifj id pl ún st",
 }
 _CLOSING_ABBREVIATIONS = {
-    "de": "usw etc u.s.w jr sen u.s",
-    "es": "etc jr ee.uu a.m p.m a.c d.c s.a",
-    "it": "ecc etc jr a.c d.c s.p.a s.r.l",
-    "pt": "etc jr a.c d.c s.a",
-    "nl": "enz etc jr b.v n.v",
-    "tr": "vb vs jr a.ş",
+    "de": "usw u.s.w sen u.s",
+    "es": "ee.uu a.m p.m a.c d.c s.a",
+    "it": "ecc a.c d.c s.p.a s.r.l",
+    "pt": "a.c d.c s.a",
+    "nl": "enz b.v n.v",
+    "tr": "vb vs a.ş",
     "ru": "т.д т.п др г гг тыс млн млрд долл руб н.э",
     "uk": "т.д т.п ін р рр тис млн млрд дол н.е",
 }
+_EVERYWHERE = ("etc", "jr", "sr", "inc", "ltd", "corp", "co")
 _NUMBERED_ABBREVIATIONS = "no nos nr núm num n p pp pag pág art vol abs bd s str § ст № гл рис стр"
 
 
@@ -96,7 +97,7 @@ def build(code: str) -> Language:
         spaced=script not in _UNSPACED,
         sentence_end=_SENTENCE_END.get(script, ".!?…"),
         abbreviations=frozenset(_ABBREVIATIONS.get(code, "dr prof st vs").split()),
-        closing_abbreviations=frozenset(_CLOSING_ABBREVIATIONS.get(code, "etc jr").split()),
+        closing_abbreviations=frozenset((*_EVERYWHERE, *_CLOSING_ABBREVIATIONS.get(code, "").split())),
         numbered_abbreviations=frozenset(_NUMBERED_ABBREVIATIONS.split()),
         ordinal_stop=code in _ORDINAL_STOP.split(),
         function_words=frozenset(map(fold, function_words(code))),

@@ -1,0 +1,3 @@
+"""The shape of wire copy: what each part of a story is, and where its sentences end."""
+
+from __future__ import annotations
