@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TextIO
 
 from audit.errors import UnreadableFile
-from audit.reading.decoding import encoding_of
+from audit.reading.decoding import detect
 from audit.reading.files import open_file, reason_of, shown
 
 LINE_LIMIT = 4_000_000
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def lines(path: Path) -> Iterator[Line]:
     """
     with open_file(path) as stream:
         try:
-            encoding, start = encoding_of(stream)
+            encoding, start = detect(iter(lambda: stream.read(_CHUNK), b""))
         except OSError as error:
             raise UnreadableFile(shown(path), reason_of(error)) from None
         except ValueError as error:
