@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from audit.encoder import Encoded
 
 _WIDEST = 3  # sentences a side of one bead
-_LEVEL = 0.5  # cosine that a token must find on the other side to count as translated there
+_LEVEL = 0.495  # cosine that a token must find on the other side to count as translated there
 _JOIN = 3.0  # cost of each sentence beyond 1:1, in units of summed cosine
+_SHORT = 10  # tokens below which a sentence is cheaper to join
 _LENGTH = 0.3  # weight of the disagreement of the two sides in length
 _BAND = 24  # sentences that a counterpart may stand off the diagonal, besides a tenth of the document
 
@@ -64,7 +65,16 @@ class _Worth:
         left = self._source_mass[i] - self._source_mass[i - a]
         right = self._target_mass[j] - self._target_mass[j - b]
         apart = abs(left - right) / max(left + right, 1)
-        return float(gain - _JOIN * (a + b - 2) - _LENGTH * apart * apart * (left + right))
+        joins = self._joins(self._source_mass, i, a) + self._joins(self._target_mass, j, b)
+        return float(gain - joins - _LENGTH * apart * apart * (left + right))
+
+    @staticmethod
+    def _joins(mass: np.ndarray, end: int, width: int) -> float:
+        """What joining ``width`` sentences costs: less for short ones, which have little to prove themselves by."""
+        if width == 1:
+            return 0.0
+        shortest = (mass[end - width + 1 : end + 1] - mass[end - width : end]).min()
+        return _JOIN * (width - 1) * min(1.0, shortest / _SHORT)
 
 
 def _gains(matches: np.ndarray, lengths: np.ndarray, width: int) -> np.ndarray:

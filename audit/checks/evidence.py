@@ -10,7 +10,7 @@ from audit.records import Scores, Segment, Span
 
 if TYPE_CHECKING:
     from audit.language import Language
-    from audit.quality import FaultSpan
+    from audit.quality.spans import FaultSpan
 
 
 @dataclass(frozen=True, slots=True)

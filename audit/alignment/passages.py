@@ -1,0 +1,168 @@
+"""From a document to its segments: cut both texts into units, and pair the units that translate each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audit.alignment.sentences import align_sentences
+from audit.reading.lines import LineIndex
+from audit.records import Document, Role, Segment, Span, Text
+from audit.wire.sentences import sentences
+from audit.wire.structure import parse
+
+if TYPE_CHECKING:
+    from audit.encoder import Encoded
+    from audit.language import Language
+
+Encode = Callable[[Sequence[str]], "list[Encoded]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment with the token states of its two sides; ``None`` for a side that is not there."""
+
+    segment: Segment
+    source: Encoded | None = None
+    target: Encoded | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence, headline or piece of furniture of one text."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Units of the two sides that belong together; either side may be empty. ``place`` orders pairs for reading."""
+
+    source: Sequence[int]
+    target: Sequence[int]
+    place: tuple[int, int] = (0, 0)
+
+
+def given_passages(document: Document, encode: Encode) -> list[Passage]:
+    """The segments of a row format as given, encoded."""
+    segments = document.segments or ()
+    paired = [s for s in segments if s.source and s.target]
+    encoded = iter(encode([text for s in paired for text in (s.source or "", s.target)]))
+    return [Passage(s, next(encoded), next(encoded)) if s.source and s.target else Passage(s) for s in segments]
+
+
+def single_passages(name: str, target: Text, language: Language) -> list[Passage]:
+    """The segments of a translation that comes without its original."""
+    side = _Side(target, language)
+    return [Passage(_segment(name, index, None, side, [], [index])) for index in range(len(side.units))]
+
+
+def paired_passages(
+    name: str, source: Text, target: Text, languages: tuple[Language, Language], encode: Encode
+) -> list[Passage]:
+    """The segments of a document and its translation, in the order of the translation."""
+    left, right = _Side(source, languages[0]), _Side(target, languages[1])
+    prose = left.prose(), right.prose()
+    encoded = encode([side.text(unit) for side, units in zip((left, right), prose, strict=True) for unit in units])
+    states = dict(zip(prose[0], encoded, strict=False)), dict(zip(prose[1], encoded[len(prose[0]) :], strict=True))
+    beads = align_sentences([states[0][u] for u in prose[0]], [states[1][u] for u in prose[1]])
+    pairs = [_Pair([prose[0][i] for i in b.source], [prose[1][j] for j in b.target]) for b in beads]
+    pairs += _furniture_pairs(left, right)
+    passages = []
+    for index, pair in enumerate(_in_reading_order(pairs, left, right)):
+        segment = _segment(name, index, left, right, pair.source, pair.target)
+        sides = [
+            _joined(units, side, known) if units and units[0] in known else None
+            for units, side, known in ((pair.source, left, states[0]), (pair.target, right, states[1]))
+        ]
+        passages.append(Passage(segment, *sides))
+    return passages
+
+
+class _Side:
+    """One text, cut into units, with its line numbers."""
+
+    def __init__(self, text: Text, language: Language) -> None:
+        self.content = text.content
+        self.lines = LineIndex(text.content)
+        self.units = list(_units(text.content, language))
+
+    def prose(self) -> list[int]:
+        return [place for place, unit in enumerate(self.units) if not unit.role.is_furniture]
+
+    def text(self, unit: int) -> str:
+        return self.units[unit].span.of(self.content)
+
+    def span(self, units: Sequence[int]) -> Span:
+        """The stretch of text from the first to the last of ``units``."""
+        return Span(self.units[units[0]].span.start, self.units[units[-1]].span.end)
+
+
+def _units(content: str, language: Language) -> Iterator[_Unit]:
+    for block in parse(content, language):
+        if block.role is Role.PROSE:
+            for span in sentences(content, language, block.span):
+                yield _Unit(span, block.role)
+        else:
+            yield _Unit(block.span, block.role)
+
+
+def _furniture_pairs(left: _Side, right: _Side) -> Iterator[_Pair]:
+    """Furniture goes with furniture of its kind, in order."""
+    for role in Role:
+        if not role.is_furniture:
+            continue
+        near = [place for place, unit in enumerate(left.units) if unit.role is role]
+        far = [place for place, unit in enumerate(right.units) if unit.role is role]
+        for index in range(max(len(near), len(far))):
+            yield _Pair(near[index : index + 1], far[index : index + 1])
+
+
+def _in_reading_order(pairs: Sequence[_Pair], left: _Side, right: _Side) -> list[_Pair]:
+    """By place in the translation; what stands only in the original comes after what precedes it there."""
+    counterpart: dict[int, int] = {}
+    for pair in pairs:
+        counterpart.update((unit, pair.target[-1]) for unit in pair.source if pair.target)
+    placed = []
+    for pair in pairs:
+        if pair.target:
+            place = (pair.target[0], -1)
+        else:
+            before = [counterpart[u] for u in range(pair.source[0]) if u in counterpart]
+            place = (max(before, default=-1), pair.source[0])
+        placed.append(_Pair(pair.source, pair.target, place))
+    return sorted(placed, key=lambda pair: pair.place)
+
+
+def _segment(
+    name: str, index: int, left: _Side | None, right: _Side, source: Sequence[int], target: Sequence[int]
+) -> Segment:
+    role = right.units[target[0]].role if target else left.units[source[0]].role if left else Role.PROSE
+    spans = left.span(source) if left and source else None, right.span(target) if target else None
+    return Segment(
+        id=f"{name}#{index + 1}",
+        document=name,
+        index=index + 1,
+        source=None if left is None else spans[0].of(left.content) if spans[0] else "",
+        target=spans[1].of(right.content) if spans[1] else "",
+        source_lines=left.lines.lines(spans[0]) if left and spans[0] else None,
+        target_lines=right.lines.lines(spans[1]) if spans[1] else None,
+        source_offset=spans[0].start if spans[0] else None,
+        target_offset=spans[1].start if spans[1] else None,
+        role=role,
+    )
+
+
+def _joined(units: Sequence[int], side: _Side, states: dict[int, Encoded]) -> Encoded:
+    """The states of consecutive units as those of one text."""
+    import numpy as np
+
+    from audit.encoder import Encoded
+
+    if len(units) == 1:
+        return states[units[0]]
+    start = side.units[units[0]].span.start
+    offsets = [states[u].offsets + np.int32(side.units[u].span.start - start) for u in units]
+    return Encoded(np.concatenate([states[u].states for u in units]), np.concatenate(offsets))

@@ -1,0 +1,113 @@
+"""Rules on text of the original that is missing from the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.content import excerpt, severity_of
+from audit.checks.evidence import Evidence
+from audit.checks.rules import Rule, rule
+from audit.records import Finding, Severity, Span
+from audit.wire.sentences import sentences
+
+_TAIL_WORDS = 3  # fewer missing words at the end are a dropped phrase, not a sentence cut short
+
+
+@rule("OM101", "dropped-clause", "accuracy/omission", Severity.MAJOR)
+def dropped_clause(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A clause or phrase of the original has no counterpart in the translation.
+
+    ## What it does
+    Marks the stretch of the original that the estimator finds untranslated. Its severity follows its content: a formula
+    that desks drop freely is `info`, a word or two `minor`, anything longer, or with a figure in it, `major`.
+
+    ## Why it is bad
+    The reader of the translation is not told what the original says, and nothing shows it.
+
+    ## Example
+    «وقال المدير إن المصنع سيغلق أبوابه، بعدما فشلت المفاوضات مع النقابة، في نهاية الشهر.» →
+    `Le directeur a indiqué que l'usine fermerait ses portes à la fin du mois.`
+
+    ## Use instead
+    `Le directeur a indiqué que l'usine fermerait ses portes à la fin du mois, après l'échec des négociations avec le
+    syndicat.`
+    """
+    for fault in evidence.omitted:
+        if not _is_tail(fault.span, evidence):
+            yield _omission(rule, evidence, fault.span, fault.confidence, "not translated")
+
+
+@rule("OM102", "truncated-sentence", "accuracy/omission", Severity.MAJOR)
+def truncated_sentence(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """The translation stops before the original does.
+
+    ## What it does
+    Marks the end of the original where the estimator finds it untranslated, three words or more.
+
+    ## Why it is bad
+    Long sentences are cut when a system runs out of room, often in the middle of a thought; what comes last in wire
+    copy is often the attribution or the figure.
+
+    ## Example
+    «وأعلن البنك رفع سعر الفائدة نصف نقطة للمرة الثالثة هذا العام لكبح التضخم.» → `La banque a relevé son taux d'un
+    demi-point.`
+
+    ## Use instead
+    `La banque a relevé son taux d'un demi-point, pour la troisième fois cette année, afin de freiner l'inflation.`
+    """
+    for fault in evidence.omitted:
+        if _is_tail(fault.span, evidence):
+            yield _omission(rule, evidence, fault.span, fault.confidence, "the end is not translated")
+
+
+@rule("OM103", "missing-segment", "accuracy/omission", Severity.MAJOR)
+def missing_segment(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A whole sentence of the original has no counterpart in the translation.
+
+    ## What it does
+    Reports sentences that sentence alignment leaves alone, and rows with an original and no translation.
+
+    ## Why it is bad
+    A sentence that is gone leaves no trace in fluent copy; only a reader of the original can miss it.
+
+    ## Example
+    A story of nine sentences comes with eight; the one on the number of wounded is gone.
+
+    ## Use instead
+    Translate the sentence, or mark the translation as an abridged version.
+    """
+    source = evidence.source
+    if not source.strip() or evidence.target.strip():
+        return
+    severity = severity_of(source, evidence.source_language)
+    whole = Span(len(source) - len(source.lstrip()), len(source.rstrip()))
+    message = f"no translation of this sentence: {excerpt(source)}"
+    yield rule.finding(message, confidence=0.9, source=whole, target=Span(0, 0), severity=severity)
+
+
+def _omission(rule: Rule, evidence: Evidence, span: Span, confidence: float, what: str) -> Finding:
+    return rule.finding(
+        f"{what}: {excerpt(span.of(evidence.source))}",
+        confidence=confidence,
+        source=span,
+        target=_gap(span, evidence),
+        severity=severity_of(span.of(evidence.source), evidence.source_language),
+    )
+
+
+def _gap(span: Span, evidence: Evidence) -> Span | None:
+    """Where in the translation the missing text would stand: after what translates the word before it."""
+    target = {s: evidence.target_words[t].end for s, t in evidence.links}
+    before = [place for place, word in enumerate(evidence.source_words) if word.end <= span.start and place in target]
+    place = target[before[-1]] if before else 0
+    return Span(place, place)
+
+
+def _is_tail(span: Span, evidence: Evidence) -> bool:
+    """Whether ``span`` is the end of its sentence, that sentence is the last, and it begins before the span."""
+    if evidence.source_language is None:
+        return False
+    last = sentences(evidence.source, evidence.source_language)[-1]
+    inside = [word for word in evidence.source_words if word.overlaps(span)]
+    beyond = [word for word in evidence.source_words if word.start >= span.end]
+    return last.start < span.start and not beyond and len(inside) >= _TAIL_WORDS

@@ -1,0 +1,1 @@
+"""Where an audit runs."""

@@ -1,0 +1,40 @@
+"""Judges a segment: one finding for one fault, and a quality that counts what the estimator cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audit.records import Finding, Scores, Segment, SegmentAudit, Severity, Span
+
+_GENERAL = ("MT101", "AD101", "OM101")
+"""Rules that say only that something is wrong here; any other rule that says what stands in their place."""
+
+_LOSS = {Severity.INFO: 0.0, Severity.MINOR: 0.05, Severity.MAJOR: 0.35, Severity.CRITICAL: 0.6}
+"""Share of the quality that a certain fault of each severity costs."""
+
+
+def judge(segment: Segment, scores: Scores, findings: Sequence[Finding]) -> SegmentAudit:
+    """The audit of one segment: its findings without repetition, in reading order, and its scores in their light."""
+    kept = [f for f in findings if not any(_covers(other, f) for other in findings)]
+    kept.sort(key=lambda f: (f.target_span or f.source_span or Span(0, 0), f.rule))
+    return SegmentAudit(segment, replace(scores, quality=_quality(scores.quality, kept)), tuple(kept))
+
+
+def _covers(stronger: Finding, weaker: Finding) -> bool:
+    """Whether ``stronger`` already says, more precisely, what ``weaker`` says."""
+    if weaker.rule not in _GENERAL or stronger.rule in _GENERAL or stronger.severity == Severity.INFO:
+        return False
+    return _meet(stronger.source_span, weaker.source_span) or _meet(stronger.target_span, weaker.target_span)
+
+
+def _meet(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
+
+
+def _quality(estimated: float | None, findings: Sequence[Finding]) -> float | None:
+    if estimated is None:
+        return None
+    for finding in findings:
+        estimated *= 1 - finding.confidence * _LOSS[finding.severity]
+    return round(estimated, 1)
