@@ -1,0 +1,72 @@
+"""Sentences that were dropped, added, merged or split come out as such."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.alignment import Bead, align_sentences
+from audit.encoder import Encoded, Encoder, load_encoder
+
+ARABIC = [
+    "أعلنت وزارة الصحة تسجيل اثنتي عشرة إصابة جديدة بالحصبة في محافظة لحج.",
+    "وقال مدير المستشفى إن معظم المصابين أطفال لم يتلقوا اللقاح.",
+    "وأرسلت منظمة إغاثية شاحنتين محملتين بالأدوية إلى المنطقة.",
+    "ومن المقرر أن تبدأ حملة التطعيم يوم الأحد المقبل.",
+]
+FRENCH = [
+    "Le ministère de la Santé a recensé douze nouveaux cas de rougeole dans le gouvernorat de Lahij.",
+    "La plupart des malades sont des enfants non vaccinés, selon le directeur de l'hôpital.",
+    "Une organisation humanitaire a envoyé dans la région deux camions chargés de médicaments.",
+    "La campagne de vaccination doit commencer dimanche prochain.",
+]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return load_encoder()
+
+
+def aligned(encoder: Encoder, source: list[str], target: list[str]) -> list[tuple[list[int], list[int]]]:
+    beads = align_sentences(encoder.encode(source), encoder.encode(target))
+    return [(list(bead.source), list(bead.target)) for bead in beads]
+
+
+def test_a_faithful_translation_aligns_one_to_one(encoder: Encoder) -> None:
+    assert aligned(encoder, ARABIC, FRENCH) == [([i], [i]) for i in range(4)]
+
+
+def test_a_dropped_sentence_is_left_alone(encoder: Encoder) -> None:
+    assert aligned(encoder, ARABIC, FRENCH[:2] + FRENCH[3:]) == [([0], [0]), ([1], [1]), ([2], []), ([3], [2])]
+
+
+def test_an_invented_sentence_is_left_alone(encoder: Encoder) -> None:
+    invented = "Le cours du pétrole a reculé de deux pour cent à l'ouverture des marchés asiatiques."
+    assert aligned(encoder, ARABIC, [*FRENCH[:1], invented, *FRENCH[1:]])[1] == ([], [1])
+
+
+def test_two_sentences_made_one_are_one_bead(encoder: Encoder) -> None:
+    merged = FRENCH[1].rstrip(".") + ", tandis qu'une organisation humanitaire y a envoyé deux camions de médicaments."
+    assert aligned(encoder, ARABIC, [FRENCH[0], merged, FRENCH[3]])[1] == ([1, 2], [1])
+
+
+def test_nothing_on_one_side() -> None:
+    assert align_sentences([], []) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, 12), max_size=9), st.lists(st.integers(0, 12), max_size=9), st.integers(0, 2**32 - 1))
+def test_every_sentence_is_in_exactly_one_bead(source: list[int], target: list[int], seed: int) -> None:
+    import numpy as np
+
+    random = np.random.default_rng(seed)
+
+    def encoded(tokens: int) -> Encoded:
+        offsets = np.stack([np.arange(tokens), np.arange(1, tokens + 1)], axis=1).astype(np.int32)
+        return Encoded(random.normal(size=(tokens, 8)).astype(np.float32), offsets)
+
+    beads = align_sentences([encoded(n) for n in source], [encoded(n) for n in target])
+    assert [i for bead in beads for i in bead.source] == list(range(len(source)))
+    assert [j for bead in beads for j in bead.target] == list(range(len(target)))
+    assert all(isinstance(bead, Bead) and max(len(bead.source), len(bead.target)) in (1, 2, 3) for bead in beads)
