@@ -10,6 +10,7 @@ import click
 from audit.cli.options import Request, auditing
 from audit.cli.status import DONE, FAILED, notice, status_of
 from audit.records import DocumentAudit, SegmentAudit, Severity, Totals
+from audit.reports.parts import parts, title
 from audit.reports.wording import counted
 
 if TYPE_CHECKING:
@@ -56,13 +57,14 @@ class Verdict:
         return bool(self._counts)
 
     def add(self, document: DocumentAudit) -> None:
-        counts = {s: n for s, n in document.totals.severities.items() if s >= self._limit}
-        if not counts:
-            return
-        self._counts.update(counts)
-        self._documents[document.name] = self._documents.get(document.name, Totals()) + document.totals
-        for audited in document.segments:
-            self._compare(document, audited)
+        for part in parts(document):
+            counts = {s: n for s, n in part.totals.severities.items() if s >= self._limit}
+            if counts:
+                self._counts.update(counts)
+                name = title(part)
+                self._documents[name] = self._documents.get(name, Totals()) + part.totals
+                for audited in part.segments:
+                    self._compare(name, audited)
 
     def close(self, summary: Summary) -> None:
         """Nothing to write: the command prints `lines` after the other reports are complete."""
@@ -81,10 +83,10 @@ class Verdict:
         first = f"look first at {name} ({totals.penalty():.0f} penalty points per 1,000 words)"
         return [why, first, *([f"the gravest fault: {self._worst[1]}"] if self._worst else [])]
 
-    def _compare(self, document: DocumentAudit, audited: SegmentAudit) -> None:
+    def _compare(self, name: str, audited: SegmentAudit) -> None:
         for finding in audited.findings:
             weight = (int(finding.severity), finding.confidence)
             if finding.severity >= self._limit and (self._worst is None or weight > self._worst[0]):
                 lines = audited.segment.target_lines or audited.segment.source_lines
                 line = f":{lines[0]}" if lines else ""
-                self._worst = weight, f"{document.name}{line}: {finding.rule} {finding.name}: {finding.message}"
+                self._worst = weight, f"{name}{line}: {finding.rule} {finding.name}: {finding.message}"

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from audit.cli.status import notice
 from audit.records import DocumentAudit, Problem, Totals
 from audit.reports import Report, Summary
+from audit.reports.parts import parts
 
 if TYPE_CHECKING:
-    from audit.auditor import Progress
+    from audit.auditor import Auditor, Progress
     from audit.cli.options import Request
 
 
@@ -28,7 +29,7 @@ def run_audit(request: Request, *also: Report) -> Summary:
 
     reports = [*request.open_reports(), *also]
     auditor = Auditor(request.settings)
-    gathered = _Gathered(auditor.signature, notices=request.format != "table")
+    gathered = _Gathered(auditor, notices=request.format != "table")
     try:
         with (
             _progress_bar(not request.quiet) as bar,
@@ -54,10 +55,10 @@ def run_audit(request: Request, *also: Report) -> Summary:
 class _Gathered:
     """What has been seen of a run so far. ``notices``: whether problems are told at once, on standard error."""
 
-    def __init__(self, signature: str, notices: bool) -> None:
+    def __init__(self, auditor: Auditor, notices: bool) -> None:
         self.interrupted = False
         self._notices = notices
-        self._signature = signature
+        self._auditor = auditor
         self._started = time.monotonic()
         self._totals = Totals()
         self._problems: list[Problem] = []
@@ -71,15 +72,16 @@ class _Gathered:
                 notice(f"{item.path}: {item.reason}")
             return
         self._totals += item.totals
-        self._documents += item.name != self._last
-        self._last = item.name
+        for part in parts(item):
+            self._documents += part.name != self._last
+            self._last = part.name
 
     def summary(self) -> Summary:
         return Summary(
             totals=self._totals,
             documents=self._documents,
             problems=tuple(self._problems),
-            signature=self._signature,
+            signature=self._auditor.signature if self._documents else "",  # it loads the models
             seconds=time.monotonic() - self._started,
             interrupted=self.interrupted,
         )

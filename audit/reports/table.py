@@ -11,6 +11,7 @@ from rich.text import Text
 
 from audit.records import DocumentAudit, Finding, SegmentAudit, Severity, Totals
 from audit.reports.inert import END_ISOLATE, ISOLATE_RIGHT_TO_LEFT, direction, inert
+from audit.reports.parts import parts, title
 from audit.reports.snippet import Snippet, isolated, snippet
 from audit.reports.wording import counted
 
@@ -43,16 +44,20 @@ class TableReport:
         self._documents: dict[str, Totals] = {}
 
     def add(self, document: DocumentAudit) -> None:
-        title = document.target_path or document.source_path or document.name
-        totals = document.totals
-        self._documents[title] = self._documents.get(title, Totals()) + totals
-        shown = [(a, f) for a in document.segments for f in a.findings if f.severity >= self._least]
-        if self._totals_only or not shown:
+        for part in parts(document):
+            name = title(part)
+            self._documents[name] = self._documents.get(name, Totals()) + part.totals
+            if not self._totals_only:
+                self._print_faults(name, part)
+
+    def _print_faults(self, name: str, part: DocumentAudit) -> None:
+        shown = [(a, f) for a in part.segments for f in a.findings if f.severity >= self._least]
+        if not shown:
             return
-        if title != self._title:
-            self._title = title
-            self._console.print(_heading(title, document, totals))
-        self._print([self._row(document, audited, finding) for audited, finding in shown], 5, len("critical"))
+        if name != self._title:
+            self._title = name
+            self._console.print(_heading(name, part))
+        self._print([self._row(part, audited, finding) for audited, finding in shown], 5, len("critical"))
         self._console.print()
 
     def close(self, summary: Summary) -> None:
@@ -99,10 +104,11 @@ class TableReport:
         return heapq.nlargest(_WORST, faulty, key=lambda item: item[1].penalty()) if len(faulty) > 1 else []
 
 
-def _heading(title: str, document: DocumentAudit, totals: Totals) -> Text:
+def _heading(name: str, document: DocumentAudit) -> Text:
+    quality = document.totals.quality
     languages = " → ".join(code for code in (document.source_language, document.target_language) if code)
-    facts = [languages, f"quality {totals.quality:.0f}" if totals.quality is not None else ""]
-    return Text.assemble((isolated(inert(title)), "bold underline"), ("  " + "  ".join(filter(None, facts)), "dim"))
+    facts = [languages, f"quality {quality:.0f}" if quality is not None else ""]
+    return Text.assemble((isolated(inert(name)), "bold underline"), ("  " + "  ".join(filter(None, facts)), "dim"))
 
 
 def _place(document: DocumentAudit, audited: SegmentAudit) -> str:
