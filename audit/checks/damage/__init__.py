@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.damage import characters
+from audit.checks.damage import characters, fragments, quotation, typography
 
-__all__ = ["characters"]
+__all__ = ["characters", "fragments", "quotation", "typography"]

@@ -1,0 +1,277 @@
+"""Quotation marks: which opens what, over the sentences of a paragraph and the paragraphs of a document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.rules import Rule, document_rule
+from audit.language import Language
+from audit.language.normalize import fold
+from audit.records import Finding, Severity, Span
+
+_MARKS = re.compile(r"[«»“”„\"]|(?<!\w)''|''(?!\w)")
+_DOUBLED = re.compile(r"\"\"|““|””|««(?!\s)|(?<!\s)»»")
+_SYSTEMS = {"«": "guillemets", "»": "guillemets", "“": "curly", "”": "curly", "„": "curly"}
+_OPENING, _CLOSING = frozenset("«“„"), frozenset("»”")
+_AFTER = frozenset(" \u00a0\u202f\t\n,;:.!?…)]}—–-»”'’")
+_BEFORE = frozenset(" \u00a0\u202f\t\n([{—–-«“„'’:")
+_CLAUSE = re.compile(r",\s+([^,]*)")
+_INVERTED = re.compile(r",\s(?:a|ont|avait|avaient)\s[^\W\d_]+(?:é|i|u|t|s)\s(?:l[ea]s?\s|l['’]|une?\s|[^\W\d_a-zà-ÿ])")
+_AUXILIARIES = frozenset(("a", "ont", "avait", "avaient", "aurait", "auraient", "s", "t", "ha", "han"))
+_NAMES = {"guillemets": "« »", "curly": "“ ”", "straight": '" "'}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark in segment ``place``; ``opens`` is ``None`` where only its neighbours tell."""
+
+    place: int
+    span: Span
+    system: str
+    opens: bool | None
+    first: bool
+
+
+@dataclass(slots=True)
+class Pairing:
+    """How the marks of a document pair off: ``pairs`` in one system, ``crossed`` in two, ``single`` without partner."""
+
+    pairs: list[tuple[Mark, Mark]] = field(default_factory=list)
+    crossed: list[tuple[Mark, Mark]] = field(default_factory=list)
+    single: list[Mark] = field(default_factory=list)
+
+
+@document_rule("TX105", "quotation-marks", "linguistic/punctuation", Severity.MINOR, needs_source=False)
+def quotation_marks(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int, Finding]]:
+    """Quotation marks that do not pair off.
+
+    What it does: pairs the quotation marks of a document, over its sentences and paragraphs, and reports a quotation
+    that is opened in one system and closed in another, one that is never opened or never closed, doubled marks, and two
+    systems side by side in one segment. Nested quotations, a mark that is repeated where a paragraph begins, inches and
+    apostrophes are no faults. A document that uses one system here and another there gets one remark for information.
+
+    Why it is bad: the reader cannot tell who says what; agencies' clients reject copy whose quotations do not close.
+
+    Example: `« C'est un indicateur dangereux. " Il a ajouté`
+
+    Use instead: `« C'est un indicateur dangereux. » Il a ajouté`
+    """
+    segments = document.segments
+    paired = pair_marks(segments)
+    for opening, closing in paired.crossed:
+        yield closing.place, _crossed(this, opening, closing)
+    for mark in paired.single:
+        finding = None if _shares_its_end(mark, paired, segments) else _single(this, mark, segments)
+        if finding is not None:
+            yield mark.place, finding
+    for place, evidence in enumerate(segments):
+        if evidence.segment.role.is_furniture:
+            continue
+        for doubled in _DOUBLED.finditer(evidence.target):
+            seen = doubled.group()
+            message = f"the quotation mark {seen[0]} stands twice"
+            yield place, this.finding(message, confidence=0.8, target=Span(*doubled.span()), suggestion=seen[0])
+    yield from _mixed_segments(this, paired)
+    yield from _mixed_document(this, paired)
+
+
+def pair_marks(segments: Sequence[Evidence]) -> Pairing:
+    """Pair the quotation marks of a document. A quotation may run over paragraphs if its own kind of mark closes it."""
+    paired = Pairing()
+    waiting: list[Mark] = []
+    for paragraph in _paragraphs(segments):
+        marks = [mark for place in paragraph for mark in _marks(segments[place], place)]
+        waiting = _carried(waiting, marks, paired)
+        for mark in marks:
+            _take(mark, waiting, paired, segments)
+    paired.single += waiting
+    return paired
+
+
+def _paragraphs(segments: Sequence[Evidence]) -> Iterator[list[int]]:
+    """Places of the segments, grouped by the lines they stand on; furniture is left out."""
+    paragraph: list[int] = []
+    last_line = -1
+    for place, evidence in enumerate(segments):
+        if evidence.segment.role.is_furniture:
+            continue
+        lines = evidence.segment.target_lines
+        if paragraph and (lines is None or lines[0] > last_line):
+            yield paragraph
+            paragraph = []
+        paragraph.append(place)
+        last_line = lines[1] if lines else -1
+    if paragraph:
+        yield paragraph
+
+
+def _carried(waiting: list[Mark], marks: Sequence[Mark], paired: Pairing) -> list[Mark]:
+    """The open quotations that go on in a new paragraph: those that a mark of their kind next closes or repeats."""
+    kept = []
+    for opening in waiting:
+        following = next((m for m in marks if m.system == opening.system), None)
+        if following is None or following.first or following.opens is not True:
+            kept.append(opening)
+        else:
+            paired.single.append(opening)
+    return kept
+
+
+def _take(mark: Mark, waiting: list[Mark], paired: Pairing, segments: Sequence[Evidence]) -> None:
+    """Let ``mark`` open a quotation, or close one of those ``waiting``."""
+    opens = mark.opens if mark.opens is not None else not waiting
+    if opens:
+        repeated = mark.first and any(m.system == mark.system for m in waiting)
+        if not repeated:
+            waiting.append(mark)
+        return
+    depth = next((i for i in range(len(waiting) - 1, -1, -1) if waiting[i].system == mark.system), None)
+    if depth is not None:
+        paired.single += waiting[depth + 1 :]
+        paired.pairs.append((waiting[depth], mark))
+        del waiting[depth:]
+    elif waiting and _near(waiting[-1], mark, segments):
+        paired.crossed.append((waiting.pop(), mark))
+    else:
+        paired.single.append(mark)
+
+
+def _near(opening: Mark, closing: Mark, segments: Sequence[Evidence]) -> bool:
+    if opening.place == closing.place:
+        return True
+    a, b = segments[opening.place].segment.target_lines, segments[closing.place].segment.target_lines
+    return a is not None and b is not None and b[0] <= a[1]
+
+
+def _marks(evidence: Evidence, place: int) -> Iterator[Mark]:
+    text = evidence.target
+    for match in _MARKS.finditer(text):
+        span = Span(*match.span())
+        system = _SYSTEMS.get(match.group(), "straight")
+        if system == "straight" and _is_inch(text, span):
+            continue
+        first = not text[: span.start].strip(" \u00a0\u202f-–—")
+        yield Mark(place, span, system, _direction(text, span, evidence.target_language), first)
+
+
+def _direction(text: str, span: Span, language: Language) -> bool | None:
+    mark = span.of(text)
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    closers = {closing for _, closing in language.quotes}
+    openers = {opening for opening, _ in language.quotes}
+    if mark in _OPENING and not (mark in closers and mark not in openers):
+        return True
+    if mark in _CLOSING and not (mark in openers and mark not in closers):
+        return False
+    opens, closes = (not before or before in _BEFORE), (not after or after in _AFTER)
+    if not before or not after:
+        return not before
+    return None if opens == closes else opens
+
+
+def _is_inch(text: str, span: Span) -> bool:
+    """`55"`: a figure before, and an even count of marks without this one."""
+    return text[span.start - 1 : span.start].isdigit() and text.count('"') % 2 == 1
+
+
+def _crossed(this: Rule, opening: Mark, closing: Mark) -> Finding:
+    start = opening.span.start if opening.place == closing.place else 0
+    names = f"opened with {_NAMES[opening.system]} and closed with {_NAMES[closing.system]}"
+    return this.finding(f"a quotation is {names}", confidence=0.85, target=Span(start, closing.span.end))
+
+
+def _single(this: Rule, mark: Mark, segments: Sequence[Evidence]) -> Finding | None:
+    """A mark without partner. A lone row may be part of a longer text: there its source or a report decides."""
+    evidence = segments[mark.place]
+    text = evidence.target
+    opened = mark.opens is not False
+    if len(segments) == 1 and not (opened and _is_reported(text[mark.span.end :], evidence.target_language)) and (
+        not evidence.source or _unpaired(evidence.source)
+    ):  # fmt: skip
+        return None
+    near = _with_word(text, mark.span, opened)
+    message = f"the quotation opened at “{near.of(text)}” is never closed" if opened else (
+        f"the quotation closed at “{near.of(text)}” was never opened"
+    )  # fmt: skip
+    return this.finding(message, confidence=0.8, target=near)
+
+
+def _is_reported(text: str, language: Language) -> bool:
+    """Whether a quotation that opened before ``text`` is over in it: `…, a déclaré le ministre`, `…, dit-il`."""
+    verbs = language.reporting_verbs
+    if language.code == "fr" and _INVERTED.search(text):
+        return True
+    for clause in _CLAUSE.finditer(text):
+        first = re.findall(r"[^\W_]+", fold(clause.group(1)))[:3]
+        if first and (first[0] in verbs or (first[0] in _AUXILIARIES and not verbs.isdisjoint(first))):
+            return True
+    return False
+
+
+def _shares_its_end(mark: Mark, paired: Pairing, segments: Sequence[Evidence]) -> bool:
+    """`« Je lui ai dit : « Va-t'en. »`: where two quotations end together, French sets one closing mark."""
+    return any(
+        inner.place == mark.place
+        and inner.system == mark.system
+        and mark.span < inner.span
+        and segments[mark.place].target[: inner.span.start].rstrip().endswith(":")
+        for inner, _ in paired.pairs
+    )
+
+
+def _unpaired(text: str) -> bool:
+    """Whether a source text itself has an odd mark."""
+    counts = Counter(_MARKS.findall(text))
+    return counts["«"] != counts["»"] or counts["“"] + counts["„"] != counts["”"] or counts['"'] % 2 == 1
+
+
+def _with_word(text: str, span: Span, opened: bool) -> Span:
+    """The mark with the word that it stands at."""
+    if opened:
+        word = re.compile(r"\s*\w+").match(text, span.end)
+        return Span(span.start, word.end() if word else span.end)
+    word = re.search(r"\w+[^\w]*\Z", text[: span.start])
+    return Span(word.start() if word else span.start, span.end)
+
+
+def _mixed_segments(this: Rule, paired: Pairing) -> Iterator[tuple[int, Finding]]:
+    """Two systems side by side in one segment, neither inside the other."""
+    here: dict[int, list[tuple[Mark, Mark]]] = {}
+    for pair in paired.pairs:
+        if pair[0].place == pair[1].place:
+            here.setdefault(pair[0].place, []).append(pair)
+    for place, pairs in here.items():
+        pairs.sort(key=lambda pair: pair[0].span)
+        for (opening, closing), (later, end) in pairwise(pairs):
+            if later.system != opening.system and later.span.start >= closing.span.end:
+                systems = f"{_NAMES[opening.system]} and {_NAMES[later.system]}"
+                message = f"quotations in one sentence are marked in two ways, {systems}"
+                yield place, this.finding(message, confidence=0.6, target=Span(later.span.start, end.span.end))
+                break
+
+
+def _mixed_document(this: Rule, paired: Pairing) -> Iterator[tuple[int, Finding]]:
+    """One remark for a document that marks some quotations in one system and some in another."""
+    outer = [pair for pair in paired.pairs if not _is_nested(pair, paired.pairs)]
+    counts = Counter(opening.system for opening, _ in outer)
+    if len(counts) < 2:
+        return
+    usual = counts.most_common(1)[0][0]
+    opening, closing = next(pair for pair in outer if pair[0].system != usual)
+    if any(m.place != opening.place for m, _ in outer):
+        message = f"the story marks quotations with {_NAMES[usual]} elsewhere, here with {_NAMES[opening.system]}"
+        end = closing.span.end if closing.place == opening.place else opening.span.end
+        yield (
+            opening.place,
+            this.finding(message, confidence=0.6, target=Span(opening.span.start, end), severity=Severity.INFO),
+        )
+
+
+def _is_nested(pair: tuple[Mark, Mark], pairs: Sequence[tuple[Mark, Mark]]) -> bool:
+    start, end = (pair[0].place, pair[0].span), (pair[1].place, pair[1].span)
+    return any((a.place, a.span) < start and end < (b.place, b.span) for a, b in pairs)

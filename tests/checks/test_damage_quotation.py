@@ -1,0 +1,84 @@
+"""Quotation marks: pairs, crossings and loners, over a whole document."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.checks.damage.quotation import quotation_marks
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.language import get
+from audit.records import Finding, Segment, Severity
+
+
+def audit(*paragraphs: str, language: str = "fr", source: str | None = None) -> list[tuple[int, Finding]]:
+    """Findings of a document with one segment a paragraph."""
+    segments = [
+        Evidence(Segment(str(i), "d", i, source, text, target_lines=(2 * i + 1, 2 * i + 1)), None, get(language))
+        for i, text in enumerate(paragraphs)
+    ]
+    assert quotation_marks.document is not None
+    return list(quotation_marks.document(DocumentEvidence(segments)))
+
+
+def test_opened_in_one_system_and_closed_in_another() -> None:
+    text = "Il a dit : « C'est un indicateur dangereux. \" Il a ajouté que non."
+    [(place, finding)] = audit(text)
+    assert (place, finding.severity, finding.category) == (0, Severity.MINOR, "linguistic/punctuation")
+    assert finding.target_span is not None
+    assert finding.target_span.of(text) == "« C'est un indicateur dangereux. \""
+    assert '« » and closed with " "' in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“La priorité est de réduire le coût », a expliqué M. al-Faouri.",
+        '« nous ne sommes plus obligés de partir", a déclaré son coordinateur.',
+        "« Nous avons cru à un raid, a témoigné Houda al-Fitouri.",
+        'Il a parlé de ""guerre"" ouverte.',
+        'Il a salué « un accord » et "une victoire" hier.',
+    ],
+)
+def test_faults_in_one_row(text: str) -> None:
+    findings = audit(text)
+    assert findings
+    assert all(f.severity is Severity.MINOR for _, f in findings)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["Il a dit : « Nous “voulons” la paix. »"],
+        ["Il a dit : « Je lui ai répondu : « Va-t'en. »"],
+        ["« Nous partons.", "« Nous reviendrons.", "« Et nous gagnerons », a-t-il dit."],
+        ["Il a déclaré : « Nous partons.", "Nous reviendrons. »"],
+        ["L'armée de l'Irak, c'est l’armée d’aujourd’hui."],
+        ['Un écran de 55" et un autre de 32".'],
+        ['Il a dit "non", puis "oui".'],
+    ],
+)
+def test_good_copy_is_left_alone(paragraphs: list[str]) -> None:
+    assert audit(*paragraphs) == []
+
+
+def test_a_lone_row_may_be_part_of_a_longer_quotation_unless_its_source_is_whole() -> None:
+    row = "« Nous avons aussi investi dans des formations."
+    assert audit(row) == []
+    assert audit(row, source="«استثمرنا أيضا في التدريب.") == []
+    [(_, finding)] = audit(row, source="«استثمرنا أيضا في التدريب».")
+    assert "never closed" in finding.message
+
+
+def test_in_a_document_an_open_quotation_must_close_before_the_next() -> None:
+    [(place, finding)] = audit("Il a dit : « Nous partons.", "Le ministre a dit : « Bien », hier.")
+    assert place == 0
+    assert "never closed" in finding.message
+
+
+def test_two_systems_in_one_story_are_only_remarked_on() -> None:
+    [(place, finding)] = audit("Il a dit « oui ».", "Elle a dit « non ».", 'Ils ont dit "peut-être".')
+    assert (place, finding.severity) == (2, Severity.INFO)
+
+
+def test_german_closes_with_what_others_open_with() -> None:
+    assert audit("Er sagte: „Wir gehen.“ Dann ging er.", language="de") == []
