@@ -10,7 +10,8 @@ from audit.reading import jsonl, tables, text  # noqa: F401  (registers the form
 from audit.reading.files import shown
 from audit.reading.folders import Found, find
 from audit.reading.lines import LineIndex
-from audit.reading.pairing import Pair, asked, pair_by_name, some
+from audit.reading.naming import asked
+from audit.reading.pairing import Pair, pair_by_name, some
 from audit.reading.patterns import pair_by_pattern
 from audit.reading.registry import Complete, Format, OneSided, format_of, register, suffixes
 from audit.records import Document, Problem, Text

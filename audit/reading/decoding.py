@@ -21,6 +21,10 @@ _LIKELY = {"utf-8": 0.0, "cp1252": 0.0, "cp1256": 0.2, "mac_roman": 0.6, "cp850"
 _OTHERS = {"cp1250": 3.0, "cp1251": 2.0, "cp1253": 3.0, "cp1254": 3.0, "cp1255": 2.0, "koi8_r": 3.0, "gb18030": 3.0}
 _UNUSUAL = 5.0
 
+# What an encoding of the other script costs where the file's name tells the language.
+_UNEXPECTED = 2.0
+_ARABIC = frozenset({"cp1256", "iso8859_6", "cp720"})
+
 # Above this cost for every byte beyond ASCII, the encodings of desks are doubted.
 _DOUBTFUL = 0.4
 
@@ -55,7 +59,7 @@ def detect(chunks: Iterable[bytes], language: str | None = None) -> tuple[str, i
     A byte order mark decides, then UTF-8. Text that is UTF-8 but for a few bytes is UTF-8 with damage, which a
     rule will find. Whatever else is decoded in the encodings of desks, and the likeliest text wins
     (`plausibility.cost`); where none is likely, other alphabets and what charset-normalizer proposes compete with it.
-    ``language``, where it is known, settles what is a draw.
+    ``language``, where it is known, tips the scales.
 
     Raises:
         BinaryFile: it is not text.
@@ -94,7 +98,7 @@ def _wide(head: bytes) -> str:
     likely = []
     for encoding in ("utf-16-le", "utf-16-be"):
         text = head[: len(head) & ~1].decode(encoding, "replace")
-        plain = sum(c in " \n\r\t" or (c.isalpha() and c < "\u0700") for c in text)
+        plain = sum(" " <= c <= "~" or c in "\n\r\t" or (c.isalpha() and c < "\u0700") for c in text)
         odd = sum(c not in "\n\r\t\f" and (c == "\ufffd" or category(c) in ("Cc", "Cn", "Co")) for c in text)
         if 2 * plain > len(text) and 50 * odd <= len(text):
             likely.append((plain, encoding))
@@ -118,8 +122,9 @@ def _sample(data: bytes, size: int) -> bytes:
 def _narrow(sample: bytes, language: str | None) -> str:
     """The likeliest encoding of bytes that are not all UTF-8."""
     prices = _priced(sample, _LIKELY)
-    if language in _ARABIC_SCRIPT:
-        prices["cp1256"] -= _LIKELY["cp1256"]
+    if language:
+        for name in prices.keys() - {"utf-8"}:
+            prices[name] += _UNEXPECTED * ((name in _ARABIC) != (language in _ARABIC_SCRIPT))
     best = min(prices, key=prices.__getitem__)
     if prices[best] > _DOUBTFUL * len(_HIGH.findall(sample)):
         from charset_normalizer import from_bytes

@@ -23,12 +23,6 @@ class Found:
     depth: int
     direct: bool = False
 
-    @property
-    def inside(self) -> str:
-        """The path below the folder that was asked for, or the whole path of a direct file."""
-        parts = self.path.as_posix().split("/")
-        return "/".join(parts if self.direct else parts[self.depth + 1 :])
-
 
 def find(paths: Sequence[str | Path]) -> Iterator[Found | Problem]:
     """The files at and below ``paths``, each once, and what stood in the way.
@@ -62,6 +56,7 @@ def _below(root: Path) -> Iterator[Found | Problem]:
     home = os.path.realpath(root)
     depth = len(root.as_posix().split("/")) - 1 if root.as_posix() != "." else -1
     waiting = [root]
+    linked: list[Path] = []
     while waiting:
         folder = waiting.pop()
         try:
@@ -78,19 +73,21 @@ def _below(root: Path) -> Iterator[Found | Problem]:
                 if problem:
                     yield problem
                 elif not path.is_dir():
-                    yield Found(path, depth)
+                    linked.append(path)
             elif entry.is_dir():
                 waiting.append(path)
             else:
                 yield Found(path, depth)
+    # Last, so that a file goes by its own name, unless it stands in a hidden folder and has no other.
+    yield from (Found(path, depth) for path in linked)
 
 
 def _link_problem(path: Path, home: str) -> Problem | None:
     """Why the link is not followed, or ``None`` where it leads to something inside ``home``."""
     try:
         real = os.path.realpath(path, strict=True)
-    except OSError as error:
-        return Problem(shown(path), f"a link that leads nowhere: {reason_of(error)}")
+    except OSError:
+        return Problem(shown(path), "a link that leads nowhere")
     if os.path.commonpath([home, real]) != home:
         return Problem(shown(path), "a link that leads out of the folder, not followed")
     return None

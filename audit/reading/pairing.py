@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from audit.errors import AuditError
+from audit.language import get
 from audit.reading.files import shown
 from audit.reading.folders import Found
-from audit.reading.naming import Reading, language_code, language_name, readings
+from audit.reading.naming import Reading, asked, readings
 from audit.records import Problem
 from audit.settings import Settings
 
@@ -74,23 +75,6 @@ def direction(languages: set[str], settings: Settings) -> Direction:
     raise AuditError(f"files in {_listed(others)}: say which is the translation with --target")
 
 
-def asked(settings: Settings) -> tuple[str | None, str | None]:
-    """The source and target language of the settings, as ISO 639-1 codes.
-
-    Raises:
-        AuditError: one of them is not a language, or both are the same.
-    """
-    codes = []
-    for flag, word in (("--source", settings.source), ("--target", settings.target)):
-        code = language_code(word) if word else None
-        if word and not code:
-            raise AuditError(f"{flag}: {word!r} is not a language; give its ISO 639-1 code, such as ar or fr")
-        codes.append(code)
-    if codes[0] and codes[0] == codes[1]:
-        raise AuditError(f"--source and --target are both {codes[0]!r}; a translation needs two languages")
-    return codes[0], codes[1]
-
-
 def pair_by_name(files: Sequence[Found], settings: Settings) -> Pairing:
     """Pair ``files`` by the languages that their names and folders tell.
 
@@ -108,35 +92,37 @@ class _ByName:
     def __init__(self, files: Sequence[Found], settings: Settings) -> None:
         self.files = files
         self.settings = settings
+        wanted = {code for code in asked(settings) if code}
+        read = {file: list(readings(file.path.as_posix(), file.depth, wanted)) for file in files}
         self.by_key: dict[tuple[str, ...], dict[str, Found]] = defaultdict(dict)
-        found = {file: list(readings(file.path.as_posix(), file.depth)) for file in files}
-        for file, ways in found.items():
+        for file, ways in read.items():
             for way in ways:
                 self.by_key[way.key].setdefault(way.language, file)
-        wanted = {code for code in asked(settings) if code}
-        self.ways = {file: [way for way in ways if self._counts(way, wanted)] for file, ways in found.items()}
-        self.direction = direction({ways[0].language for ways in self.ways.values() if ways}, settings)
+        self.ways = {file: [way for way in ways if self._counts(way, wanted)] for file, ways in read.items()}
+        self.languages = {ways[0].language for ways in self.ways.values() if ways}
+        self.direction = direction(self.languages, settings)
+        self.conventions: set[str] = set()
+        self.result = Pairing()
 
     def _counts(self, way: Reading, wanted: set[str]) -> bool:
         return len(self.by_key[way.key]) > 1 or (way.firm and way.language in _EVIDENT | wanted)
 
     def pairing(self) -> Pairing:
-        result = Pairing()
-        source, target = self.direction.source, self.direction.target
         paired: set[Found] = set()
         for file in self.files:
             partner = self._partner(file, paired)
             if partner:
-                result.pairs.append(Pair(file, partner, source, target))
+                self.result.pairs.append(self._pair(file, partner))
                 paired |= {file, partner}
-        left_out: list[Found] = []
-        for file in self.files:
-            if file not in paired:
-                self._alone(file, result, left_out, complete=not paired)
+        left_out = [file for file in self.files if file not in paired and not self._alone(file)]
         if left_out:
-            reason = f"neither {_named(source)} nor {_named(target)}, left out: {some(left_out)}"
-            result.problems.append(Problem(shown(left_out[0].path), reason, unaudited=False))
-        return result
+            languages = " nor ".join(get(code).name for code in (self.direction.source, self.direction.target) if code)
+            reason = f"neither {languages}, left out: {some(left_out)}"
+            self.result.problems.append(Problem(shown(left_out[0].path.parent), reason, unaudited=False))
+        return self.result
+
+    def _pair(self, target: Found, source: Found | None = None) -> Pair:
+        return Pair(target, source, self.direction.source, self.direction.target)
 
     def _partner(self, file: Found, taken: set[Found]) -> Found | None:
         """The source of ``file``, where that is on the target side and there is one."""
@@ -144,36 +130,40 @@ class _ByName:
             sides = self.by_key[way.key]
             source = sides.get(self.direction.source or "")
             if source and sides.get(self.direction.target or "") == file and source not in taken:
+                self.conventions.add(way.key[0])
                 return source
         return None
 
-    def _alone(self, file: Found, result: Pairing, left_out: list[Found], complete: bool) -> None:
+    def _alone(self, file: Found) -> bool:
+        """Take ``file``, which has no partner, or say why not; false where its language is not of this audit."""
+        ways = self.ways[file]
+        way = next((way for way in ways if way.key[0] in self.conventions), ways[0] if ways else None)
         source, target = self.direction.source, self.direction.target
-        name = shown(file.path)
-        way = self.ways[file][0] if self.ways[file] else None
         if way is None:
-            if file.direct or target is None or not any(self.ways.values()):
-                result.pairs.append(Pair(file, None, source, target if self.settings.target else None))
-            else:
-                reason = "no language in its name or folder, and other files have one: name the pairs with --pairs"
-                result.problems.append(Problem(name, reason))
+            self._nameless(file)
         elif way.language == target:
-            result.pairs.append(Pair(file, None, source, target))
-            if source and not (complete and all(w[0].language == target for w in self.ways.values() if w)):
-                expected = way.with_spelling(self._spelling(source))
-                reason = f"no {_named(source)} file for it ({shown(expected)}), audited without"
-                result.problems.append(Problem(name, reason, unaudited=False))
+            self.result.pairs.append(self._pair(file))
+            if source and (self.conventions or self.languages != {target}):
+                self._report(file, f"{self._missing(way, source)}; audited without a source", unaudited=False)
         elif way.language == source:
-            expected = f" ({shown(way.with_spelling(self._spelling(target)))})" if target else ""
-            reason = f"no {_named(target) if target else 'translated'} file for it{expected}"
-            result.problems.append(Problem(name, reason))
+            self._report(file, self._missing(way, target) if target else "a source without a translation")
         else:
-            left_out.append(file)
+            return False
+        return True
 
-    def _spelling(self, language: str) -> str:
-        """How the names at hand write the code of ``language``."""
-        written = (way.spelling for ways in self.ways.values() for way in ways if way.language == language)
-        return next(written, language)
+    def _nameless(self, file: Found) -> None:
+        """A file whose name tells no language: a target, unless it lies in a folder where other names do."""
+        if self.languages and not file.direct:
+            self._report(file, "no language in its name or folder, as other files have; name the pairs with --pairs")
+        else:
+            self.result.pairs.append(Pair(file, None, None, asked(self.settings)[1]))
+
+    def _missing(self, way: Reading, language: str) -> str:
+        known = (w.spelling for ways in self.ways.values() for w in ways if w.language == language)
+        return f"no {get(language).name} file for it ({shown(way.partner(next(known, language)))})"
+
+    def _report(self, file: Found, reason: str, unaudited: bool = True) -> None:
+        self.result.problems.append(Problem(shown(file.path), reason, unaudited))
 
 
 def some(files: Sequence[Found], most: int = 3) -> str:
@@ -181,10 +171,6 @@ def some(files: Sequence[Found], most: int = 3) -> str:
     names = [shown(file.path.name) for file in files[:most]]
     more = len(files) - most
     return ", ".join(names) + (f" and {more} more" if more > 0 else "")
-
-
-def _named(code: str | None) -> str:
-    return language_name(code) if code else "known"
 
 
 def _listed(codes: Sequence[str]) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.errors import AuditError
+from audit.language import get
 from audit.reading.files import shown
 from audit.reading.folders import Found
-from audit.reading.naming import language_name, readings
-from audit.reading.pairing import Pair, Pairing, asked
+from audit.reading.naming import asked, readings
+from audit.reading.pairing import Pair, Pairing
 from audit.records import Problem
 from audit.settings import Settings
 
@@ -99,12 +100,12 @@ def pair_by_pattern(files: Sequence[Found], pairs: str, settings: Settings) -> t
         if target not in taken:
             taken.add(target)
             result.pairs.append(Pair(target, None, source_language, target_language))
-            reason = f"no {_side(source_language, 'source')} file for it ({shown(sides[0].path(key))}), audited without"
+            reason = f"{_missing(source_language, 'source', sides[0].path(key))}; audited without a source"
             result.problems.append(Problem(shown(target.path), reason, unaudited=False))
     for key, source in source_keys.items():
         if source not in taken:
             taken.add(source)
-            reason = f"no {_side(target_language, 'target')} file for it ({shown(sides[1].path(key))})"
+            reason = _missing(target_language, "target", sides[1].path(key))
             result.problems.append(Problem(shown(source.path), reason))
     if not taken:
         raise AuditError(f"--pairs: no file matches {sides[0].text!r} or {sides[1].text!r}")
@@ -128,5 +129,5 @@ def _languages(sides: tuple[Pattern, Pattern], settings: Settings) -> tuple[str 
     return source, target
 
 
-def _side(language: str | None, side: str) -> str:
-    return language_name(language) if language else side
+def _missing(language: str | None, side: str, path: str) -> str:
+    return f"no {get(language).name if language else side} file for it ({shown(path)})"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from audit.reading.naming import asked
 from audit.records import Document, Problem, Segment
 from audit.settings import Settings
 
@@ -48,8 +49,7 @@ class Fields:
     @classmethod
     def of(cls, settings: Settings) -> Fields:
         """The standard names, and the languages asked for: a table may head its columns ``ar`` and ``fr``."""
-        source = (settings.source.lower(),) if settings.source else ()
-        target = (settings.target.lower(),) if settings.target else ()
+        source, target = (() if code is None else (code,) for code in asked(settings))
         return cls(SOURCE_FIELDS + source, TARGET_FIELDS + target)
 
 
@@ -59,7 +59,7 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
     A document that the rows name is not cut in two unless it alone is longer than that. Beyond 100 broken rows, the
     others are only counted.
     """
-    chunk = _Chunk(name, settings)
+    chunk = _Chunk(name, asked(settings))
     broken = 0
     fields = Fields.of(settings)
     for number, row in enumerate(rows, start=1):
@@ -82,7 +82,7 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
 @dataclass
 class _Chunk:
     name: str
-    settings: Settings
+    languages: tuple[str | None, str | None]
     segments: list[Segment] = field(default_factory=list)
     characters: int = 0
     shared: bool = True
@@ -116,8 +116,8 @@ class _Chunk:
             self.name,
             None,
             segments=tuple(segments),
-            source_language=self.settings.source,
-            target_language=self.settings.target,
+            source_language=self.languages[0],
+            target_language=self.languages[1],
             shared=self.shared,
         )
 
