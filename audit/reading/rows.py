@@ -60,7 +60,7 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
     others are only counted.
     """
     chunk = _Chunk(name, asked(settings))
-    broken = 0
+    broken = number = 0
     fields = Fields.of(settings)
     for number, row in enumerate(rows, start=1):
         try:
@@ -75,6 +75,8 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
             continue
         yield from chunk.add(segment, named, row.size)
     yield from chunk.rest()
+    if not number:
+        yield Problem(name, "no rows")
     if broken > MOST_PROBLEMS:
         yield Problem(name, f"{broken - MOST_PROBLEMS:,} more broken rows")
 
