@@ -1,0 +1,146 @@
+"""Arabic number words: both genders, all cases, construct and dual forms, with the particles written to them.
+
+The forms follow W. Wright, A Grammar of the Arabic Language (1896), I, sections 318 to 336, and modern press usage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from audit.language.normalize import fold
+from audit.language.numerals.lexicon import Entry, Lexicon, Part
+
+_UNITS = {
+    1: "واحد واحدة",
+    2: "اثنان اثنين اثنا اثني اثنتان اثنتين اثنتا اثنتي إثنان إثنين",
+    3: "ثلاثة ثلاث",
+    4: "أربعة أربع",
+    5: "خمسة خمس",
+    6: "ستة ست",
+    7: "سبعة سبع",
+    8: "ثمانية ثماني ثمان",
+    9: "تسعة تسع",
+    10: "عشرة عشر",
+    20: "عشرون عشرين",
+    30: "ثلاثون ثلاثين",
+    40: "أربعون أربعين",
+    50: "خمسون خمسين",
+    60: "ستون ستين",
+    70: "سبعون سبعين",
+    80: "ثمانون ثمانين",
+    90: "تسعون تسعين",
+}
+# Only before «عشر»; alone they are `one of`, or Sunday.
+_ONE_OF_ELEVEN = "أحد إحدى حادي حادية"
+_ORDINALS = {
+    1: "أول أولى",
+    2: "ثاني ثانية ثان",
+    3: "ثالث ثالثة",
+    4: "رابع رابعة",
+    5: "خامس خامسة",
+    6: "سادس سادسة",
+    7: "سابع سابعة",
+    8: "ثامن ثامنة",
+    9: "تاسع تاسعة",
+    10: "عاشر عاشرة",
+}
+_FIFTH_TO_TENTH = {"خمس": 5, "سبع": 7, "تسع": 9, "عشر": 10}  # a fifth and five are spelled alike
+_HUNDRED_STEMS = "ثلاث أربع خمس ست سبع ثمان تسع ثماني".split()
+_HUNDRED_VALUES = (300, 400, 500, 600, 700, 800, 900, 800)
+_HUNDRED = "مئة مائة ماية مية"
+_TWO_HUNDRED = "مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي"
+_MAGNITUDES = {  # singular with its accusative | plural | dual
+    10**3: ("ألف", "آلاف ألوف", "ألفان ألفين ألفي", "ألفا"),
+    10**6: ("مليون", "ملايين", "مليونان مليونين مليوني", "مليونا"),
+    10**9: ("مليار بليون", "مليارات بلايين", "ملياران مليارين ملياري بليونين بليوني", "مليارا بليونا"),
+    10**12: (
+        "تريليون ترليون",
+        "تريليونات ترليونات",
+        "تريليونان تريليونين تريليوني ترليونين ترليوني",
+        "تريليونا ترليونا",
+    ),
+}
+_SHARES = {"ثلث": 3, "ربع": 4, "سدس": 6, "أثلاث": 3, "أرباع": 4, "أخماس": 5, "أسداس": 6, "أعشار": 10}
+_TWO_THIRDS = "ثلثا ثلثي ثلثان ثلثين"
+_DUAL_STEMS = """
+يوم عام سنت شهر أسبوع ساعت دقيقت ثانيت قرن عقد مرت شخص قتيل جريح جندي طفل امرأت رجل هدف نقطت مدني شرطي ضابط طائرت
+سيارت صاروخ مسلح مواطن شاب أسرت عنصر لاعب مرحلت فتات شقيق صحفي صحافي طالب عامل مصاب شهيد انتحاري قذيفت سفينت شاحنت
+قنبلت عبوت جثت مسؤول موظف مهاجم مشتبه طبيب بند شرط خيار ملف محطت مدرست جلست جولت ناقلت زورق قارب
+"""
+_LIGHT = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك")
+_ARTICLE = ("ال", "وال", "فال", "بال", "لل", "كال", "وبال", "ولل")
+
+
+def _plain() -> Iterator[tuple[str, Entry]]:
+    """Every form without particles, unfolded."""
+    for value, forms in _UNITS.items():
+        for form in forms.split():
+            share = _FIFTH_TO_TENTH.get(form)
+            readings = (Fraction(1, share),) if share else ()
+            yield form, Entry(Part.SMALL, Fraction(value), readings=readings, loose=value <= 2)
+    for form in _ONE_OF_ELEVEN.split():
+        yield form, Entry(Part.ORDINAL, Fraction(1), loose=True)
+    for value, forms in _ORDINALS.items():
+        for form in forms.split():
+            yield form, Entry(Part.ORDINAL, Fraction(value), loose=value <= 2)
+    for form in _HUNDRED.split():
+        yield form, Entry(Part.HUNDRED, Fraction(100))
+        for stem, value in zip(_HUNDRED_STEMS, _HUNDRED_VALUES, strict=True):
+            yield stem + form, Entry(Part.HUNDREDS, Fraction(value))
+    for form in _TWO_HUNDRED.split():
+        yield form, Entry(Part.HUNDREDS, Fraction(200))
+    for value, (singular, plural, dual, accusative) in _MAGNITUDES.items():
+        yield from ((form, Entry(Part.MAGNITUDE, Fraction(value))) for form in singular.split())
+        yield from ((form, Entry(Part.MAGNITUDE, Fraction(value), plural=True)) for form in plural.split())
+        yield from ((form, Entry(Part.MAGNITUDE, Fraction(2 * value))) for form in dual.split())
+        twice = (Fraction(2 * value),)
+        yield from ((form, Entry(Part.MAGNITUDE, Fraction(value), readings=twice)) for form in accusative.split())
+    yield "مئات", Entry(Part.COLLECTIVE, Fraction(100), plural=True)
+    yield "عشرات", Entry(Part.COLLECTIVE, Fraction(10), plural=True)
+    yield "نصف", Entry(Part.HALF, Fraction(1, 2), loose=True)
+    yield from ((form, Entry(Part.SHARE, Fraction(value))) for form, value in _SHARES.items())
+    yield from ((form, Entry(Part.FIXED, Fraction(2, 3))) for form in _TWO_THIRDS.split())
+    yield "ضعف", Entry(Part.FIXED, Fraction(2), loose=True)
+    yield "صفر", Entry(Part.FIXED, Fraction(0), loose=True)
+    for stem in _DUAL_STEMS.split():
+        yield from ((stem + end, Entry(Part.DUAL, Fraction(2), loose=True)) for end in ("ان", "ين"))
+
+
+def _words() -> dict[str, Entry]:
+    words: dict[str, Entry] = {}
+    for form, entry in _plain():
+        for prefix in (*_LIGHT, *_ARTICLE):
+            joined, definite = prefix.startswith(("و", "ف")), prefix.endswith("ال") or prefix.endswith("لل")
+            made = Entry(
+                entry.part, entry.value, entry.plural, joined, definite, entry.readings, entry.loose
+            )  # fmt: skip
+            words.setdefault(fold(prefix + form), made)
+    for word in ("الاحد", "والاحد", "الاثنين", "والاثنين", "الإثنين", "احد", "احدي", "واحدي", "باحدي", "لاحدي"):
+        entry = words.get(fold(word))
+        if entry:
+            words[fold(word)] = Entry(
+                Part.ORDINAL if "احد" in word else entry.part, entry.value, False, entry.joined, entry.definite, (), True
+            )
+    words["و"] = Entry(Part.JOINT, Fraction(0))
+    for word in ("بالمئه", "بالمائه", "بالمايه", "بالميه"):
+        words[word] = Entry(Part.PERCENT, Fraction(100))
+    return words
+
+
+ARABIC = Lexicon(
+    code="ar",
+    words=_words(),
+    units_first=True,
+    needs_joint=True,
+    percent=(
+        *((sign,) for sign in ("%", "٪", "بالمئه", "بالمائه", "بالمايه", "بالميه")),
+        *(("في", word) for word in ("المئه", "المائه", "المايه", "الميه", "المءه")),
+        ("نقطه", "مئويه"),
+        ("نقاط", "مئويه"),
+    ),
+    name_words=frozenset(
+        fold(word)
+        for word in "المادة الفصل القرار قناة القناة القانون المرسوم فورمولا عملية بوينغ إيرباص آيفون رقم صفحة".split()
+    ),
+)
