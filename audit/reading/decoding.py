@@ -88,8 +88,9 @@ def _marked(head: bytes) -> tuple[str | None, int]:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding, len(mark)
-    if b"\0" in head or len(_CONTROL.findall(head[:_SAMPLE])) > len(head[:_SAMPLE]) // 50:
-        return _wide(head[:_SAMPLE]), 0
+    first = head[:_SAMPLE]
+    if b"\0" in head or len(_CONTROL.findall(first)) > max(3, len(first) // 50):
+        return _wide(first), 0
     return None, len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0
 
 
@@ -109,7 +110,9 @@ def _wide(head: bytes) -> str:
 
 def _sample(data: bytes, size: int) -> bytes:
     """Up to about ``size`` bytes of ``data`` from around those that are not ASCII, which alone tell anything."""
-    windows = []
+    windows: list[bytes] = []
+    if data.isascii():
+        return b""
     place = 0
     while size > 0 and (match := _HIGH.search(data, place)):
         window = data[max(place, match.start() - _WINDOW // 4) : match.start() + _WINDOW]

@@ -16,6 +16,10 @@ from audit.records import Document, Problem
 from audit.settings import Settings
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+# NaN and Infinity, which Python writes into scores, are not JSON; a row is none the worse for them.
+_decoder = json.JSONDecoder(parse_constant=lambda _: None)
 
 
 def read_jsonl(path: Path, settings: Settings) -> Iterator[Document | Problem]:
@@ -38,15 +42,14 @@ def _rows(lines: Iterable[Line]) -> Iterator[Row | BrokenLine]:
         if not line.text.strip():
             continue
         try:
-            # NaN and Infinity, which Python writes into scores, are not JSON; the row is none the worse for them.
-            value = json.loads(line.text, parse_constant=lambda _: None)
+            value = _decoder.decode(line.text)
         except RecursionError:
             yield BrokenLine(line.number, "not valid JSON: nested too deep")
         except ValueError as error:
             yield BrokenLine(line.number, f"not valid JSON: {_why(error)}")
         else:
             if isinstance(value, dict):
-                fields = _mended(value) if "\\u" in line.text else value
+                fields = _mended(value) if _ESCAPED_SURROGATE.search(line.text) else value
                 yield Row((line.number, line.number), fields, len(line.text))
             else:
                 yield BrokenLine(line.number, "not a JSON object")

@@ -182,11 +182,13 @@ def _delimiter(header: str, fields: Fields) -> str:
 
 def _columns(cells: list[str]) -> list[str]:
     """The names of the columns, made unique: one without a name, or with one that is taken, gets its number."""
-    columns: list[str] = []
+    columns: dict[str, None] = {}
     for number, cell in enumerate(cells, start=1):
         name = cell.strip()
-        columns.append(f"{name} {number}".strip() if not name or name in columns else name)
-    return columns
+        while not name or name in columns:
+            name = f"{name} {number}".strip()
+        columns[name] = None
+    return list(columns)
 
 
 def _names(columns: list[str]) -> set[str]:

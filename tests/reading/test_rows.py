@@ -282,9 +282,9 @@ def test_files_that_hold_no_rows(write: Write, name: str, content: str, reason: 
 
 
 def test_columns_without_a_name_or_with_one_twice_lose_nothing(write: Write) -> None:
-    write("x.tsv", "target\tnote\tnote\t\na\tb\tc\td\n")
+    write("x.tsv", "target\tnote\tnote\t\tnote 6\tnote\na\tb\tc\td\te\tf\n")
     [segment] = segments("x.tsv")
-    assert segment.extra == {"note": "b", "note 3": "c", "4": "d"}
+    assert segment.extra == {"note": "b", "note 3": "c", "4": "d", "note 6": "e", "note 6 6": "f"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
