@@ -83,7 +83,7 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}{place}"
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("audit", cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(None, "-V", "--version", package_name="wire-audit", message="wire-audit %(version)s")
 @click.option(DEBUG, is_flag=True, help="Show where an internal error comes from.")
 def main(debug: bool) -> None:

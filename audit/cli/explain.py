@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from audit.checks import Rule
 
 
-@click.command("explain")
+@click.command("explain", short_help="Say what a rule finds, why, and what to do.")
 @click.argument("code")
 def command(code: str) -> None:
     """Explain the rule CODE (a code such as OM101, or the rule's name)."""

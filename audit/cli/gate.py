@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SEVERITIES = tuple(s.label for s in reversed(Severity))
 
 
-@click.command("gate")
+@click.command("gate", short_help="Audit, and fail if it is too faulty to publish.")
 @auditing()
 @click.option(
     "--fail-on", type=click.Choice(_SEVERITIES), default="major", show_default=True, help="Fail at this or worse."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command("rules")
+@click.command("rules", short_help="List the rules.")
 @click.argument("prefixes", nargs=-1, metavar="[PREFIX]...")
 @click.option("--format", type=click.Choice(("table", "json")), default="table", show_default=True)
 def command(prefixes: tuple[str, ...], format: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from audit.cli.status import notice
 from audit.records import DocumentAudit, Problem, Totals
@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from audit.auditor import Auditor, Progress
     from audit.cli.options import Request
 
+_Item = TypeVar("_Item")
 
-def run_audit(request: Request, *also: Report) -> Summary:
+
+def run_audit(
+    request: Request, *also: Report, change: Callable[[DocumentAudit], DocumentAudit] | None = None
+) -> Summary:
     """Audits what ``request`` names into its reports and those in ``also``; returns what it came to.
+
+    ``change`` makes of each document what the reports get.
 
     Raises:
         AuditError: the settings cannot be met or a report cannot be written; the other reports are closed all the same.
@@ -33,14 +39,15 @@ def run_audit(request: Request, *also: Report) -> Summary:
     try:
         with (
             _progress_bar(not request.quiet) as bar,
-            contextlib.closing(auditor.audit(request.paths, bar.show)) as stream,
+            _closing(auditor.audit(request.paths, bar.show)) as stream,
         ):
             for item in stream:
+                found = change(item) if change and isinstance(item, DocumentAudit) else item
                 with bar.hidden():
-                    gathered.take(item)
-                    if isinstance(item, DocumentAudit):
+                    gathered.take(found)
+                    if isinstance(found, DocumentAudit):
                         for report in reports:
-                            report.add(item)
+                            report.add(found)
     except KeyboardInterrupt:
         gathered.interrupted = True
     except BaseException:
@@ -97,6 +104,16 @@ def _close_all(reports: Sequence[Report], summary: Summary) -> None:
             failures.append(error)
     if failures:
         raise failures[0]
+
+
+@contextlib.contextmanager
+def _closing(stream: Iterator[_Item]) -> Iterator[Iterator[_Item]]:
+    """Ends a generator when the run ends, however it ends."""
+    try:
+        yield stream
+    finally:
+        if isinstance(stream, Generator):
+            stream.close()
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from audit.cli.options import Request, auditing
 from audit.cli.status import status_of
 
 
-@click.command("scan")
+@click.command("scan", short_help="Audit files or folders and report what is wrong.")
 @auditing()
 def command(request: Request) -> int:
     """Audit files or folders and report what is wrong.

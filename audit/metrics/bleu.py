@@ -24,7 +24,7 @@ class Bleu(SacrebleuMetric):
     def _for_segments(self) -> Any:
         return self._by_segment
 
-    def _bleu(self, **options: bool) -> Any:
+    def _bleu(self, effective_order: bool = False) -> Any:
         from sacrebleu.metrics import BLEU
 
-        return BLEU(tokenize=_TOKENIZERS.get(self.language or "", "13a"), **options)
+        return BLEU(tokenize=_TOKENIZERS.get(self.language or "", "13a"), effective_order=effective_order)

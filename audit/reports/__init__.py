@@ -20,6 +20,7 @@ __all__ = ["FORMATS", "Report", "Summary", "check_format", "open_report"]
 FORMATS = {
     "table": "audit.reports.table:TableReport",
     "jsonl": "audit.reports.jsonl:JsonlReport",
+    "scores": "audit.reports.scores:ScoresReport",
     "html": "audit.reports.html.writer:HtmlReport",
 }
 """Format name to the writer, a class that takes the open text stream it writes to."""

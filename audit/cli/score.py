@@ -1,0 +1,51 @@
+"""`audit score`: the scores of every segment, without rules; with references, BLEU, chrF and TER too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from audit.cli.options import Request, auditing
+from audit.cli.status import DONE, notice, status_of
+from audit.settings import Settings
+
+
+@click.command("score", short_help="Score every segment, without rules.")
+@auditing(rules=False)
+@click.option(
+    "--references",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
+    help="Reference translations: a text file with one a line, or a folder with a file of the same name for each.",
+)
+def command(request: Request, references: Path | None) -> int:
+    """Score files or folders, segment by segment.
+
+    Without references: quality, omission, addition and similarity, where there are originals. With references: chrF,
+    BLEU and TER too, by sacreBLEU, with the signatures that make them reproducible.
+
+    Exit status: 0 done, 2 bad usage or input, 3 nothing was scored.
+    """
+    from audit.cli.running import run_audit
+    from audit.metrics.references import References
+
+    given = References(references) if references else None
+    request = replace(request, settings=_without_rules(request.settings), format=_format(request.format))
+    summary = run_audit(request, change=given.scored if given else None)
+    status = status_of(summary)
+    if status == DONE and given:
+        say = click.echo if request.format == "scores" else notice
+        for metric, value in given.totals():
+            say(f"{metric.name} {value:.2f} ({metric.signature})")
+    return status
+
+
+def _format(name: str) -> str:
+    return "scores" if name == "table" else name
+
+
+def _without_rules(settings: Settings) -> Settings:
+    """``settings`` with every rule switched off: the empty prefix begins every code."""
+    return replace(settings, select=(), ignore=("",))
