@@ -89,7 +89,7 @@ def _marked(head: bytes) -> tuple[str | None, int]:
         if head.startswith(mark):
             return encoding, len(mark)
     first = head[:_SAMPLE]
-    if b"\0" in head or len(_CONTROL.findall(first)) > max(3, len(first) // 50):
+    if b"\0" in head or len(_CONTROL.findall(first)) > max(1, len(first) // 50):
         return _wide(first), 0
     return None, len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0
 

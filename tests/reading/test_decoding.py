@@ -176,7 +176,7 @@ def test_utf_8_with_or_without_mark_reads_as_written(text: str) -> None:
     try:
         plain = decode(text.encode())[0]
     except BinaryFile:
-        assert sum(c < " " for c in text) > 3
+        assert sum(c < " " for c in text) > 1
         return
     assert plain == text == decode(text.encode("utf-8-sig"))[0]
 
