@@ -52,6 +52,8 @@ def read_csv(path: Path, settings: Settings) -> Iterator[Document | Problem]:
     Raises:
         UnreadableFile: as `read_tsv`.
     """
+    # The module's own limit is 131,072 characters a field; it is one for all its users, and only ever raised here.
+    csv.field_size_limit(max(csv.field_size_limit(), 2 * LINE_LIMIT))
     rows = _Lines(lines(path))
     header = next((line for line in rows if line.text and line.text.strip()), None)
     if header:
@@ -100,8 +102,6 @@ def _tsv(lines: Iterable[Line]) -> Iterator[Cells | BrokenLine]:
 
 
 def _csv(rows: _Lines, delimiter: str) -> Iterator[Cells | BrokenLine]:
-    # The module's own limit is 131,072 characters a field; it is one for all its users, and only ever raised here.
-    csv.field_size_limit(max(csv.field_size_limit(), 2 * LINE_LIMIT))
     record = _Record(rows)
     reader = csv.reader(record, delimiter=delimiter, strict=True)
     while True:

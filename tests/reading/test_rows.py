@@ -281,6 +281,13 @@ def test_files_that_hold_no_rows(write: Write, name: str, content: str, reason: 
     assert documents(name) == []
 
 
+def test_a_field_may_be_longer_than_the_csv_module_thinks(write: Write) -> None:
+    long = "x" * 200_000
+    write("x.csv", f'target,{long}\n"{long}",a\n')
+    [segment] = segments("x.csv")
+    assert (segment.target, segment.extra) == (long, {long: "a"})
+
+
 def test_columns_without_a_name_or_with_one_twice_lose_nothing(write: Write) -> None:
     write("x.tsv", "target\tnote\tnote\t\tnote 6\tnote\na\tb\tc\td\te\tf\n")
     [segment] = segments("x.tsv")
