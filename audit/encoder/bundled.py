@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit.encoder import Encoded
 from audit.encoder.batching import Window, batches, windows
-from audit.encoder.graph import GRAPH_VERSION, STATES_LAYER, lower_graph, tensors_below, upper_graph
+from audit.encoder.graph import STATES_LAYER, graph_key, lower_graph, upper_graph
 from audit.encoder.session import Session, each_batch
 from audit.encoder.tokenizer import Tokenizer
 from audit.encoder.weights import WeightsFile, bundled_weights
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PREFIX = "query: "  # the model was trained with it for symmetric tasks
 _OVERLAP = 128  # tokens that neighbouring windows of a long text share
-_BUDGET = 768  # tokens a batch: large enough for the kernels, small enough for the caches
+_BUDGET = 512  # tokens a batch: large enough for the kernels, small enough for the caches
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Part:
 class BundledEncoder:
     """multilingual-e5-small on ONNX Runtime; see ``Encoder`` for what it offers."""
 
-    signature = f"multilingual-e5-small:q4|layer:{STATES_LAYER}|ort:fp32"
+    signature = f"multilingual-e5-small:q4|layer:{STATES_LAYER}|ort:int8"
 
     def __init__(self) -> None:
         self._weights = WeightsFile(bundled_weights())
@@ -54,8 +54,7 @@ class BundledEncoder:
         return self._session("upper", range(STATES_LAYER, self._weights.shape.layers), upper_graph)
 
     def _session(self, name: str, layers: range, build: Callable[[WeightsFile], bytes]) -> Session:
-        key = self._weights.digest(tensors_below(layers))
-        return Session(f"{name}-{GRAPH_VERSION}-{key}", lambda: build(self._weights))
+        return Session(f"{name}-{graph_key(self._weights, layers)}", lambda: build(self._weights))
 
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
         """Token states at layer 7; see ``Encoder.encode``."""
@@ -63,12 +62,11 @@ class BundledEncoder:
 
         tokens = {text: self._tokenizer(text) for text in dict.fromkeys(texts)}
         states = {text: np.empty((len(t.ids), self.width), np.float32) for text, t in tokens.items()}
-        before = len(self._before)
-        for part, output in self._run(self._states, [p for text, t in tokens.items() for p in self._parts(text, t.ids)]):
-            window = part.window
-            first = before + window.keep_start - window.start
-            kept = output[first : first + window.keep_end - window.keep_start]
-            states[part.text][window.keep_start : window.keep_end] = kept
+        parts = [part for text, t in tokens.items() for part in self._parts(text, t.ids)]
+        for part, output in self._run(parts, self._lower):
+            first, last = part.window.keep_start, part.window.keep_end
+            skipped = len(self._before) - part.window.start
+            states[part.text][first:last] = output[first + skipped : last + skipped]
         return [Encoded(states[text], tokens[text].offsets) for text in texts]
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
@@ -78,7 +76,7 @@ class BundledEncoder:
         order = {text: i for i, text in enumerate(dict.fromkeys(texts))}
         sums = np.zeros((len(order), self.width), np.float32)
         parts = [part for text in order for part in self._parts(text, self._tokenizer(text).ids)]
-        for part, output in self._run(self._last, parts):
+        for part, output in self._run(parts, self._lower, self._upper):
             sums[order[part.text]] += output.sum(axis=0)
         vectors = sums / np.linalg.norm(sums, axis=1, keepdims=True)
         return vectors[[order[text] for text in texts]]
@@ -91,29 +89,22 @@ class BundledEncoder:
             for window in windows(len(ids), self._capacity, _OVERLAP)
         ]
 
-    def _run(
-        self, function: Callable[[list[np.ndarray]], np.ndarray], parts: list[_Part]
-    ) -> Iterator[tuple[_Part, np.ndarray]]:
-        """Each part with its rows of what ``function`` makes of the batch it is in."""
-        packed = batches([len(part.ids) for part in parts], _BUDGET)
-        outputs = each_batch(lambda batch: function([parts[i].ids for i in batch]), packed)
-        for batch, output in zip(packed, outputs, strict=True):
-            for index, rows in zip(batch, output, strict=True):
-                yield parts[index], rows[: len(parts[index].ids)]
+    def _run(self, parts: list[_Part], *sessions: Session) -> Iterator[tuple[_Part, np.ndarray]]:
+        """Each part with its states, [tokens, width], after one session or the next."""
+        packed = [[parts[i] for i in batch] for batch in batches([len(part.ids) for part in parts], _BUDGET)]
 
-    def _states(self, batch: list[np.ndarray]) -> np.ndarray:
-        """Layer 7 of token ids, [batch, tokens, width]."""
+        def states(batch: list[_Part]) -> np.ndarray:
+            result = self._words(batch)
+            for session in sessions:
+                result = session(result)
+            return result
+
+        for batch, output in zip(packed, each_batch(states, packed), strict=True):
+            yield from zip(batch, output, strict=True)
+
+    def _words(self, batch: list[_Part]) -> np.ndarray:
+        """Word embeddings, [batch, tokens, width]."""
         import numpy as np
 
-        lengths = np.array([len(ids) for ids in batch], np.int32)
-        words = np.zeros((len(batch), lengths.max(), self.width), np.float32)
-        for row, ids in zip(words, batch, strict=True):
-            row[: len(ids)] = self._weights.rows("emb.word", ids)
-        return self._lower(words=words, lengths=lengths)
-
-    def _last(self, batch: list[np.ndarray]) -> np.ndarray:
-        """The last layer of token ids, [batch, tokens, width]."""
-        import numpy as np
-
-        lengths = np.array([len(ids) for ids in batch], np.int32)
-        return self._upper(states=self._states(batch), lengths=lengths)
+        ids = np.stack([part.ids for part in batch])
+        return self._weights.rows("emb.word", ids.ravel()).reshape(*ids.shape, self.width)

