@@ -14,12 +14,19 @@ from audit.language.words import words
 from audit.records import Finding, Severity, Span
 from audit.wire.sentences import false_breaks
 
+_STOP_AFTER_SIGN = re.compile(r"(?<=[%€$°])\. (?=[a-zà-ÿ]{2})")
 _PARTS = re.compile("[-‐‑]")
 _CLAUSE_END = re.compile(r"[,;:.!?…»”\"]")
 _QUOTED_STOP = re.compile(r"\.[ \u00a0\u202f]?(?:[»”]|\"(?= ))[ \u00a0\u202f]?(?=[^\W\d_])")
-_MODIFIERS = frozenset(
-    ("de", "du", "des", "d", "l", "le", "la", "les", "un", "une", "ce", "cette", "ces", "cet", "au", "aux")
-)
+_GOING_ON = {
+    "fr": """
+        a ont avait avaient aurait est sont etait s se et mais puis ou car selon il elle on ils elles qui lors dans
+        avant apres devant tout comme alors tandis ce c n ne y
+    """,
+    "en": "said and but he she they it in when as before after is was has who",
+}
+"""First words, folded, of a clause that reports a quotation or goes on after it."""
+
 _JOINING = frozenset(("et", "ou", "mais", "and", "or", "but"))
 """Words that begin a complement or an adjective's group, not a clause that reports a quotation or goes on after it."""
 
@@ -94,6 +101,9 @@ def _after_stops(text: str, language: Language) -> Iterator[Fragment]:
             span = _clause(text, broken.fragment.start)
             known = language.function_words
             yield Fragment(broken.stop, span, continues=not known or _first_word(text, span, language) in known)
+    for mark in _STOP_AFTER_SIGN.finditer(text):
+        span = _clause(text, mark.end())
+        yield Fragment(mark.start(), span, continues=_first_word(text, span, language) in language.function_words)
 
 
 def _after_quotations(text: str, language: Language) -> Iterator[Fragment]:
@@ -101,8 +111,13 @@ def _after_quotations(text: str, language: Language) -> Iterator[Fragment]:
     for mark in _QUOTED_STOP.finditer(text):
         if text[mark.end()].islower() and not text[: mark.start()].endswith("."):
             span = _clause(text, mark.end())
-            if language.reporting_verbs and not _goes_on(text, span, language):
+            if language.reporting_verbs and (_is_lone(text, span) or not _goes_on(text, span, language)):
                 yield Fragment(mark.start(), span, continues=False)
+
+
+def _is_lone(text: str, span: Span) -> bool:
+    """One word that the rest of a sentence follows: `en plein. » été, s'est réjoui le gouverneur`."""
+    return span.of(text).isalpha() and text[span.end : span.end + 1] == ","
 
 
 def _goes_on(text: str, span: Span, language: Language) -> bool:
@@ -113,7 +128,7 @@ def _goes_on(text: str, span: Span, language: Language) -> bool:
     if not language.reporting_verbs.isdisjoint(found):
         return True
     if found and found[0] in language.function_words:
-        return found[0] in language.function_words - _MODIFIERS
+        return found[0] in _GOING_ON.get(language.code, found[0]).split()
     return _SUBJECT.match(clause.partition(" ")[2]) is not None
 
 

@@ -18,6 +18,7 @@ _PIECE = re.compile(r"[^\s'’\-.,;:!?()\[\]{}\"«»/]+")
 _EDGES = "…“”‘’–—„*_"
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _MOST_BYTES = 3  # of a letter or a mark in UTF-8
+_LEAD = re.compile("Â[\u00a0«»°·§²³]")
 _TYPOGRAPHIC = frozenset("’‘“”«»…–—€°•\u00a0\u202f")
 _ELISION = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)’", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?=\D)")
@@ -44,7 +45,7 @@ def mojibake(text: str, words: Lexicon, language: Language) -> Iterator[Damage]:
 
 def _may_be_utf8(token: str, words: Lexicon, language: Language) -> bool:
     """Whether two characters in a row are not both what the language is written with; spares the work on good copy."""
-    if token == "Ã":
+    if token == "Ã" or _LEAD.search(token):
         return True
     for run in _RUN.finditer(token):
         usual = [_is_usual(c, words, language) for c in run.group()]

@@ -15,7 +15,7 @@ from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
 
 _MARKS = re.compile(r"[«»“”„\"]|(?<!\w)''|''(?!\w)")
-_DOUBLED = re.compile(r"\"\"|““|””|««(?!\s)|(?<!\s)»»")
+_DOUBLED = re.compile(r"\"\"|““|””|«[ \u00a0\u202f]?«|»[ \u00a0\u202f]?»")
 _SYSTEMS = {"«": "guillemets", "»": "guillemets", "“": "curly", "”": "curly", "„": "curly"}
 _OPENING, _CLOSING = frozenset("«“„"), frozenset("»”")
 _AFTER = frozenset(" \u00a0\u202f\t\n,;:.!?…)]}—–-»”'’")
@@ -74,6 +74,8 @@ def quotation_marks(this: Rule, document: DocumentEvidence) -> Iterable[tuple[in
             continue
         for doubled in _DOUBLED.finditer(evidence.target):
             seen = doubled.group()
+            if seen[0] in "«»" and evidence.target.count("«") == evidence.target.count("»"):
+                continue  # nested quotations that begin or end together
             message = f"the quotation mark {seen[0]} stands twice"
             yield place, this.finding(message, confidence=0.8, target=Span(*doubled.span()), suggestion=seen[0])
     yield from _mixed_segments(this, paired)
