@@ -1,15 +1,19 @@
-"""The encoder that is installed with the program: multilingual-e5-small (Wang et al., 2024), 4-bit weights."""
+"""The encoder that is installed with the program: multilingual-e5-small (Wang et al., 2024), 4-bit weights, tuned.
+
+Token states are those of layer 7 with the estimator's updates; sentence vectors are the original model's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.encoder import Encoded
+from audit.encoder.adapter import TunedWeights
 from audit.encoder.batching import Window, batches, windows
-from audit.encoder.graph import STATES_LAYER, graph_key, lower_graph, upper_graph
+from audit.encoder.graph import STATES_LAYER, encoder_graph, graph_key
 from audit.encoder.session import Session, each_batch
 from audit.encoder.tokenizer import Tokenizer
 from audit.encoder.weights import WeightsFile, bundled_weights
@@ -34,27 +38,23 @@ class _Part:
 class BundledEncoder:
     """multilingual-e5-small on ONNX Runtime; see ``Encoder`` for what it offers."""
 
-    signature = f"multilingual-e5-small:q4|layer:{STATES_LAYER}|ort:int8"
-
     def __init__(self) -> None:
-        self._weights = WeightsFile(bundled_weights())
+        self._weights = TunedWeights(bundled_weights())
         self._tokenizer = Tokenizer(self._weights)
         shape, special = self._weights.shape, self._weights.special
         self.width = shape.width
+        self.signature = f"multilingual-e5-small:q4+{self._weights.updates_digest}|layer:{STATES_LAYER}|ort:int8"
         self._before = [special.bos, *self._tokenizer(_PREFIX).ids.tolist()]
         self._after = [special.eos]
         self._capacity = shape.positions - len(self._before) - len(self._after)
 
     @cached_property
-    def _lower(self) -> Session:
-        return self._session("lower", range(STATES_LAYER), lower_graph)
+    def _tuned(self) -> Session:
+        return _session(self._weights, STATES_LAYER)
 
     @cached_property
-    def _upper(self) -> Session:
-        return self._session("upper", range(STATES_LAYER, self._weights.shape.layers), upper_graph)
-
-    def _session(self, name: str, layers: range, build: Callable[[WeightsFile], bytes]) -> Session:
-        return Session(f"{name}-{graph_key(self._weights, layers)}", lambda: build(self._weights))
+    def _original(self) -> Session:
+        return _session(WeightsFile(self._weights.path), self._weights.shape.layers)
 
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
         """Token states at layer 7; see ``Encoder.encode``."""
@@ -63,7 +63,7 @@ class BundledEncoder:
         tokens = {text: self._tokenizer(text) for text in dict.fromkeys(texts)}
         states = {text: np.empty((len(t.ids), self.width), np.float32) for text, t in tokens.items()}
         parts = [part for text, t in tokens.items() for part in self._parts(text, t.ids)]
-        for part, output in self._run(parts, self._lower):
+        for part, output in self._run(parts, self._tuned):
             first, last = part.window.keep_start, part.window.keep_end
             skipped = len(self._before) - part.window.start
             states[part.text][first:last] = output[first + skipped : last + skipped]
@@ -76,7 +76,7 @@ class BundledEncoder:
         order = {text: i for i, text in enumerate(dict.fromkeys(texts))}
         sums = np.zeros((len(order), self.width), np.float32)
         parts = [part for text in order for part in self._parts(text, self._tokenizer(text).ids)]
-        for part, output in self._run(parts, self._lower, self._upper):
+        for part, output in self._run(parts, self._original):
             sums[order[part.text]] += output.sum(axis=0)
         vectors = sums / np.linalg.norm(sums, axis=1, keepdims=True)
         return vectors[[order[text] for text in texts]]
@@ -89,15 +89,12 @@ class BundledEncoder:
             for window in windows(len(ids), self._capacity, _OVERLAP)
         ]
 
-    def _run(self, parts: list[_Part], *sessions: Session) -> Iterator[tuple[_Part, np.ndarray]]:
-        """Each part with its states, [tokens, width], after one session or the next."""
+    def _run(self, parts: list[_Part], session: Session) -> Iterator[tuple[_Part, np.ndarray]]:
+        """Each part with its states, [tokens, width]."""
         packed = [[parts[i] for i in batch] for batch in batches([len(part.ids) for part in parts], _BUDGET)]
 
         def states(batch: list[_Part]) -> np.ndarray:
-            result = self._words(batch)
-            for session in sessions:
-                result = session(result)
-            return result
+            return session(self._words(batch))
 
         for batch, output in zip(packed, each_batch(states, packed), strict=True):
             yield from zip(batch, output, strict=True)
@@ -108,3 +105,8 @@ class BundledEncoder:
 
         ids = np.stack([part.ids for part in batch])
         return self._weights.rows("emb.word", ids.ravel()).reshape(*ids.shape, self.width)
+
+
+def _session(weights: WeightsFile, layers: int) -> Session:
+    name = f"encoder-{layers}-{graph_key(weights, layers)}"
+    return Session(name, lambda: encoder_graph(weights, layers))

@@ -30,7 +30,7 @@ class Session:
 
     def __init__(self, name: str, build: Callable[[], bytes]) -> None:
         """``name`` is the graph's name in the cache, ``build`` assembles it where it is not there."""
-        self._session: onnxruntime.InferenceSession = cached(name, build, _load)
+        self._session: onnxruntime.InferenceSession = cached(name, build, load_graph)
 
     def __call__(self, values: np.ndarray) -> np.ndarray:
         """The graph's one output for its one input."""
@@ -38,7 +38,8 @@ class Session:
         return self._session.run(None, {source: values})[0]
 
 
-def _load(graph: bytes) -> onnxruntime.InferenceSession:
+def load_graph(graph: bytes) -> onnxruntime.InferenceSession:
+    """The graph ready to run on one core; raises AuditError where it cannot be loaded."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -49,7 +50,7 @@ def _load(graph: bytes) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the runtime's errors have no common base
-        raise AuditError(f"ONNX Runtime cannot load the encoder: {error}; run: pip install -U onnxruntime") from error
+        raise AuditError(f"ONNX Runtime cannot load the model: {error}; run: pip install -U onnxruntime") from error
 
 
 def each_batch(function: Callable[[Item], Result], batches: Iterable[Item]) -> Iterator[Result]:

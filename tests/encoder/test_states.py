@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from audit.encoder import Encoder, load_encoder
+from audit.encoder.adapter import TunedWeights
 from audit.encoder.weights import WeightsFile, bundled_weights
 
 SENTENCES = [
@@ -28,8 +29,8 @@ def encoder() -> Encoder:
 class Reference:
     """multilingual-e5-small as its paper and BERT's describe it, one text at a time, on the dequantized weights."""
 
-    def __init__(self) -> None:
-        self.file = WeightsFile(bundled_weights())
+    def __init__(self, file: WeightsFile) -> None:
+        self.file = file
         self.shape = self.file.shape
 
     def linear(self, states: np.ndarray, name: str, outputs: int) -> np.ndarray:
@@ -83,12 +84,14 @@ def ids_of(text: str) -> np.ndarray:
     return np.array([file.special.bos, *Tokenizer(file)(f"query: {text}").ids, file.special.eos])
 
 
-@pytest.fixture(scope="module")
-def reference() -> list[list[np.ndarray]]:
-    return [Reference().layers(ids_of(sentence)) for sentence in SENTENCES]
+def forward(file: WeightsFile) -> list[list[np.ndarray]]:
+    """The reference's states of each sentence after each layer."""
+    reference = Reference(file)
+    return [reference.layers(ids_of(sentence)) for sentence in SENTENCES]
 
 
-def test_layer_7_agrees_with_the_reference(encoder: Encoder, reference: list[list[np.ndarray]]) -> None:
+def test_layer_7_agrees_with_the_reference(encoder: Encoder) -> None:
+    reference = forward(TunedWeights(bundled_weights()))
     states = [encoded.states for encoded in encoder.encode(SENTENCES)]
     # The reference also has <s>, the prefix's three tokens, and </s>.
     agreement = np.concatenate([cosines(s, layers[7][4:-1]) for s, layers in zip(states, reference, strict=True)])
@@ -97,7 +100,8 @@ def test_layer_7_agrees_with_the_reference(encoder: Encoder, reference: list[lis
     assert agreement.min() >= 0.995
 
 
-def test_vectors_agree_with_the_reference(encoder: Encoder, reference: list[list[np.ndarray]]) -> None:
+def test_vectors_agree_with_the_reference(encoder: Encoder) -> None:
+    reference = forward(WeightsFile(bundled_weights()))
     agreement = cosines(encoder.embed(SENTENCES), np.array([layers[12].mean(axis=0) for layers in reference]))
     print(f"mean {agreement.mean():.5f}, lowest {agreement.min():.5f}")
     assert agreement.mean() >= 0.999

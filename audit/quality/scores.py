@@ -1,0 +1,90 @@
+"""Segment scores out of the network's logits: evidence for a fault on one side, and the numbers made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from audit.quality.head import Logits
+
+_LIMIT = 8.0  # logits beyond it say nothing more
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logistic model: the probability is the logistic of `weights` times the evidence plus `bias`."""
+
+    weights: tuple[float, ...]
+    bias: float
+
+    @classmethod
+    def parse(cls, value: Mapping[str, Any]) -> Line:
+        return cls(tuple(float(w) for w in value["weights"]), float(value["bias"]))
+
+    def logit(self, evidence: np.ndarray) -> np.ndarray:
+        """`evidence` [..., k] to logits [...]."""
+        import numpy as np
+
+        return evidence @ np.array(self.weights) + self.bias
+
+    def __call__(self, evidence: np.ndarray) -> np.ndarray:
+        return logistic(self.logit(evidence))
+
+
+def logistic(x: np.ndarray) -> np.ndarray:
+    import numpy as np
+
+    return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
+
+
+def omission_evidence(logits: Logits) -> np.ndarray:
+    """What speaks for an omission, [7]; see ``_evidence``."""
+    from audit.quality.head import SEGMENT_OUTPUTS
+
+    return _evidence(logits.source[:, 0], logits.gaps, logits.segment[SEGMENT_OUTPUTS.index("omission")])
+
+
+def addition_evidence(logits: Logits) -> np.ndarray:
+    """What speaks for an addition or a mistranslated span, [7]; see ``_evidence``."""
+    from audit.quality.head import SEGMENT_OUTPUTS
+
+    return _evidence(logits.target[:, 0], logits.gaps, logits.segment[SEGMENT_OUTPUTS.index("addition")])
+
+
+def _evidence(tokens: np.ndarray, gaps: np.ndarray, segment: float) -> np.ndarray:
+    """The segment's logit; the best token, run of four and run of ten; the expected count; the best gap; the length."""
+    import numpy as np
+
+    tokens = np.clip(tokens, -_LIMIT, _LIMIT)
+    probable = logistic(tokens)
+    return np.array(
+        [
+            np.clip(segment, -_LIMIT, _LIMIT),
+            tokens.max(),
+            _best_run(tokens, 4),
+            _best_run(tokens, 10),
+            np.log(0.05 + probable.sum()),
+            np.clip(gaps.max(), -_LIMIT, _LIMIT),
+            np.log(len(tokens)),
+        ]
+    )
+
+
+def _best_run(values: np.ndarray, length: int) -> float:
+    """The highest mean of `length` neighbours (of all, where there are fewer)."""
+    import numpy as np
+
+    length = min(length, len(values))
+    sums = np.cumsum(np.r_[0.0, values])
+    return float((sums[length:] - sums[:-length]).max() / length)
+
+
+def quality_evidence(logits: Logits, omission: float, addition: float) -> np.ndarray:
+    """What the quality is made of, [5]: assessment, effort, MQM, and the logits of the two segment scores."""
+    import numpy as np
+
+    return np.r_[np.clip(logits.segment[:3], -3, 3), np.clip([omission, addition], -6, 6)]

@@ -1,0 +1,1 @@
+"""Build the estimator: data, synthetic faults, training model, export and evaluation."""

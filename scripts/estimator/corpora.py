@@ -1,0 +1,204 @@
+"""Read the training and development corpora, split by document into a training part and a part held apart."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import tarfile
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from csv import QUOTE_NONE, DictReader
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+NTREX_LANGUAGES = ("ar", "fr", "en", "de", "es", "ru", "zh", "fa", "he", "it", "pt", "tr", "uk")
+QUALITY_PAIRS = ("en-de", "en-zh", "ro-en", "et-en", "ne-en", "si-en", "ru-en")
+HELD_APART = 15  # per cent of the documents
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit of a parallel corpus: its text in each language, and its document."""
+
+    document: str
+    texts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A machine translation with human judgements; NaN and None where there are none.
+
+    `words` and `gaps` are BAD marks (0, 1) as (start, end, mark) spans and (position, mark) points of the target,
+    `source_words` as spans of the source. `severe` and `slight` are MQM spans of the target.
+    """
+
+    pair: str
+    source: str
+    target: str
+    assessment: float = float("nan")
+    raw: float = float("nan")
+    hter: float = float("nan")
+    mqm: float = float("nan")
+    words: list[tuple[int, int, int]] | None = None
+    gaps: list[tuple[int, int]] | None = None
+    source_words: list[tuple[int, int, int]] | None = None
+    severe: list[tuple[int, int]] | None = None
+    slight: list[tuple[int, int]] = field(default_factory=list)
+
+
+def held_apart(document: str) -> bool:
+    """Whether a document belongs to the part that is neither trained nor tuned on."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % 100 < HELD_APART
+
+
+def _lines(path: Path) -> list[str]:
+    return [line.strip() for line in path.read_text(encoding="utf-8").split("\n")]
+
+
+def ntrex(corpora: Path) -> list[Line]:
+    documents = _lines(corpora / "ntrex" / "document_ids.tsv")
+    columns = {lang: _lines(corpora / "ntrex" / f"{lang}.txt") for lang in NTREX_LANGUAGES}
+    count = sum(1 for d in documents if d)
+    return [Line(documents[i], {lang: columns[lang][i] for lang in NTREX_LANGUAGES}) for i in range(count)]
+
+
+def flores(corpora: Path) -> list[Line]:
+    languages = sorted(p.stem for p in (corpora / "flores-dev").glob("*.txt"))
+    columns = {lang: [x for x in _lines(corpora / "flores-dev" / f"{lang}.txt") if x] for lang in languages}
+    return [Line("flores", dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+
+
+def tico(corpora: Path) -> list[Line]:
+    """Arabic-French, English-French and English-Arabic lines; a line's document is its prefix."""
+    lines = []
+    for path in sorted((corpora / "tico19").glob("*.tmx")):
+        for unit in ElementTree.parse(path).iter("tu"):
+            texts = {}
+            for variant in unit.findall("tuv"):
+                language = variant.get("{http://www.w3.org/XML/1998/namespace}lang", "")[:2].lower()
+                texts[language] = (variant.findtext("seg") or "").strip()
+            if len(texts) == 2 and all(texts.values()):
+                lines.append(Line("tico." + unit.get("tuid", "").split(":")[0], texts))
+    return lines
+
+
+def tatoeba(corpora: Path, at_most: int = 4000) -> list[Line]:
+    lines = []
+    for folder in sorted((corpora / "tatoeba").iterdir()):
+        names = sorted(folder.glob("*.txt"))
+        columns = [_lines(path) for path in names]
+        languages = [{"ara": "ar", "fra": "fr", "eng": "en"}[path.stem] for path in names]
+        step = max(1, len(columns[0]) // at_most)
+        for row in list(zip(*columns, strict=True))[::step]:
+            if all(row):
+                lines.append(Line("tatoeba." + row[0][:12], dict(zip(languages, row, strict=True))))
+    return lines
+
+
+def assessed(corpora: Path, part: str) -> list[Judged]:
+    """MLQE-PE: direct assessments with post-editing effort and word tags; `part` is train or dev."""
+    judged = []
+    for pair in QUALITY_PAIRS:
+        table = _members(corpora / "mlqe-pe" / "direct-assessments" / part / f"{pair}-{part}.tar.gz")
+        rows = next(text for name, text in table.items() if name.endswith(".short.tsv"))
+        tags = _members(corpora / "mlqe-pe" / "post-editing" / part / f"{pair}-{part}.tar.gz")
+        tagged = {name.rsplit(".", 1)[1]: text.split("\n") for name, text in tags.items()}
+        for i, row in enumerate(DictReader(io.StringIO(rows), delimiter="\t", quoting=QUOTE_NONE)):
+            judged.append(_assessment(pair, row, {name: column[i] for name, column in tagged.items()}))
+    return judged
+
+
+def kept_for_calibration(judged: list[Judged]) -> list[Judged]:
+    """Every twentieth judgement, which is not trained on."""
+    return judged[::20]
+
+
+def _members(path: Path) -> dict[str, str]:
+    with tarfile.open(path) as archive:
+        wanted = ("short.tsv", ".src", ".mt", ".tags", ".source_tags", ".hter")
+        files = {m.name: archive.extractfile(m) for m in archive.getmembers() if m.name.endswith(wanted)}
+        return {name: file.read().decode("utf-8") for name, file in files.items() if file}
+
+
+def _assessment(pair: str, row: dict[str, str], tagged: dict[str, str]) -> Judged:
+    source, target = row["original"], row["translation"]
+    tags = [int(t == "BAD") for t in tagged["tags"].split()]
+    source_tags = [int(t == "BAD") for t in tagged["source_tags"].split()]
+    words = _word_spans(target, tagged["mt"].split())
+    source_words = _word_spans(source, tagged["src"].split())
+    usable = words is not None and len(tags) == 2 * len(words) + 1
+    points = [] if words is None else [*(a for a, _ in words), len(target)]
+    return Judged(
+        pair,
+        source,
+        target,
+        float(row["z_mean"]),
+        float(row["mean"]),
+        float(tagged["hter"] or "nan"),
+        words=[(a, b, t) for (a, b), t in zip(words, tags[1::2], strict=True)] if usable and words else None,
+        gaps=list(zip(points, tags[0::2], strict=True)) if usable else None,
+        source_words=[(a, b, t) for (a, b), t in zip(source_words, source_tags, strict=True)]
+        if source_words and len(source_words) == len(source_tags)
+        else None,
+    )
+
+
+def _word_spans(text: str, words: list[str]) -> list[tuple[int, int]] | None:
+    """Where each word of a tokenized copy stands in the text; None where the copy differs by more than spaces."""
+    spans, position = [], 0
+    for word in words:
+        start = end = None
+        for character in word:
+            while position < len(text) and text[position].isspace():
+                position += 1
+            if position >= len(text) or text[position] != character:
+                return None
+            start = position if start is None else start
+            position += 1
+            end = position
+        if start is not None and end is not None:
+            spans.append((start, end))
+    return spans
+
+
+def mqm(corpora: Path, part: str, at_most: int | None = None) -> list[Judged]:
+    """WMT MQM annotations, one entry a source and target; where several people judged it, spans are pooled."""
+    judged = []
+    for path in sorted((corpora / "wmt-qe-2023" / part).glob("*.tsv")):
+        pair = next(p for p in ("en-de", "zh-en", "en-ru") if p in path.name)
+        rows: dict[tuple[str, str], list[dict[str, str]]] = {}
+        with path.open(encoding="utf-8") as file:
+            header = file.readline().rstrip("\n").split("\t")
+            for line in file:
+                row = dict(zip(header, line.rstrip("\n").split("\t"), strict=False))
+                if "errors" in row:
+                    rows.setdefault((row["source"], row["target"]), []).append(row)
+        entries = list(rows.items())
+        if at_most:
+            entries = entries[:: max(1, len(entries) // at_most)]
+        judged += [_annotated(pair, *texts, group) for texts, group in entries]
+    return judged
+
+
+def _annotated(pair: str, source: str, target: str, rows: list[dict[str, str]]) -> Judged:
+    severe, slight = [], []
+    for row in rows:
+        for start, end, kind in _annotations(row):
+            (severe if kind in ("major", "critical") else slight).append((start, end))
+    penalty = (5 * len(severe) + len(slight)) / len(rows)
+    score = -float(np.log1p(25 * penalty / max(10, len(source.split()) if " " in source else len(source) / 2)))
+    return Judged(pair, source, target, mqm=score, severe=severe, slight=slight)
+
+
+def _annotations(row: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    fields = (row["start_ids"].split(), row["end_ids"].split(), row["errors"].split())
+    for start, end, kind in zip(*fields, strict=False):
+        if int(start) >= 0 and kind != "no-error":
+            yield int(start), int(end), kind
+
+
+def gold(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
