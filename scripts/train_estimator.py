@@ -138,8 +138,8 @@ class Trainer:
         rate = min(1.0, (self.step + 1) / 100) * max(0.02, 0.5 + 0.5 * math.cos(math.pi * min(1.0, progress)))
         for group in self.optimizer.param_groups:
             group["lr"] = self.options.rate * rate * group["scale"]
-        nn.utils.clip_grad_norm_(self._parameters(), 1.0)
-        self.optimizer.step()
+        if nn.utils.clip_grad_norm_(self._parameters(), 1.0).isfinite():
+            self.optimizer.step()
         self.step += 1
         self._average()
         return {name: part.item() for name, part in parts.items()}

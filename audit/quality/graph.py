@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CENTRE = 0.6  # cosines of two tokens' states lie around it
 TEMPERATURE = 0.04  # of the soft links
 _FAR = 8  # a jump between neighbours' links beyond this many tokens counts as this many
+_SHARPEST = 1e-6  # the least variance of a soft link's place
 _LONGEST = 512  # tokens on a side
 
 
@@ -89,7 +90,7 @@ class _Graph(GraphBuilder):
         expected = self.node("MatMul", forward, places)
         squares = self.node("MatMul", forward, self.node("Mul", places, places))
         spread = self.node("Sub", squares, self.node("Mul", expected, expected))
-        spread = self.node("Sqrt", self.node("Max", spread, self.number(0)))
+        spread = self.node("Sqrt", self.node("Max", spread, self.number(_SHARPEST)))
         even = self.node("Mul", place, self.number(0))
         ratio = self.node("Log", self.node("Div", self.real(own), self.real(other)))
         left, right = self.jumps(link, own)

@@ -28,8 +28,8 @@ class FaultSpan:
 
     ``confidence`` 0 to 1 is the share of such spans that touch a real fault, measured on documents held apart.
     ``kind``: on the source side "omitted"; on the target side "added" (nothing in the source says it) or
-    "mistranslated" (it stands where source content, itself unmatched, should be). ``words`` and ``digits`` serve to weigh it; ``at_end``
-    says that nothing but punctuation follows in the text: the mark of a truncated sentence.
+    "mistranslated" (it stands where source content, itself unmatched, should be). ``words`` and ``digits`` serve to
+    weigh it; ``at_end`` says that nothing but punctuation follows in the text: the mark of a truncated sentence.
     """
 
     span: Span
@@ -91,12 +91,15 @@ def cut_spans(
     Hysteresis: a span starts at a token of at least ``settings.seed`` and goes on while tokens reach
     ``settings.extend``. There is always one, unless the text has no word: the best token's.
     """
+    import numpy as np
+
     if not len(probabilities) or not _WORD.search(text):
         return []
     runs = _runs(probabilities, settings.seed, settings.extend)
     kept = [r for r in runs if probabilities[slice(*r)].sum() >= _LEAST_MASS]
     if not kept:
-        best = int(probabilities.argmax())
+        worded = [bool(_WORD.search(text, start, end)) for start, end in offsets.tolist()]
+        best = int(np.where(worded, probabilities, -1).argmax())
         kept = [r for r in runs if r[0] <= best < r[1]] or [(best, best + 1)]
     spans = []
     for start, end in kept:

@@ -12,6 +12,7 @@ from torch.nn import functional as F
 FEATURES = 14
 TEMPERATURE = 0.04
 CENTRE = 0.6  # cosines of layer-7 states lie around it
+SHARPEST = 1e-6  # the least variance of a soft link's place: the square root has no slope at 0
 SOURCE_OUTPUTS = ("omitted", "edited")
 TARGET_OUTPUTS = ("faulty", "wrong", "severe", "edited", "gap_before", "gap_after", "edit_before", "edit_after")
 SEGMENT_OUTPUTS = ("assessment", "effort", "mqm", "omission", "addition")
@@ -19,7 +20,7 @@ SEGMENT_OUTPUTS = ("assessment", "effort", "mqm", "omission", "addition")
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """Logits, padded: source [batch, n, 2], target [batch, m, 8], gaps, edit gaps [batch, m + 1], segment [batch, 5]."""
+    """Logits, padded: source [batch, n, 2], target [batch, m, 8], gaps, edit gaps [batch, m + 1], pair [batch, 5]."""
 
     source: Tensor
     target: Tensor
@@ -52,7 +53,7 @@ def side_features(cosines: Tensor, own: Tensor, other: Tensor) -> Tensor:
     own_place = torch.arange(masked.shape[1])[None] / n[:, None]
     places = torch.arange(masked.shape[2])[None] / m[:, None]
     expected = (forward * places[:, None]).sum(2)
-    spread = (forward * (places[:, None] - expected[..., None]).square()).sum(2).sqrt()
+    spread = (forward * (places[:, None] - expected[..., None]).square()).sum(2).clamp_min(SHARPEST).sqrt()
     claims = torch.zeros_like(other, dtype=torch.float).scatter_add_(1, link, own.float()).gather(1, link)
     left = F.pad((link[:, 1:] - link[:, :-1]).abs().clamp(max=8) / 8, (1, 0), value=0.5)
     right = F.pad(left[:, 1:], (0, 1), value=0.5)

@@ -43,7 +43,7 @@ def _side(cosines: np.ndarray, forward: np.ndarray, backward: np.ndarray) -> np.
     short_of_rival = best - cosines.max(0)[link]
     own_place, places = np.arange(n) / n, np.arange(m) / m
     expected = forward @ places
-    spread = np.sqrt(np.maximum(forward @ np.square(places) - np.square(expected), 0))
+    spread = np.sqrt(np.maximum(forward @ np.square(places) - np.square(expected), 1e-6))
     jumps = np.minimum(np.abs(np.diff(link)), _FAR) / _FAR
     columns = (
         (best - CENTRE) * 4,
