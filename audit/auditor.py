@@ -13,7 +13,7 @@ from audit.records import Document, DocumentAudit, Finding, Problem, SegmentAudi
 from audit.settings import Settings
 
 if TYPE_CHECKING:
-    from audit.alignment.passages import Passage
+    from audit.alignment.passages import Encode, Passage
     from audit.checks import Rule
     from audit.checks.evidence import Evidence
     from audit.encoder import Encoder
@@ -74,6 +74,13 @@ class Auditor:
         return load_encoder(self.settings.encoder)
 
     @cached_property
+    def _reread(self) -> Encode | None:
+        """The encoder that the estimator was trained on, where another one is in use."""
+        from audit.encoder import load_encoder
+
+        return None if self.settings.encoder is None else load_encoder().encode
+
+    @cached_property
     def _estimator(self) -> Estimator:
         from audit.quality import load_estimator
 
@@ -119,7 +126,8 @@ class Auditor:
     ) -> list[Evidence]:
         from audit.checks.gather import gather
 
-        return gather(passages, source_language, target_language, self._estimator, self.settings.sensitivity)
+        sensitivity, reread = self.settings.sensitivity, self._reread
+        return gather(passages, source_language, target_language, self._estimator, sensitivity, reread)
 
     def _check(self, evidence: Sequence[Evidence], together: bool) -> Iterator[SegmentAudit]:
         from audit.checks import run

@@ -12,6 +12,7 @@ from audit.language.words import words
 from audit.records import Scores
 
 if TYPE_CHECKING:
+    from audit.alignment.passages import Encode
     from audit.encoder import Encoded
     from audit.language import Language
     from audit.quality import Estimator
@@ -23,12 +24,16 @@ def gather(
     target_language: Language,
     estimator: Estimator,
     sensitivity: str,
+    reread: Encode | None = None,
 ) -> list[Evidence]:
-    """The evidence of each passage, in order; what needs both sides is there only where both are."""
+    """The evidence of each passage, in order; what needs both sides is there only where both are.
+
+    ``reread`` gives the states that the estimator was trained on, where the passages hold another encoder's.
+    """
     from audit.quality.spans import faulty_spans, omitted_spans
 
-    pairs = [(p.source, p.target) for p in passages if p.source and p.target]
-    estimates = iter(estimator.estimate(pairs))
+    pairs = _pairs(passages, reread)
+    estimates = zip(pairs, estimator.estimate(pairs), strict=True)
     gathered = []
     for passage in passages:
         segment = passage.segment
@@ -36,9 +41,9 @@ def gather(
         if passage.source is None or passage.target is None or source_language is None:
             gathered.append(Evidence(segment, source_language, target_language, target_words=target_words))
             continue
-        estimate = next(estimates)
+        (read_source, read_target), estimate = next(estimates)
         source_words = words(segment.source or "", source_language)
-        faulty = faulty_spans(estimate, passage.target.offsets, segment.target, sensitivity)
+        faulty = faulty_spans(estimate, read_target.offsets, segment.target, sensitivity)
         gathered.append(
             Evidence(
                 segment,
@@ -48,12 +53,12 @@ def gather(
                     quality=estimate.quality,
                     omission=estimate.omission,
                     addition=estimate.addition,
-                    similarity=similarity(passage.source, passage.target),
+                    similarity=estimate.similarity,
                 ),
                 source_words,
                 target_words,
                 link_words(passage.source, passage.target, source_words, target_words),
-                omitted_spans(estimate, passage.source.offsets, segment.source or "", sensitivity),
+                omitted_spans(estimate, read_source.offsets, segment.source or "", sensitivity),
                 [f for f in faulty if f.kind == "added"],
                 [f for f in faulty if f.kind == "mistranslated"],
             )
@@ -61,12 +66,10 @@ def gather(
     return gathered
 
 
-def similarity(source: Encoded, target: Encoded) -> float | None:
-    """Mean cosine of each token with its best counterpart, both ways, as in BERTScore (Zhang et al., 2020)."""
-    import numpy as np
-
-    if not len(source.offsets) or not len(target.offsets):
-        return None
-    near, far = (s / np.maximum(np.linalg.norm(s, axis=1, keepdims=True), 1e-9) for s in (source.states, target.states))
-    cosines = near @ far.T
-    return float(cosines.max(axis=0).mean() + cosines.max(axis=1).mean()) / 2
+def _pairs(passages: Sequence[Passage], reread: Encode | None) -> list[tuple[Encoded, Encoded]]:
+    """The states of the passages that have two sides."""
+    whole = [p for p in passages if p.source is not None and p.target is not None]
+    if reread is None:
+        return [(p.source, p.target) for p in whole if p.source is not None and p.target is not None]
+    encoded = reread([text for p in whole for text in (p.segment.source or "", p.segment.target)])
+    return list(zip(encoded[::2], encoded[1::2], strict=True))

@@ -14,6 +14,9 @@ import click
 from audit.cli.status import BAD_INPUT, DONE, INTERRUPTED, PIPE_CLOSED, notice
 from audit.errors import AuditError
 
+# Whole batches run side by side already: threads inside a matrix product would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 COMMANDS = ("scan", "gate", "score", "rules", "explain", "doctor")
 DEBUG = "--debug"
 

@@ -49,9 +49,9 @@ class GraphBuilder:
         import numpy as np
         from onnx import numpy_helper
 
-        array = np.asarray(value)
+        array = np.asarray(value, order="C")
         name = name or f"{array.dtype}-{array.tolist()}"
-        self._constants.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(array), name))
+        self._constants.setdefault(name, numpy_helper.from_array(array, name))
         return name
 
     def number(self, value: float) -> str:

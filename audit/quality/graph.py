@@ -24,7 +24,11 @@ _LONGEST = 512  # tokens on a side
 
 
 def build_graph(weights: Mapping[str, np.ndarray]) -> bytes:
-    """The network as a serialized ONNX model, with the outputs ``tokens`` [1 + n + m, 10] and ``pair`` [5]."""
+    """The network as a serialized ONNX model.
+
+    Outputs are ``tokens`` [1 + n + m, 10], ``pair`` [5], and ``similarity`` [], the mean cosine of each token with its
+    best counterpart, both ways, as in BERTScore (Zhang et al., 2020).
+    """
     return _Graph(weights).network()
 
 
@@ -49,12 +53,18 @@ class _Graph(GraphBuilder):
             x = self.block(x, links, f"blocks.{number}")
         x = self.norm(x, "norm")
         tokens = self.node("Concat", self.linear(x, "source_out"), self.linear(x, "target_out"), axis=1)
-        outputs = {"tokens": (tokens, None), "pair": (self.pair_outputs(x, *sizes), None)}
+        pair, similarity = self.pair_outputs(x, *sizes), self.similarity(forward)
+        outputs = {"tokens": (tokens, None), "pair": (pair, None), "similarity": (similarity, None)}
         return self.model("estimator", {"source": ["n", states], "target": ["m", states]}, outputs)
 
     def normalized(self, states: str) -> str:
         length = self.node("ReduceL2", states, axes=[1], keepdims=1)
         return self.node("Div", states, self.node("Max", length, self.number(1e-12)))
+
+    def similarity(self, cosines: str) -> str:
+        best = [self.node("ReduceMax", cosines, axes=[axis], keepdims=0) for axis in (0, 1)]
+        means = [self.node("ReduceMean", side, keepdims=0) for side in best]
+        return self.node("Mul", self.node("Add", *means), self.number(0.5))
 
     def linear(self, value: str, name: str) -> str:
         product = self.node("MatMul", value, self.constant(self.weights[f"{name}.weight"].T, f"{name}.weight"))

@@ -18,13 +18,15 @@ SEGMENT_OUTPUTS = ("assessment", "effort", "mqm", "omission", "addition")
 
 @dataclass(frozen=True, slots=True)
 class Logits:
-    """One pair's raw outputs: source [n, 2], target [m, 8], gaps and edit_gaps [m + 1], segment [5]."""
+    """One pair's raw outputs: source [n, 2], target [m, 8], gaps and edit_gaps [m + 1], segment [5]; and how alike its
+    sides are, a cosine."""
 
     source: np.ndarray
     target: np.ndarray
     gaps: np.ndarray
     edit_gaps: np.ndarray
     segment: np.ndarray
+    similarity: float
 
 
 class Head:
@@ -51,11 +53,12 @@ class Head:
 
 
 def _run(session: onnxruntime.InferenceSession, source: np.ndarray, target: np.ndarray) -> Logits:
-    tokens, pair = session.run(None, {"source": source, "target": target})
+    tokens, pair, similarity = session.run(None, {"source": source, "target": target})
     width = len(SOURCE_OUTPUTS)
     of_source, of_target = tokens[1 : 1 + len(source), :width], tokens[1 + len(source) :, width:]
     gap, edit = TARGET_OUTPUTS.index("gap_before"), TARGET_OUTPUTS.index("edit_before")
-    return Logits(of_source, of_target, _between(of_target, gap), _between(of_target, edit), pair)
+    gaps, edits = _between(of_target, gap), _between(of_target, edit)
+    return Logits(of_source, of_target, gaps, edits, pair, float(similarity))
 
 
 def _between(target: np.ndarray, channel: int) -> np.ndarray:

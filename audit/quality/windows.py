@@ -80,7 +80,8 @@ def joined(parts: Sequence[tuple[Window, Logits]]) -> Logits:
     segments = np.stack([x.segment for _, x in parts])
     segment = np.r_[segments[:, :3].mean(0), segments[:, 3:].max(0)]
     whole = [np.concatenate(x) for x in (source, target, gaps, edits)]
-    return Logits(whole[0], whole[1], whole[2], whole[3], segment)
+    similarity = float(np.mean([x.similarity for _, x in parts]))
+    return Logits(whole[0], whole[1], whole[2], whole[3], segment, similarity)
 
 
 def _core(read: tuple[int, int], core: tuple[int, int]) -> slice:
