@@ -24,8 +24,8 @@ _UNSPACED = (
 WEB = (
     r"(?:https?|ftp)://[^\s<>«»“”]+[^\s<>«»“”.,;:!?)\]'’\"…]"
     r"|www\.[^\s<>«»“”]+[^\s<>«»“”.,;:!?)\]'’\"…]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.])(?:[a-zA-Z0-9-]+\.)+(?:com|org|net|info|gov|edu|int|tv|io|eu)(?:\.[a-z]{2})?(?:/[^\s<>«»“”]*[\w/])?(?!\w)"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.-])(?:[a-zA-Z0-9-]+\.)+(?:com|org|net|info|gov|edu|int|tv|io|eu)(?:\.[a-z]{2})?(?:/[^\s<>«»“”]*[\w/])?(?!\w)"
 )
 """A web or mail address, without the punctuation that follows it."""
 

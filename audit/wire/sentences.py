@@ -8,7 +8,8 @@ a full stop is no new sentence but a sign of a stray stop, which machine transla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -52,12 +53,21 @@ def false_breaks(text: str, language: Language, span: Span | None = None) -> lis
     found = []
     for paragraph in _paragraphs(text, span):
         stops = list(_stops(text, language, paragraph))
+        ends = _ends_after(stops, paragraph.end)
         for place, stop in enumerate(stops):
             if stop.verdict is _Verdict.STRAY:
-                after = (s.end for s in stops[place + 1 :] if s.verdict is not _Verdict.INSIDE)
-                fragment = Span(stop.next, next(after, paragraph.end))
+                fragment = Span(stop.next, ends[place])
                 found.append(FalseBreak(stop.start, fragment, after_quote=stop.quoted))
     return found
+
+
+def _ends_after(stops: Sequence[_Stop], end: int) -> list[int]:
+    """For each stop, where the text behind it comes to the next stop that is one, or to its ``end``."""
+    ends = [end] * len(stops)
+    for place in range(len(stops) - 2, -1, -1):
+        following = stops[place + 1]
+        ends[place] = ends[place + 1] if following.verdict is _Verdict.INSIDE else following.end
+    return ends
 
 
 class _Verdict(Enum):
@@ -80,6 +90,9 @@ class _Stop:
 _OPENERS = "«“„‘‚‹\"'([{¿¡「『《〈（"
 _CLOSERS = "»”’›)]}」』》〉）"
 _BRACKETS = "([{（"
+_FAR = 400
+"""Characters around a mark beyond which nothing is looked for that would explain it."""
+
 _DASHES = "-–—―•*·"
 _QUOTE_MARKS = '»”’›"“«」』'
 _NARROW_SPACES = " \u00a0\u2009\u202f"
@@ -92,6 +105,7 @@ _GLUED_BEFORE = re.compile(rf"(?:{LETTER}){{3,}}\Z")
 _GLUED_AFTER = re.compile(rf"(?:{LETTER}){{2,}}")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _DOUBLE_INITIAL = re.compile(r"[^\W\d_]{1,2}\.?[-‐‑][^\W\d_]")
+_FIGURE = re.compile(r"\d{3,}|\d+[.,]\d+|[^\W\d_]{2,}-\d+")
 _ROMAN = re.compile(r"[IVXL]+")
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[ivxlIVXL]{1,5})")
 _WEB = re.compile(WEB)
@@ -143,9 +157,11 @@ def _stops(text: str, language: Language, paragraph: Span) -> Iterator[_Stop]:
     """Every candidate in a paragraph, judged."""
     closing = _closing_quotes(text, paragraph)
     addresses = [m.span() for m in _WEB.finditer(text, paragraph.start, paragraph.end)]
+    starts = [start for start, _ in addresses]
     sentence_start = paragraph.start
     for mark in _marks(language.sentence_end).finditer(text, paragraph.start, paragraph.end):
-        if any(a <= mark.start() and mark.end() <= b for a, b in addresses):
+        address = bisect_right(starts, mark.start()) - 1
+        if address >= 0 and mark.end() <= addresses[address][1]:
             continue
         end = _after_closers(text, mark.end(), paragraph.end, closing)
         following = end
@@ -259,17 +275,17 @@ class _Candidate:
 
     def _leads(self) -> bool:
         """A mark that begins the sentence or a quotation, or stands alone in brackets: `… puis`, `[...]`, `(!)`."""
-        before = self.text[self.sentence_start : self.start].rstrip()
+        before = self.text[max(self.sentence_start, self.start - _FAR) : self.start].rstrip()
         opener = _BRACKETS if self.mark == "." else _OPENERS
         return not before or (before[-1] in opener and not before[-2:-1].strip())
 
     def _in_brackets(self) -> bool:
         """Inside brackets that opened within the sentence and close later in the paragraph."""
-        text, start = self.text, self.sentence_start
+        text, start = self.text, max(self.sentence_start, self.start - _FAR)
         opened = max(text.rfind(b, start + 1, self.start) for b in _BRACKETS)
         if opened < 0 or opened < max(text.rfind(b, start, self.end) for b in ")]}）"):
             return False
-        return any(text.find(b, self.end, min(self.paragraph.end, self.end + 400)) >= 0 for b in ")]}）")
+        return any(text.find(b, self.end, min(self.paragraph.end, self.end + _FAR)) >= 0 for b in ")]}）")
 
     def _glued(self) -> bool:
         """A missing space: `en Syrie.Le ministre`; not a file name, a domain or an abbreviation."""
@@ -335,7 +351,7 @@ class _Candidate:
             return self.word.isascii() == char.isascii() and not self.after_number
         if self.first_word not in self.language.function_words:
             return not unit
-        before = self.text[self.sentence_start : self.start - len(self.before)].split()
+        before = self.text[max(self.sentence_start, self.start - _FAR) : self.start - len(self.before)].split()
         return len(self.word) == 1 and bool(before) and before[-1][:1].isupper()
 
     def _shortened_name(self) -> bool:
@@ -347,7 +363,7 @@ class _Candidate:
         """What a full stop before a lower-case letter is: a stray one, unless something explains it."""
         if self.mark != ".":
             return _Verdict.INSIDE
-        rest = self.text[self.next : self.paragraph.end]
+        rest = self.text[self.next : min(self.paragraph.end, self.next + _FAR)]
         token = re.split(r"[\s,;:.!?…»”\"]", rest, maxsplit=1)[0]
         mixed = any(c.isupper() for c in re.split(r"[-‑'’]", token)[0])
         if mixed or _NAME_BEGINNING.match(rest) or _WEB.match(rest) or re.match(r"[a-z]\)", rest):
@@ -361,7 +377,11 @@ class _Candidate:
     def _unknown_abbreviation(self) -> bool:
         """Words such as `Ltd` and `p.ex`: no vowel, a stop inside, or one or two letters and no known word."""
         word = self.word
-        if not word or "." in word or any(c.isdigit() for c in word):
+        if not word:
+            return self.text[self.start - 1] not in _CLOSERS
+        if any(c.isdigit() for c in word):
+            return self.language.ordinal_stop or not _FIGURE.fullmatch(word)
+        if "." in word:
             return True
         if (word.isupper() and len(word) > 1) or fold(word) in self.language.function_words:
             return False

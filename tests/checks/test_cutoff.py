@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audit.checks.cutoff import cut_off_sentence
 from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.omission.cutoff import cut_off_sentence
 from audit.language import get
 from audit.records import Finding, Role, Segment, Severity
 
@@ -89,3 +89,22 @@ def test_other_languages() -> None:
     assert row("The minister has much to deal with.", "en") == []
     assert row("وقال الوزير إن المحادثات ستستمر إلى", "ar") != []
     assert row("لم يصل الوفد بعد.", "ar") == []
+
+
+def test_a_row_that_ends_on_a_comma_may_go_on_in_the_next() -> None:
+    [finding] = row("Le ministre a reçu hier soir le directeur de l'agence,")
+    assert finding.severity is Severity.INFO
+
+
+def test_a_text_broken_before_a_small_letter_is_not_cut() -> None:
+    whole = "Les survivants ont été conduits au port, où ils ont reçu des soins."
+    broken = "Une femme en larmes est apparue hier soir sur les lieux du drame,"
+    assert story(whole, broken, "puis elle est repartie sans un mot.", whole) == []
+    assert story(whole, broken, whole, whole) == [1]
+
+
+def test_names_and_quotations_that_look_like_endings() -> None:
+    assert row("They fought to sit in the highest seat in the grand palace at Xi’an.", "en") == []
+    assert row("Harte Worte „und dann haben wir uns verliebt“", "de") == []
+    assert row("L'argent a permis au journal de mettre l'affaire à sa une.") == []
+    assert row("Il y en avait à vendre, et il en a acheté pour une.") == []

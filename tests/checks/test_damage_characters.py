@@ -40,6 +40,17 @@ def mended(text: str, language: str = "fr") -> list[tuple[str, str | None]]:
         ("ont ?t? bless?s hier", ("?t?", "été")),
         ("le gouvern&eacute;", ("&eacute;", "é")),
         ("au Caf\u0090 central", ("Caf\u0090", None)),
+        ("Ă la frontière", ("Ă", "à")),
+        ("en d??cembre dernier", ("d??cembre", "décembre")),
+        ("le chanteur d?clar? coupable", ("d?clar?", "déclaré")),
+        ("en de´cembre", ("de´cembre", "décembre")),
+        ("l'usine d=C3=A9saffectée", ("d=C3=A9saffectée", None)),
+        ("l'usine d%C3%A9saffectée", ("d%C3%A9saffectée", None)),
+        ("ont ã©tã© conduits", ("ã©tã©", "été")),
+        ("il a dИsorganisé", ("dИsorganisé", "désorganisé")),
+        ("M. Viktor Orbلn", ("Orbلn", None)),
+        ("en d‚sorganisant", ("d‚sorganisant", None)),
+        ("qui aliÈnent", ("aliÈnent", None)),
     ],
 )
 def test_damage_is_found_and_mended(text: str, expected: tuple[str, str | None]) -> None:
@@ -59,6 +70,9 @@ def test_damage_is_found_and_mended(text: str, expected: tuple[str, str | None])
         "l'alphabet : a, á, ä, b, č, ď, ĺ, ň, ŕ, š",
         "Hæmorragie, cœur, Laëtitia, Noël, maïs",
         "AT&T; R&D",
+        "les TNFα, l'α-synucléine et 5 µm",
+        "MacÉoin, 2 × 3 km², « Oui ? non », E=mc2, x^2",
+        "https://exemple.org/d%C3%A9cembre",
     ],
 )
 def test_good_copy_is_left_alone(text: str) -> None:

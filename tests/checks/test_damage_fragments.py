@@ -31,6 +31,9 @@ def test_a_sentence_that_goes_on_is_a_false_break_with_a_mended_text() -> None:
         ("Plus de 12 millions souffrent d’insécurité. alimentaire pendant la saison.", "alimentaire pendant la saison"),
         ("Libérée des griffes de l'EI. \" terroriste sous quelque prétexte.", "terroriste sous quelque prétexte"),
         ("Ils ignoraient ce que « contenaient. » les enveloppes et a fui.", "les enveloppes et a fui"),
+        ("Il a perdu son en mars 2020. emploi.", "emploi"),
+        ("Les et les symptômes (cliniques). signes.", "signes"),
+        ("Elle a affirmé que « toute sa. » vie avait changé.", "vie avait changé"),
         ("« Aucun indice de sabotage. » délibéré, a expliqué le porte-parole.", "délibéré"),
     ],
 )  # fmt: skip

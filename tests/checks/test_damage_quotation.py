@@ -80,5 +80,14 @@ def test_two_systems_in_one_story_are_only_remarked_on() -> None:
     assert (place, finding.severity) == (2, Severity.INFO)
 
 
+def test_two_quotations_that_end_together_are_no_doubled_mark() -> None:
+    assert audit('"He said "no,"" she told us.', language="en") == []
+    assert audit('He said "no."" Then he left.', language="en") != []
+
+
+def test_hebrew_abbreviations_hold_no_quotation_mark() -> None:
+    assert audit('ארה"ב מתעקשת על כך.', language="he") == []
+
+
 def test_german_closes_with_what_others_open_with() -> None:
     assert audit("Er sagte: „Wir gehen.“ Dann ging er.", language="de") == []

@@ -190,3 +190,27 @@ def test_sentences_are_in_order_and_cover_every_visible_character(text: str, cod
     for broken in false_breaks(text, get(code), span):
         assert text[broken.stop] == "."
         assert span.start <= broken.stop < broken.fragment.start < broken.fragment.end <= span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("Il a perdu son en mars 2020. emploi.", "emploi."),
+        ("Les virus de l'agence (OMS). respiratoires.", "respiratoires."),
+    ],
+)
+def test_a_stray_stop_behind_a_figure_or_a_bracket(text: str, fragment: str) -> None:
+    (found,) = false_breaks(text, get("fr"))
+    assert found.fragment.of(text) == fragment
+
+
+def test_where_ordinals_take_a_stop_a_figure_betrays_nothing() -> None:
+    assert false_breaks("Er kam am 100. und letzten Tag.", get("de")) == []
+
+
+@pytest.mark.parametrize("piece", ["(a. ", "a. b", "mot. mot ", "«", "www.", "a@b.", "\x00", "\ud800", "\u202e", "."])
+def test_text_that_nobody_writes_is_still_split(piece: str) -> None:
+    text = piece * 5_000
+    found = sentences(text, get("fr"))
+    assert [s for s in found if s.end > len(text)] == []
+    assert len(false_breaks(text, get("fr"))) <= 5_000

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 
+from audit.checks.damage.escapes import escapes
 from audit.checks.damage.found import Damage, word_around
+from audit.checks.damage.intruders import intruders, lone_leads
 from audit.checks.damage.lexicon import lexicon
 from audit.checks.damage.lost import lost_letters
 from audit.checks.damage.misread import misread_letters, misread_words, mojibake
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
 from audit.language import Language
-from audit.records import Finding, Severity, Span
+from audit.records import Finding, Severity
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\\u[0-9a-fA-F]{4}")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufeff\ufffe\uffff]+")
+_MOST = 100
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]+")
 
 
 @rule(
@@ -25,16 +26,20 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufeff\
 def damaged_characters(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     """Characters that were read in the wrong code page, or lost.
 
-    What it does: looks for characters that no writer types: UTF-8 read as a single-byte page (`Ã©`, `â€™`), one
+    ## What it does
+    Looks for characters that no writer types: UTF-8 read as a single-byte page (`Ã©`, `â€™`), one
     code page read as another (`dÈcembre`, `pčre`), replacement characters and question marks in place of a letter
     (`d?cembre`), control and private-use characters, left-over entities (`&eacute;`). A word of one code page read as
     another is reported only if it is no word as it stands and is a frequent word once mended.
 
-    Why it is bad: the reader sees at once that nobody read the copy, and search, names and dates in it are broken.
+    ## Why it is bad
+    The reader sees at once that nobody read the copy, and search, names and dates in it are broken.
 
-    Example: `[05/ DÈcembre/2023]`
+    ## Example
+    `[05/ DÈcembre/2023]`
 
-    Use instead: `[05/ Décembre/2023]`
+    ## Use instead
+    `[05/ Décembre/2023]`
     """
     for damage in find_damage(evidence.target, evidence.target_language):
         seen = _shown(damage.span.of(evidence.target))
@@ -43,15 +48,16 @@ def damaged_characters(this: Rule, evidence: Evidence) -> Iterable[Finding]:
 
 
 def find_damage(text: str, language: Language) -> list[Damage]:
-    """Every damaged stretch of ``text``, in order, none overlapping another."""
+    """The first hundred damaged stretches of ``text``, in order, none overlapping another."""
     words = lexicon(language.code)
     found = [*mojibake(text, words, language), *misread_words(text, words), *misread_letters(text, language)]
-    found += [*lost_letters(text, words), *_stray_controls(text), *_entities(text)]
+    found += [*lost_letters(text, words), *lone_leads(text, words), *intruders(text, words, language)]
+    found += [*_stray_controls(text), *escapes(text, words)]
     kept: list[Damage] = []
     for damage in sorted(found, key=lambda d: (d.span.start, -len(d.span))):
         if not kept or kept[-1].span.end <= damage.span.start:
             kept.append(damage)
-    return kept
+    return kept[:_MOST]
 
 
 def _stray_controls(text: str) -> Iterator[Damage]:
@@ -59,15 +65,6 @@ def _stray_controls(text: str) -> Iterator[Damage]:
     for match in _CONTROLS.finditer(text):
         why = f"it holds {_codes(match.group())}, which nobody types"
         yield Damage(word_around(text, *match.span()), None, 0.95, why)
-
-
-def _entities(text: str) -> Iterator[Damage]:
-    """HTML entities and escapes that were never decoded."""
-    for match in _ENTITY.finditer(text):
-        seen = match.group()
-        mended = chr(int(seen[2:], 16)) if seen.startswith("\\u") else html.unescape(seen)
-        if mended != seen:
-            yield Damage(Span(*match.span()), mended, 0.9, "an escape was never turned into its character")
 
 
 def _codes(characters: str) -> str:

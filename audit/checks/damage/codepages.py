@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 WRITTEN = ("cp1252", "mac_roman", "cp850", "cp437", "iso8859_15")
 """Pages that Western copy is written in."""
@@ -27,10 +28,10 @@ SCRIPT_PAGES = {
 def misreadings(letters: frozenset[str]) -> tuple[Mapping[str, str], ...]:
     """One table for each confusion of two code pages: the character seen -> the letter that was written.
 
-    Only characters outside ASCII are in a table, and only those that stand for one of ``letters`` (either case) or for
-    the apostrophe.
+    Only characters outside ASCII are in a table, and only those that stand for one of ``letters`` (either case), for
+    the apostrophe or for the no-break space that French sets before `:` and `»`.
     """
-    written = {"’"} | {form for letter in letters for form in (letter, letter.upper()) if len(form) == 1}
+    written = {"’", "\u00a0"} | {form for letter in letters for form in (letter, letter.upper()) if len(form) == 1}
     tables: dict[tuple[tuple[str, str], ...], None] = {}
     for page in WRITTEN:
         for other in READ:
@@ -43,15 +44,26 @@ def misreadings(letters: frozenset[str]) -> tuple[Mapping[str, str], ...]:
     return tuple(dict(pairs) for pairs in tables if pairs)
 
 
-def misread_utf8(token: str) -> Iterator[str]:
+@lru_cache(maxsize=10_000)
+def misread_utf8(token: str) -> tuple[str, ...]:
     """What ``token`` may have been if it was UTF-8 and each byte was read as a character of a single-byte page."""
-    for page in READ:
+    found = []
+    for page in _pages_by_lead().get(token[0], ()):
         try:
-            written = token.encode(page).decode("utf-8")
+            found.append(token.encode(page).decode("utf-8"))
         except UnicodeError:
             continue
-        if written != token:
-            yield written
+    return tuple(found)
+
+
+@cache
+def _pages_by_lead() -> Mapping[str, list[str]]:
+    """The first byte of a letter outside ASCII in UTF-8, as it is seen -> the pages that show it so."""
+    pages: defaultdict[str, list[str]] = defaultdict(list)
+    for page in READ:
+        for byte in range(0xC2, 0xF5):
+            pages[bytes([byte]).decode(page, errors="ignore")].append(page)
+    return dict(pages)
 
 
 def misread_script(token: str, script: str) -> Iterator[str]:

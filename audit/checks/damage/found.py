@@ -17,11 +17,15 @@ class Damage:
     why: str
 
 
+LONGEST_WORD = 60
+
+
 def word_around(text: str, start: int, end: int) -> Span:
-    """``start..end`` widened to the letters, lost ones too, that touch it."""
-    while start and _is_letter(text[start - 1]):
+    """``start..end`` widened to the letters, lost ones too, that touch it; not beyond the length of a word."""
+    first, last = max(start - LONGEST_WORD, 0), min(end + LONGEST_WORD, len(text))
+    while start > first and _is_letter(text[start - 1]):
         start -= 1
-    while end < len(text) and _is_letter(text[end]):
+    while end < last and _is_letter(text[end]):
         end += 1
     return Span(start, end)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from audit.checks.endings import ends_nothing
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
 from audit.language import Language
@@ -15,7 +16,9 @@ from audit.records import Finding, Severity, Span
 from audit.wire.sentences import false_breaks
 
 _STOP_AFTER_SIGN = re.compile(r"(?<=[%€$°])\. (?=[a-zà-ÿ]{2})")
+_LAST_WORD = re.compile(r"[^\W\d_]+['’]?\Z")
 _PARTS = re.compile("[-‐‑]")
+_MOST = 50
 _CLAUSE_END = re.compile(r"[,;:.!?…»”\"]")
 _QUOTED_STOP = re.compile(r"\.[ \u00a0\u202f]?(?:[»”]|\"(?= ))[ \u00a0\u202f]?(?=[^\W\d_])")
 _GOING_ON = {
@@ -47,14 +50,18 @@ class Fragment:
 def false_break(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     """A full stop that cuts a sentence in two.
 
-    What it does: looks for a full stop, outside abbreviations, names and quotations, after which the sentence goes on
+    ## What it does
+    Looks for a full stop, outside abbreviations, names and quotations, after which the sentence goes on
     with a small letter and a word that continues it (`et`, `de`, `dans`).
 
-    Why it is bad: the reader stops where nothing ends, and programs that read sentence by sentence lose the rest.
+    ## Why it is bad
+    The reader stops where nothing ends, and programs that read sentence by sentence lose the rest.
 
-    Example: `les bases en Syrie. et le nord de l'Irak`
+    ## Example
+    `les bases en Syrie. et le nord de l'Irak`
 
-    Use instead: `les bases en Syrie et le nord de l'Irak`
+    ## Use instead
+    `les bases en Syrie et le nord de l'Irak`
     """
     text = evidence.target
     for fragment in fragments(text, evidence.target_language):
@@ -69,15 +76,19 @@ def false_break(this: Rule, evidence: Evidence) -> Iterable[Finding]:
 def displaced_fragment(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     """Words that were moved behind a full stop or a closing quotation mark.
 
-    What it does: looks for a small letter after a full stop, or after a quotation that a full stop closed, where what
+    ## What it does
+    Looks for a small letter after a full stop, or after a quotation that a full stop closed, where what
     follows neither reports the quotation nor continues the sentence: an adjective, a noun or a complement torn from its
     place.
 
-    Why it is bad: the sentence before lacks these words and the rest makes no sense; often words are lost besides.
+    ## Why it is bad
+    The sentence before lacks these words and the rest makes no sense; often words are lost besides.
 
-    Example: `le manque de volonté politique. courage.`
+    ## Example
+    `le manque de volonté politique. courage.`
 
-    Use instead: `le manque de courage politique.`
+    ## Use instead
+    `le manque de courage politique.`
     """
     text = evidence.target
     for fragment in fragments(text, evidence.target_language):
@@ -88,11 +99,11 @@ def displaced_fragment(this: Rule, evidence: Evidence) -> Iterable[Finding]:
 
 
 def fragments(text: str, language: Language) -> list[Fragment]:
-    """Every fragment in ``text``, in order."""
+    """The first fifty fragments in ``text``, in order."""
     if not language.cased:
         return []
     found = {f.span.start: f for f in (*_after_stops(text, language), *_after_quotations(text, language))}
-    return [found[start] for start in sorted(found)]
+    return [found[start] for start in sorted(found)[:_MOST]]
 
 
 def _after_stops(text: str, language: Language) -> Iterator[Fragment]:
@@ -111,8 +122,15 @@ def _after_quotations(text: str, language: Language) -> Iterator[Fragment]:
     for mark in _QUOTED_STOP.finditer(text):
         if text[mark.end()].islower() and not text[: mark.start()].endswith("."):
             span = _clause(text, mark.end())
-            if language.reporting_verbs and (_is_lone(text, span) or not _goes_on(text, span, language)):
+            torn = _is_lone(text, span) or not _goes_on(text, span, language)
+            if language.reporting_verbs and (torn or _lacks_its_end(text, mark.start(), language)):
                 yield Fragment(mark.start(), span, continues=False)
+
+
+def _lacks_its_end(text: str, stop: int, language: Language) -> bool:
+    """Whether the quotation before the stop ends on a word that ends nothing: `toute sa. » vie a changé`."""
+    last = _LAST_WORD.search(text, max(stop - 40, 0), stop)
+    return last is not None and ends_nothing(text, Span(*last.span()), language)
 
 
 def _is_lone(text: str, span: Span) -> bool:

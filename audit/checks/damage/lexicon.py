@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -10,10 +11,14 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``zipf``: Zipf frequency (0 to 8) of lower-case words with a letter outside ASCII; ``letters``: those letters."""
+    """``zipf``: Zipf frequency (0 to 8) of lower-case words with a letter outside ASCII; ``letters``: those letters.
+
+    ``skeletons``: the words by what is left of them when those letters are lost.
+    """
 
     zipf: Mapping[str, float] = field(default_factory=dict)
     letters: frozenset[str] = frozenset()
+    skeletons: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def __contains__(self, word: str) -> bool:
         return self.frequency(word) > 0
@@ -23,6 +28,21 @@ class Lexicon:
         if not (word.islower() or word.isupper() or (word[:1].isupper() and word[1:].islower())):
             return 0.0
         return self.zipf.get(word.lower(), 0.0)
+
+
+    def with_holes(self, pattern: str) -> list[str]:
+        """Words, in the case of ``pattern``, that have a letter of ``letters`` for each `?` in it."""
+        capitals = pattern.isupper() and sum(map(str.isalpha, pattern)) > 1
+        found = []
+        for word in self.skeletons.get(_skeleton(pattern.lower()), ()):
+            if all(a in ("?", b) for a, b in zip(pattern.lower(), word, strict=True)):
+                cased = word.upper() if capitals else word
+                found.append("".join(b if a == "?" else a for a, b in zip(pattern, cased, strict=False)))
+        return found
+
+
+def _skeleton(word: str) -> str:
+    return "".join(letter if letter.isascii() else "?" for letter in word)
 
 
 @cache
@@ -37,4 +57,7 @@ def lexicon(language: str) -> Lexicon:
         if tab:
             zipf.update(dict.fromkeys(words.split(), int(band) / 10))
     letters = frozenset(letter for word in zipf for letter in word if not letter.isascii())
-    return Lexicon(zipf, letters)
+    skeletons: defaultdict[str, list[str]] = defaultdict(list)
+    for word in zipf:
+        skeletons[_skeleton(word)].append(word)
+    return Lexicon(zipf, letters, dict(skeletons))

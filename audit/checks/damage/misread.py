@@ -8,17 +8,18 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from audit.checks.damage.codepages import misread_script, misread_utf8, misreadings
-from audit.checks.damage.found import Damage
+from audit.checks.damage.found import LONGEST_WORD, Damage
 from audit.checks.damage.lexicon import Lexicon
 from audit.language import Language
 from audit.records import Span
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"\S{1,120}")  # longer ones are read in parts
 _PIECE = re.compile(r"[^\s'’\-.,;:!?()\[\]{}\"«»/]+")
 _EDGES = "…“”‘’–—„*_"
-_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_RUN = re.compile(r"[^\x00-\x7f\ufffd\ud800-\udfff]{2,}")
 _MOST_BYTES = 3  # of a letter or a mark in UTF-8
 _LEAD = re.compile("Â[\u00a0«»°·§²³]")
+_LOWERED = re.compile("ã[\u0080-\u00bf]")
 _TYPOGRAPHIC = frozenset("’‘“”«»…–—€°•\u00a0\u202f")
 _ELISION = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)’", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?=\D)")
@@ -45,7 +46,7 @@ def mojibake(text: str, words: Lexicon, language: Language) -> Iterator[Damage]:
 
 def _may_be_utf8(token: str, words: Lexicon, language: Language) -> bool:
     """Whether two characters in a row are not both what the language is written with; spares the work on good copy."""
-    if token == "Ã" or _LEAD.search(token):
+    if _LEAD.search(token) or _LOWERED.search(token):
         return True
     for run in _RUN.finditer(token):
         usual = [_is_usual(c, words, language) for c in run.group()]
@@ -68,9 +69,10 @@ def _unwound(token: str, words: Lexicon, language: Language) -> str:
     """``token`` as it was: whole by ftfy, or run by run for what ftfy leaves alone, such as cp850 and cp1256."""
     import ftfy
 
-    if token == "Ã":  # the second byte of `à` is the no-break space, which is gone or stands beside
-        return "à" if "à" in words.letters else token
     mended = ftfy.fix_encoding(token)
+    if mended == token and _LOWERED.search(token) and "ã" not in words.letters:
+        mended = ftfy.fix_encoding(token.replace("ã", "Ã"))
+        mended = mended if "Ã" not in mended else token
     if mended == token:
         mended = _RUN.sub(lambda run: _unwound_run(run.group(), words, language), token)
     changed = sum(not c.isascii() for c in mended)
@@ -153,6 +155,8 @@ _WHY = "a letter was read in the wrong code page"
 def _pieces(text: str) -> Iterator[tuple[Span, str]]:
     for match in _PIECE.finditer(text):
         piece = match.group()
+        if len(piece) > LONGEST_WORD:
+            continue
         start = match.start()
         if len(piece) > 1:
             piece = match.group().strip(_EDGES)
@@ -164,8 +168,8 @@ def _pieces(text: str) -> Iterator[tuple[Span, str]]:
 
 def _stands_alone(text: str, span: Span) -> bool:
     """Whether blanks stand around, as around `à`; letters in a list have commas."""
-    before, after = text[: span.start], text[span.end :]
-    return (not before or before[-1] in " \u00a0'’-") and (not after or after[0].isspace())
+    before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
+    return (not before or before in " \u00a0'’-") and (not after or after.isspace())
 
 
 def _readings(piece: str, words: Lexicon, tables: tuple[Table, ...]) -> Iterator[tuple[float, str]]:
@@ -193,6 +197,7 @@ def _spellings(piece: str, table: Table) -> set[str]:
 
 def _frequency(piece: str, mended: str, words: Lexicon) -> float:
     """Zipf frequency of a mended word, without its elided article and without the figures of an ordinal."""
+    mended = mended.rstrip("\u00a0")
     if len(piece) == 1:
         return words.frequency(mended) if piece.isalpha() and _is_foreign(piece, words) else 0.0
     if ordinal := _ORDINAL.match(mended):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
@@ -22,6 +22,9 @@ _AFTER = frozenset(" \u00a0\u202f\t\n,;:.!?…)]}—–-»”'’")
 _BEFORE = frozenset(" \u00a0\u202f\t\n([{—–-«“„'’:")
 _CLAUSE = re.compile(r",\s+([^,]*)")
 _INVERTED = re.compile(r",\s(?:a|ont|avait|avaient)\s[^\W\d_]+(?:é|i|u|t|s)\s(?:l[ea]s?\s|l['’]|une?\s|[^\W\d_a-zà-ÿ])")
+_MOST = 200  # findings of a kind in a document
+_DEEPEST = 8  # quotations inside each other; the outermost of more was never closed
+_FAR = 600  # characters after a mark in which a report of the quotation is looked for
 _AUXILIARIES = frozenset(("a", "ont", "avait", "avaient", "aurait", "auraient", "s", "t", "ha", "han"))
 _NAMES = {"guillemets": "« »", "curly": "“ ”", "straight": '" "'}
 
@@ -35,6 +38,7 @@ class Mark:
     system: str
     opens: bool | None
     first: bool
+    sign: str = ""
 
 
 @dataclass(slots=True)
@@ -50,43 +54,71 @@ class Pairing:
 def quotation_marks(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int, Finding]]:
     """Quotation marks that do not pair off.
 
-    What it does: pairs the quotation marks of a document, over its sentences and paragraphs, and reports a quotation
+    ## What it does
+    Pairs the quotation marks of a document, over its sentences and paragraphs, and reports a quotation
     that is opened in one system and closed in another, one that is never opened or never closed, doubled marks, and two
     systems side by side in one segment. Nested quotations, a mark that is repeated where a paragraph begins, inches and
     apostrophes are no faults. A document that uses one system here and another there gets one remark for information.
 
-    Why it is bad: the reader cannot tell who says what; agencies' clients reject copy whose quotations do not close.
+    ## Why it is bad
+    The reader cannot tell who says what; agencies' clients reject copy whose quotations do not close.
 
-    Example: `« C'est un indicateur dangereux. " Il a ajouté`
+    ## Example
+    `« C'est un indicateur dangereux. " Il a ajouté`
 
-    Use instead: `« C'est un indicateur dangereux. » Il a ajouté`
+    ## Use instead
+    `« C'est un indicateur dangereux. » Il a ajouté`
     """
     segments = document.segments
     paired = pair_marks(segments)
-    for opening, closing in paired.crossed:
+    for opening, closing in paired.crossed[:_MOST]:
         yield closing.place, _crossed(this, opening, closing)
-    for mark in paired.single:
-        finding = None if _shares_its_end(mark, paired, segments) else _single(this, mark, segments)
+    shared = _shared_ends(paired, segments)
+    for mark in paired.single[:_MOST]:
+        inner = shared.get((mark.place, mark.system))
+        if inner is not None and mark.span < inner:
+            continue
+        finding = _single(this, mark, segments)
         if finding is not None:
             yield mark.place, finding
     for place, evidence in enumerate(segments):
         if evidence.segment.role.is_furniture:
             continue
-        for doubled in _DOUBLED.finditer(evidence.target):
-            seen = doubled.group()
-            if seen[0] in "«»" and evidence.target.count("«") == evidence.target.count("»"):
-                continue  # nested quotations that begin or end together
-            message = f"the quotation mark {seen[0]} stands twice"
-            yield place, this.finding(message, confidence=0.8, target=Span(*doubled.span()), suggestion=seen[0])
+        for span in islice(_doubled(evidence.target), _MOST):
+            seen = evidence.target[span.start]
+            message = f"the quotation mark {seen} stands twice"
+            yield place, this.finding(message, confidence=0.8, target=span, suggestion=seen)
     yield from _mixed_segments(this, paired)
     yield from _mixed_document(this, paired)
+
+
+def _doubled(text: str) -> Iterator[Span]:
+    """Marks set twice; not those of two quotations that begin or end together, one of them inside the other."""
+    found: dict[str, list[Span]] = {}
+    for match in _DOUBLED.finditer(text):
+        found.setdefault(_system(match.group()[0]), []).append(Span(*match.span()))
+    for system, spans in found.items():
+        both_ends = len({text[span.end : span.end + 1].isalnum() for span in spans}) == 2
+        if both_ends or _is_odd(text, system):
+            yield from spans
+
+
+def _is_odd(text: str, system: str) -> bool:
+    """Whether the marks of ``system`` cannot all be paired in ``text``."""
+    if system == "guillemets":
+        return text.count("«") != text.count("»")
+    return sum(_system(mark) == system for mark in _MARKS.findall(text)) % 2 == 1
+
+
+def _system(mark: str) -> str:
+    return _SYSTEMS.get(mark, "straight")
 
 
 def pair_marks(segments: Sequence[Evidence]) -> Pairing:
     """Pair the quotation marks of a document. A quotation may run over paragraphs if its own kind of mark closes it."""
     paired = Pairing()
     waiting: list[Mark] = []
-    for paragraph in _paragraphs(segments):
+    for paragraph in paragraphs(segments):
         marks = [mark for place in paragraph for mark in _marks(segments[place], place)]
         waiting = _carried(waiting, marks, paired)
         for mark in marks:
@@ -95,7 +127,7 @@ def pair_marks(segments: Sequence[Evidence]) -> Pairing:
     return paired
 
 
-def _paragraphs(segments: Sequence[Evidence]) -> Iterator[list[int]]:
+def paragraphs(segments: Sequence[Evidence]) -> Iterator[list[int]]:
     """Places of the segments, grouped by the lines they stand on; furniture is left out."""
     paragraph: list[int] = []
     last_line = -1
@@ -127,10 +159,14 @@ def _carried(waiting: list[Mark], marks: Sequence[Mark], paired: Pairing) -> lis
 def _take(mark: Mark, waiting: list[Mark], paired: Pairing, segments: Sequence[Evidence]) -> None:
     """Let ``mark`` open a quotation, or close one of those ``waiting``."""
     opens = mark.opens if mark.opens is not None else not waiting
+    if mark.sign == "“" and waiting and waiting[-1].sign == "„":
+        opens = False
     if opens:
         repeated = mark.first and any(m.system == mark.system for m in waiting)
         if not repeated:
             waiting.append(mark)
+        if len(waiting) > _DEEPEST:
+            paired.single.append(waiting.pop(0))
         return
     depth = next((i for i in range(len(waiting) - 1, -1, -1) if waiting[i].system == mark.system), None)
     if depth is not None:
@@ -152,33 +188,40 @@ def _near(opening: Mark, closing: Mark, segments: Sequence[Evidence]) -> bool:
 
 def _marks(evidence: Evidence, place: int) -> Iterator[Mark]:
     text = evidence.target
+    odd = text.count('"') % 2 == 1
+    begins = len(text) - len(text.lstrip(" \u00a0\u202f-–—"))
     for match in _MARKS.finditer(text):
         span = Span(*match.span())
-        system = _SYSTEMS.get(match.group(), "straight")
-        if system == "straight" and _is_inch(text, span):
+        system = _system(match.group())
+        if _is_inside_word(text, span, evidence.target_language) or (odd and _is_inch(text, span, system)):
             continue
-        first = not text[: span.start].strip(" \u00a0\u202f-–—")
-        yield Mark(place, span, system, _direction(text, span, evidence.target_language), first)
+        first = span.start <= begins
+        yield Mark(place, span, system, _direction(text, span, evidence.target_language), first, match.group())
 
 
 def _direction(text: str, span: Span, language: Language) -> bool | None:
     mark = span.of(text)
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    closers = {closing for _, closing in language.quotes}
-    openers = {opening for opening, _ in language.quotes}
-    if mark in _OPENING and not (mark in closers and mark not in openers):
-        return True
-    if mark in _CLOSING and not (mark in openers and mark not in closers):
-        return False
+    if mark in _OPENING or mark in _CLOSING:
+        opens = any(mark == opening for opening, _ in language.quotes)
+        closes = any(mark == closing for _, closing in language.quotes)
+        return mark in _OPENING if opens == closes else opens
     opens, closes = (not before or before in _BEFORE), (not after or after in _AFTER)
     if not before or not after:
         return not before
     return None if opens == closes else opens
 
 
-def _is_inch(text: str, span: Span) -> bool:
-    """`55"`: a figure before, and an even count of marks without this one."""
-    return text[span.start - 1 : span.start].isdigit() and text.count('"') % 2 == 1
+def _is_inch(text: str, span: Span, system: str) -> bool:
+    """`55"`: a figure before; asked only where a straight mark has no partner."""
+    return system == "straight" and text[span.start - 1 : span.start].isdigit()
+
+
+def _is_inside_word(text: str, span: Span, language: Language) -> bool:
+    """The sign of a Hebrew abbreviation, typed as a quotation mark before its last letter: `ארה"ב`."""
+    if language.script != "Hebr":
+        return False
+    return text[span.start - 1 : span.start].isalpha() and text[span.end : span.end + 1].isalpha()
 
 
 def _crossed(this: Rule, opening: Mark, closing: Mark) -> Finding:
@@ -192,9 +235,10 @@ def _single(this: Rule, mark: Mark, segments: Sequence[Evidence]) -> Finding | N
     evidence = segments[mark.place]
     text = evidence.target
     opened = mark.opens is not False
-    if len(segments) == 1 and not (opened and _is_reported(text[mark.span.end :], evidence.target_language)) and (
-        not evidence.source or _unpaired(evidence.source)
-    ):  # fmt: skip
+    if evidence.source and _unpaired(evidence.source):
+        return None
+    reported = opened and _is_reported(text[mark.span.end : mark.span.end + _FAR], evidence.target_language)
+    if len(segments) == 1 and not evidence.source and not reported:
         return None
     near = _with_word(text, mark.span, opened)
     message = f"the quotation opened at “{near.of(text)}” is never closed" if opened else (
@@ -215,15 +259,17 @@ def _is_reported(text: str, language: Language) -> bool:
     return False
 
 
-def _shares_its_end(mark: Mark, paired: Pairing, segments: Sequence[Evidence]) -> bool:
-    """`« Je lui ai dit : « Va-t'en. »`: where two quotations end together, French sets one closing mark."""
-    return any(
-        inner.place == mark.place
-        and inner.system == mark.system
-        and mark.span < inner.span
-        and segments[mark.place].target[: inner.span.start].rstrip().endswith(":")
-        for inner, _ in paired.pairs
-    )
+def _shared_ends(paired: Pairing, segments: Sequence[Evidence]) -> dict[tuple[int, str], Span]:
+    """`« Je lui ai dit : « Va-t'en. »`: where two quotations end together, French sets one closing mark.
+
+    Place and system of every quotation that a colon leads to, with the span of its opening mark, the last one's.
+    """
+    found: dict[tuple[int, str], Span] = {}
+    for inner, _ in paired.pairs:
+        before = segments[inner.place].target[max(inner.span.start - 4, 0) : inner.span.start]
+        if before.rstrip().endswith(":"):
+            found[inner.place, inner.system] = max(inner.span, found.get((inner.place, inner.system), inner.span))
+    return found
 
 
 def _unpaired(text: str) -> bool:
@@ -237,7 +283,7 @@ def _with_word(text: str, span: Span, opened: bool) -> Span:
     if opened:
         word = re.compile(r"\s*\w+").match(text, span.end)
         return Span(span.start, word.end() if word else span.end)
-    word = re.search(r"\w+[^\w]*\Z", text[: span.start])
+    word = re.compile(r"\w+[^\w]*\Z").search(text, max(span.start - 60, 0), span.start)
     return Span(word.start() if word else span.start, span.end)
 
 
@@ -259,7 +305,7 @@ def _mixed_segments(this: Rule, paired: Pairing) -> Iterator[tuple[int, Finding]
 
 def _mixed_document(this: Rule, paired: Pairing) -> Iterator[tuple[int, Finding]]:
     """One remark for a document that marks some quotations in one system and some in another."""
-    outer = [pair for pair in paired.pairs if not _is_nested(pair, paired.pairs)]
+    outer = _outermost(paired.pairs)
     counts = Counter(opening.system for opening, _ in outer)
     if len(counts) < 2:
         return
@@ -274,6 +320,12 @@ def _mixed_document(this: Rule, paired: Pairing) -> Iterator[tuple[int, Finding]
         )
 
 
-def _is_nested(pair: tuple[Mark, Mark], pairs: Sequence[tuple[Mark, Mark]]) -> bool:
-    start, end = (pair[0].place, pair[0].span), (pair[1].place, pair[1].span)
-    return any((a.place, a.span) < start and end < (b.place, b.span) for a, b in pairs)
+def _outermost(pairs: Sequence[tuple[Mark, Mark]]) -> list[tuple[Mark, Mark]]:
+    """The quotations that stand in no other."""
+    found: list[tuple[Mark, Mark]] = []
+    last = (-1, Span(0, 0))
+    for opening, closing in sorted(pairs, key=lambda pair: (pair[0].place, pair[0].span)):
+        if (closing.place, closing.span) > last:
+            found.append((opening, closing))
+            last = closing.place, closing.span
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
@@ -21,8 +22,9 @@ class Slip:
     mended: str
 
 
-_BESIDE_FIGURE = re.compile(r"(?<=\d )[^\W\d_]{3,}|(?<=1er )[^\W\d_]{3,}|[^\W\d_]{3,}(?= \d{1,2}\b)")
-_LOOSE = re.compile(r"""(?<!\S)"[ \u00a0\u202f]+([^"]+?)[ \u00a0\u202f]+"(?![^\W_])""")
+_MOST = 50  # slips of one segment
+_BESIDE_FIGURE = re.compile(r"(?<=\d )[^\W\d_]{3,}|(?<=1er )[^\W\d_]{3,}|(?<!\w)[^\W\d_]{3,20}(?= \d{1,2}\b)")
+_LOOSE = re.compile(r"""(?<!\S)"[ \u00a0\u202f]{1,3}([^\s"][^"]{,600}?)[ \u00a0\u202f]{1,3}"(?![^\W_])""")
 _ANYWHERE = (
     Slip(re.compile(r"(?<=\w)[ \u00a0\u202f]+([,.])(?=\s|$)"), "a space stands before “{0}”", r"\1"),
     Slip(re.compile(r"(?<=[^\W\d_]{2}),(?=[^\W\d_])"), "no space follows the comma", ", "),
@@ -53,21 +55,26 @@ _CONTRACTED = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
 def typography(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     """Slips of spacing, case and elision that no house style accepts.
 
-    What it does: remarks on spaces just inside straight quotation marks, before a comma or a full stop, doubled commas
+    ## What it does
+    Remarks on spaces just inside straight quotation marks, before a comma or a full stop, doubled commas
     and spaces, months and weekdays with a capital where the language writes them small, and French that should be
     contracted or elided (`de le`, `que il`, `en la région`). Both apostrophes, and any space or none before `; : ! ?`,
     are accepted.
 
-    Why it is bad: each is small, but a client sees them first.
+    ## Why it is bad
+    Each is small, but a client sees them first.
 
-    Example: `le 5 Décembre, en la région`
+    ## Example
+    `le 5 Décembre, en la région`
 
-    Use instead: `le 5 décembre, dans la région`
+    ## Use instead
+    `le 5 décembre, dans la région`
     """
     text, language = evidence.target, evidence.target_language
     if not language.cased:
         return
-    for span, message, mended in (*_slips(text, language), *_loose_quotes(text), *_capitals(text, language)):
+    slips = chain(_slips(text, language), _loose_quotes(text), _capitals(text, language))
+    for span, message, mended in islice(slips, _MOST):
         yield this.finding(message, confidence=0.7, target=span, suggestion=mended)
 
 

@@ -1,4 +1,4 @@
-"""Rules on text of the original that is missing from the translation."""
+"""Clauses and ends of sentences of the original that are missing from the translation (OM101, OM102)."""
 
 from __future__ import annotations
 
@@ -58,31 +58,6 @@ def truncated_sentence(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     for fault in evidence.omitted:
         if _is_tail(fault.span, evidence):
             yield _omission(rule, evidence, fault.span, fault.confidence, "the end is not translated")
-
-
-@rule("OM103", "missing-segment", "accuracy/omission", Severity.MAJOR)
-def missing_segment(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
-    """A whole sentence of the original has no counterpart in the translation.
-
-    ## What it does
-    Reports sentences that sentence alignment leaves alone, and rows with an original and no translation.
-
-    ## Why it is bad
-    A sentence that is gone leaves no trace in fluent copy; only a reader of the original can miss it.
-
-    ## Example
-    A story of nine sentences comes with eight; the one on the number of wounded is gone.
-
-    ## Use instead
-    Translate the sentence, or mark the translation as an abridged version.
-    """
-    source = evidence.source
-    if not source.strip() or evidence.target.strip():
-        return
-    severity = severity_of(source, evidence.source_language)
-    whole = Span(len(source) - len(source.lstrip()), len(source.rstrip()))
-    message = f"no translation of this sentence: {excerpt(source)}"
-    yield rule.finding(message, confidence=0.9, source=whole, target=Span(0, 0), severity=severity)
 
 
 def _omission(rule: Rule, evidence: Evidence, span: Span, confidence: float, what: str) -> Finding:

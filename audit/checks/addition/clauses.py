@@ -1,0 +1,48 @@
+"""Clauses and phrases of the translation that the original does not have (AD101)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.content import excerpt, severity_of
+from audit.checks.evidence import Evidence
+from audit.checks.rules import Rule, rule
+from audit.records import Finding, Severity, Span
+
+
+@rule("AD101", "added-content", "accuracy/addition", Severity.MAJOR)
+def added_content(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A clause or phrase of the translation has no counterpart in the original.
+
+    ## What it does
+    Marks the stretch of the translation for which the estimator finds nothing in the original. Its severity follows its
+    content: a formula that desks add freely is `info`, a word or two `minor`, anything longer, or with a figure in it,
+    `major`.
+
+    ## Why it is bad
+    The reader takes for reported what nobody reported.
+
+    ## Example
+    «أعلنت الوزارة استئناف الرحلات الأسبوع المقبل.» →
+    `Le ministère a annoncé la reprise des vols la semaine prochaine, malgré l'opposition des syndicats.`
+
+    ## Use instead
+    `Le ministère a annoncé la reprise des vols la semaine prochaine.`
+    """
+    for fault in evidence.added:
+        added = fault.span.of(evidence.target)
+        yield rule.finding(
+            f"not in the original: {excerpt(added)}",
+            confidence=fault.confidence,
+            source=_gap(fault.span, evidence),
+            target=fault.span,
+            severity=severity_of(added, evidence.target_language),
+        )
+
+
+def _gap(span: Span, evidence: Evidence) -> Span | None:
+    """Where in the original the added text would stand: after what the word before it translates."""
+    source = {t: evidence.source_words[s].end for s, t in evidence.links}
+    before = [place for place, word in enumerate(evidence.target_words) if word.end <= span.start and place in source]
+    place = source[before[-1]] if before else 0
+    return Span(place, place)

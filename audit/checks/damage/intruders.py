@@ -1,0 +1,57 @@
+"""Characters that cannot stand where they stand: another script's letter inside a word, a sign between two letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from audit.checks.damage.codepages import READ
+from audit.checks.damage.found import Damage, word_around
+from audit.checks.damage.lexicon import Lexicon
+from audit.language import Language
+from audit.records import Span
+
+_LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_OTHERS = r"\u0400-\u052f\u0590-\u05f4\u0600-\u06ff\u0750-\u077f"
+_GREEK = r"\u0370-\u03ff"
+_SIGNS = "‚ƒ†‡ˆ‰‹›¢£¤¥¦¨¬¯±¶¸¼½¾÷√∞∂∑∏π∫Ω≤≥≈∆◊│┤├┬┴┼─═║╔╗╚╝╠╣╦╩╬░▒▓█▄▀■"
+_FOREIGN = re.compile(
+    rf"(?<=[{_LATIN}])[{_OTHERS}]{{1,2}}(?![{_OTHERS}])|(?<![{_OTHERS}])[{_OTHERS}]{{1,2}}(?=[{_LATIN}]{{2}})"
+    rf"|(?<=[a-z])[{_GREEK}](?=[a-z])"
+)
+_SIGN = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}]{{1,3}}(?=[^\W\d_])")
+_CAPITAL = re.compile(r"(?<=[a-zà-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ](?=[a-zà-öø-ÿ])")
+_NAME_PREFIX = re.compile(r"(?:\b(?:Mac|Mc|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ó|Ní|Nic)|[A-Z].*)\Z")
+
+
+def intruders(text: str, words: Lexicon, language: Language) -> Iterator[Damage]:
+    """Damage that shows without a list of words: `entИrique`, `Orbلn`, `d‚sorganise`, `aliÈnent`."""
+    if text.isascii() or language.script != "Latn":
+        return
+    for pattern, why in (
+        (_FOREIGN, "a letter of another script stands inside the word"),
+        (_SIGN, "a sign stands where a letter should"),
+    ):
+        for match in pattern.finditer(text):
+            span = word_around(text, *match.span())
+            yield Damage(span, None, 0.9, why)
+    if words.letters:
+        for match in _CAPITAL.finditer(text):
+            span = word_around(text, *match.span())
+            if not _NAME_PREFIX.search(text[span.start : match.start()]):
+                yield Damage(span, None, 0.85, "a capital stands inside the word")
+
+
+def lone_leads(text: str, words: Lexicon) -> Iterator[Damage]:
+    """An `à` of which only the first of its two UTF-8 bytes shows, the second having become a blank: `Ă la maison`."""
+    if "à" not in words.letters:
+        return
+    for match in re.finditer(r"(?<![^\s'’«“\"(-])([^\W\d_A-Za-z])(?=\s)", text):
+        if match.group() in _leads():
+            yield Damage(Span(*match.span()), "à", 0.9, "UTF-8 was read as a single-byte code page")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(b"\xc3".decode(page, errors="ignore") for page in READ) - {"", "Γ", "Γ".lower()}

@@ -1,0 +1,1 @@
+"""Faults that are planted into clean text to measure the rules that need no original."""
