@@ -71,12 +71,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a document as it stands in its file, decoded, line endings as ``\\n``."""
+    """One side of a document as it stands in its file, decoded, line endings as ``\\n``.
+
+    Where a reader took the text out of a file of another form, ``lines`` gives the file's line for each line of
+    ``content``; it is empty where the two are the same.
+    """
 
     path: str
     content: str
     language: str | None = None
     encoding: str = "utf-8"
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,8 @@ class Segment:
     """A unit of translation: source and target text, and where they stand in their files.
 
     ``source`` is ``None`` where there is no source document at all, ``""`` where the document has one but nothing in it
-    corresponds to this target. Lines are 1-based and inclusive; offsets are code points into the file's text.
+    corresponds to this target. Lines are 1-based and inclusive; offsets are code points into the file's text. Columns
+    are those of the first character, from 1, in UTF-16 code units, as editors and code-scanning pages count them.
     """
 
     id: str
@@ -98,6 +104,8 @@ class Segment:
     target_offset: int | None = None
     role: Role = Role.PROSE
     extra: Mapping[str, Any] = field(default_factory=dict)
+    source_column: int | None = None
+    target_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,8 @@ class Problem:
 class Finding:
     """One fault: the rule that saw it, where it stands on either side, and what an editor would do.
 
-    ``confidence`` is the calibrated probability, 0 to 1, that an editor would agree.
+    ``confidence`` is the calibrated probability, 0 to 1, that an editor would agree. ``known`` and ``accepted`` are for
+    the gate: it stands in the baseline, or somebody accepted it there, for the reason given.
     """
 
     rule: str
@@ -143,6 +152,13 @@ class Finding:
     source_span: Span | None = None
     target_span: Span | None = None
     suggestion: str | None = None
+    known: bool = False
+    accepted: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether a verdict takes it into account."""
+        return not self.known and self.accepted is None
 
 
 @dataclass(frozen=True, slots=True)

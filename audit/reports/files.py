@@ -36,9 +36,9 @@ class StreamedFile:
 class WholeFile:
     """Put in place in one step when the report is closed: a reader never sees half of it."""
 
-    def __init__(self, writer: Writer, path: Path) -> None:
+    def __init__(self, writer: Writer, path: Path, *, binary: bool = False) -> None:
         self._path = _prepared(path)
-        self._buffer = io.StringIO(newline="")
+        self._buffer: io.StringIO | io.BytesIO = io.BytesIO() if binary else io.StringIO(newline="")
         self._report = writer(self._buffer)
 
     def add(self, document: DocumentAudit) -> None:
@@ -48,6 +48,12 @@ class WholeFile:
         self._report.close(summary)
         with _named(self._path):
             _replace(self._path, self._buffer.getvalue())
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put ``text`` into a file in one step. Raises AuditError where it cannot be written."""
+    with _named(path):
+        _replace(_prepared(path), text)
 
 
 def _prepared(path: Path) -> Path:
@@ -62,15 +68,14 @@ def _prepared(path: Path) -> Path:
     return path
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: str | bytes) -> None:
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
-        with _open(path) as file:
-            file.write(text)
+        path.write_bytes(data)
         return
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with _open(temporary) as file:
-            file.write(text)
+        temporary.write_bytes(data)
         os.replace(temporary, path)
     except OSError:
         with contextlib.suppress(OSError):

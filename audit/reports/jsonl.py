@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -12,12 +11,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 from audit.errors import AuditError, UnreadableFile
 from audit.records import DocumentAudit, Finding, Role, Scores, Segment, SegmentAudit, Severity, Span
+from audit.reports.inert import HOSTILE
 
 if TYPE_CHECKING:
     from audit.reports import Summary
 
-_UNSAFE = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
-"""Lone surrogates have no UTF-8; the others end a line for some readers. All are legal JSON only as escapes."""
 _DECIMALS = {"quality": 2}
 _SEVERITIES = {s.label: s for s in Severity}
 
@@ -38,9 +36,12 @@ class JsonlReport:
 
 
 def line(audited: SegmentAudit) -> str:
-    """The record of a segment as one line of JSON with its line end, encodable as UTF-8 whatever the text."""
+    """The record of a segment as one line of JSON with its line end, encodable as UTF-8 whatever the text.
+
+    Characters that end a line for some readers, reorder text or have no UTF-8 stand there as escapes.
+    """
     text = json.dumps(record(audited), ensure_ascii=False, allow_nan=False)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return HOSTILE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def record(audited: SegmentAudit) -> dict[str, Any]:
@@ -123,7 +124,7 @@ def segment_audit(made: Mapping[str, Any]) -> SegmentAudit:
 
 
 def _finding(found: Finding) -> dict[str, Any]:
-    return {
+    made = {
         "rule": found.rule,
         "name": found.name,
         "category": found.category,
@@ -134,6 +135,11 @@ def _finding(found: Finding) -> dict[str, Any]:
         "message": found.message,
         "suggestion": found.suggestion,
     }
+    if found.known:
+        made["known"] = True
+    if found.accepted is not None:
+        made["accepted"] = found.accepted
+    return made
 
 
 def _read_finding(made: Mapping[str, Any], source: str | None, target: str) -> Finding:
@@ -149,6 +155,8 @@ def _read_finding(made: Mapping[str, Any], source: str | None, target: str) -> F
         source_span=_read_span(made["source_span"], source or ""),
         target_span=_read_span(made["target_span"], target),
         suggestion=made["suggestion"],
+        known=bool(made.get("known", False)),
+        accepted=made.get("accepted"),
     )
 
 

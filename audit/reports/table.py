@@ -11,9 +11,9 @@ from rich.text import Text
 
 from audit.records import DocumentAudit, Finding, SegmentAudit, Severity, Totals
 from audit.reports.inert import END_ISOLATE, ISOLATE_RIGHT_TO_LEFT, direction, inert
-from audit.reports.parts import parts, title
+from audit.reports.parts import counting, parts, title
 from audit.reports.snippet import Snippet, isolated, snippet
-from audit.reports.wording import counted
+from audit.reports.wording import counted, said
 
 if TYPE_CHECKING:
     from audit.reports import Summary
@@ -32,7 +32,8 @@ _WORST = 5
 class TableReport:
     """Prints a document's faults as soon as it is audited; colour only where ``stream`` is a terminal.
 
-    Findings of severity info are counted, and shown only if ``verbose``. With ``totals_only`` nothing but the end is.
+    Findings of severity info, and those that the baseline holds, are counted and shown only if ``verbose``. With
+    ``totals_only`` nothing but the end is shown.
     """
 
     def __init__(self, stream: IO[str], *, verbose: bool = False, totals_only: bool = False) -> None:
@@ -46,12 +47,12 @@ class TableReport:
     def add(self, document: DocumentAudit) -> None:
         for part in parts(document):
             name = title(part)
-            self._documents[name] = self._documents.get(name, Totals()) + part.totals
+            self._documents[name] = self._documents.get(name, Totals()) + counting(part).totals
             if not self._totals_only:
                 self._print_faults(name, part)
 
     def _print_faults(self, name: str, part: DocumentAudit) -> None:
-        shown = [(a, f) for a in part.segments for f in a.findings if f.severity >= self._least]
+        shown = [(a, f) for a in part.segments for f in a.findings if self._shows(f)]
         if not shown:
             return
         if name != self._title:
@@ -59,6 +60,9 @@ class TableReport:
             self._console.print(_heading(name, part))
         self._print([self._row(part, audited, finding) for audited, finding in shown], 5, len("critical"))
         self._console.print()
+
+    def _shows(self, finding: Finding) -> bool:
+        return finding.severity >= self._least and (finding.counts or self._least is Severity.INFO)
 
     def close(self, summary: Summary) -> None:
         if self._title:
@@ -71,10 +75,7 @@ class TableReport:
 
     def _row(self, document: DocumentAudit, audited: SegmentAudit, finding: Finding) -> tuple[Text, Text, Text]:
         style = STYLES[finding.severity]
-        body = Text.assemble((finding.rule, "bold"), " ", finding.name)
-        body.append(": " + isolated(inert(finding.message)))
-        if finding.suggestion:
-            body.append(f" Use: {isolated(inert(finding.suggestion))}")
+        body = Text.assemble((inert(finding.rule), "bold"), f" {inert(finding.name)}: {isolated(said(finding))}")
         for side in self._sides(audited, finding):
             body.append("\n")
             body.append(self._marked(side, style))

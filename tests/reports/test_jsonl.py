@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.errors import AuditError, UnreadableFile
@@ -146,6 +146,7 @@ def segment_audits(draw: st.DrawFn) -> SegmentAudit:
     return SegmentAudit(segment, scores, tuple(draw(st.lists(finding, max_size=3))))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(segment_audits(), max_size=4))
 def test_what_is_written_reads_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, made: list[SegmentAudit]

@@ -1,0 +1,12 @@
+FROM python:3.12-slim
+
+COPY setup.cfg pyproject.toml README.md LICENSE NOTICE /src/
+COPY audit /src/audit
+RUN pip install --no-cache-dir --disable-pip-version-check /src \
+    && rm -rf /src \
+    && useradd --create-home audit
+
+USER audit
+WORKDIR /data
+ENTRYPOINT ["audit"]
+CMD ["--help"]
