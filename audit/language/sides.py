@@ -35,4 +35,4 @@ def _language(code: str | None, texts: Iterable[str]) -> Language:
         if len(sample) > _SAMPLE:
             break
     found = identify(sample[:_SAMPLE])
-    return get(found.language if found else _UNKNOWN)
+    return get(found.code if found else _UNKNOWN)
