@@ -1,4 +1,4 @@
-"""Rules on text whose meaning the translation changes."""
+"""Stretches of the translation that say something else (MT101)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,168 @@
+"""Statements attributed to another speaker (MT104)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.checks.content import excerpt
+from audit.checks.evidence import Evidence
+from audit.checks.meaning.clauses import Side, read_side
+from audit.checks.meaning.lexicon import listed
+from audit.checks.rules import Rule, rule
+from audit.language.normalize import unaccented
+from audit.records import Finding, Severity, Span
+
+_REACH = 8
+"""Words of the longest speaker that is read."""
+
+_ACCORDING = {
+    "ar": listed("بحسب وبحسب حسب وفق ووفق وفقا ووفقا نقلا"),
+    "fr": frozenset(("selon",)),
+    "en": frozenset(("according",)),
+}
+_CONSONANTS = 2
+_ARTICLE = re.compile(r"^(?:[وف]?[بل]?ال|(?:al|el|l|d)[-'])(?=..)")
+_DIGRAPHS = (("kh", "k"), ("gh", "g"), ("ch", "s"), ("sh", "s"), ("dj", "j"), ("th", "t"), ("dh", "d"), ("ph", "f"))
+_SOUNDS = {
+    **dict(zip("بتثجخدذرزسشصضطظغفقكلمن", "bttjkddrzsssdtzgfkklmn", strict=True)),
+    **dict(zip("bpvfdtkqcglmnrszj", "bbffdtkkkglmnrszj", strict=True)),
+}
+
+_THAT = listed("أن إن بأن أنه أنها إنه إنها إنهم أنهم بأنه بأنها que qu' that if si comment how")
+
+
+@rule("MT104", "moved-attribution", "accuracy/mistranslation", Severity.MAJOR)
+def moved_attribution(this: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A statement is attributed to someone else than in the original.
+
+    ## What it does
+    Where each side has one verb of saying and one speaker, compares the names on both sides by their consonants. It
+    reports a speaker of the translation whose name is another's in the original, where the name of the original's
+    speaker stands elsewhere in the translation. Speakers without a name are not judged.
+
+    ## Why it is bad
+    Someone is made to say what another said. Nothing in the translation shows it, and it may be libel.
+
+    ## Example
+    «قال أحمد منصور إن كريم الحداد غادر بيروت» → `Karim Haddad a dit qu'Ahmed Mansour avait quitté Beyrouth`
+
+    ## Use instead
+    `Ahmed Mansour a dit que Karim Haddad avait quitté Beyrouth`
+    """
+    if evidence.source_language is None:
+        return
+    source = read_side(evidence.source, evidence.source_language, evidence.source_words)
+    target = read_side(evidence.target, evidence.target_language, evidence.target_words)
+    meant, named = speaker(source), speaker(target)
+    if meant and named and _moved(meant, named, source, target):
+        here, there = meant.span(source), named.span(target)
+        yield this.finding(
+            f"said by “{excerpt(there.of(target.text))}”, in the original by “{excerpt(here.of(source.text))}”",
+            confidence=0.75,
+            source=here,
+            target=there,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something: the places of the words that name him, the verb of saying left out."""
+
+    places: tuple[int, ...]
+
+    def span(self, side: Side) -> Span:
+        return side.span(self.places[0], self.places[-1])
+
+
+def speaker(side: Side) -> Speaker | None:
+    """The speaker of the only attribution of a side, where its place is beyond doubt.
+
+    He stands behind a verb that opens its clause («قال X إن», `…, a déclaré X`), behind `selon`, or before a verb that
+    `que` or a quotation follows, from the start of the sentence on.
+    """
+    code = side.language.code
+    verbs = [p for p, word in enumerate(side.words) if word in side.language.reporting_verbs]
+    sources = [p for p, word in enumerate(side.words) if word in _ACCORDING.get(code, ())]
+    if len(verbs) + len(sources) != 1:
+        return None
+    place = (verbs + sources)[0]
+    after = _phrase(side, range(place + 1, len(side.words)))
+    if sources or code == "ar" or _opens_clause(side, place):
+        return _speaker(side, after)
+    before = _phrase(side, range(place - 1, -1, -1))
+    opens = before and (before[-1] == 0 or side.sentence[before[-1] - 1] != side.sentence[place])
+    return _speaker(side, before) if opens and _opens_speech(side, place) else None
+
+
+def _speaker(side: Side, places: list[int]) -> Speaker | None:
+    if len(places) > _REACH or not any(side.is_content(place) for place in places):
+        return None
+    return Speaker(tuple(sorted(places)))
+
+
+def _phrase(side: Side, places: range) -> list[int]:
+    """The words from the first of ``places`` to the end of the clause, or to the word that opens what is said."""
+    found: list[int] = []
+    for place in places:
+        if side.clause[place] != side.clause[places[0]] or side.words[place] in _THAT:
+            break
+        found.append(place)
+    return found
+
+
+def _opens_clause(side: Side, verb: int) -> bool:
+    """Whether nothing but auxiliaries stands before the verb in its clause, which is not the first.
+
+    In English a quotation must end there: `…,” said X`, but not `X, the envoy, said Y had left`.
+    """
+    start = verb
+    while start and side.clause[start - 1] == side.clause[verb] and not side.is_content(start - 1):
+        start -= 1
+    if start == 0 or side.clause[start - 1] == side.clause[verb] or verb - start > 2:
+        return False
+    mark = side.text[side.spans[start - 1].end : side.spans[start].start]
+    return side.language.code != "en" or any(closing in mark for closing in '”"»')
+
+
+def _opens_speech(side: Side, verb: int) -> bool:
+    """Whether `que`, a colon or a quotation follows the verb."""
+    if verb + 1 >= len(side.words):
+        return False
+    between = side.text[side.spans[verb].end : side.spans[verb + 1].start]
+    return side.words[verb + 1] in _THAT or any(mark in between for mark in ':«“"')
+
+
+def _moved(meant: Speaker, named: Speaker, source: Side, target: Side) -> bool:
+    """Whether each speaker's name stands on the other side, and there is somebody else's."""
+    here = {place: skeleton(source.words[place]) for place in range(len(source.words)) if source.is_content(place)}
+    there = {place: skeleton(target.words[place]) for place in range(len(target.words)) if target.is_content(place)}
+    pairs = [
+        (place, other)
+        for place, one in here.items()
+        for other, two in there.items()
+        if one == two and len(one) >= _CONSONANTS and _are_names(place, other, source, target)
+    ]
+    crossed = any(place in meant.places and other in named.places for place, other in pairs)
+    left = any(place in meant.places and other not in named.places for place, other in pairs)
+    taken = any(place not in meant.places and other in named.places for place, other in pairs)
+    return left and taken and not crossed
+
+
+def _are_names(place: int, other: int, source: Side, target: Side) -> bool:
+    """Whether both words have a capital, where their scripts have capitals."""
+    sides = (source, place), (target, other)
+    return all(side.is_name(word) or not side.language.cased for side, word in sides)
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a folded word, in classes that Arabic and Latin spellings of a name share; weak ones left out.
+
+    >>> skeleton("الحداد") == skeleton("haddad")
+    True
+    """
+    plain = unaccented(_ARTICLE.sub("", word))
+    for letters, sound in _DIGRAPHS:
+        plain = plain.replace(letters, sound)
+    return "".join(_SOUNDS.get(letter, "") for letter in re.sub(r"([a-z])\1", r"\1", plain))

@@ -1,0 +1,119 @@
+"""A side of a segment as these rules read it: its words in clauses, and where each is on the other side."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.checks.evidence import Evidence
+from audit.language import Language
+from audit.language.common_words import zipf
+from audit.language.normalize import fold
+from audit.records import Span
+
+_MARK = re.compile(r"[.!?…؟]|[,;:،؛()«»“”\"—–\n]")
+_END = re.compile(r"[.!?…؟]")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words of one side, with the clause and the sentence of each; ``asks`` are the sentences that ask."""
+
+    text: str
+    language: Language
+    spans: Sequence[Span]
+    words: Sequence[str]
+    clause: Sequence[int]
+    sentence: Sequence[int]
+    asks: frozenset[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """From one word to another, both included."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+    def is_content(self, place: int) -> bool:
+        word = self.words[place]
+        return (
+            len(word) > 2
+            and word not in self.language.function_words
+            and not word.endswith("'")
+            and not any(c.isdigit() for c in word)
+        )
+
+    def is_name(self, place: int) -> bool:
+        """Whether a capital inside a sentence marks the word as a name."""
+        if not self.spans[place].of(self.text)[0].isupper():
+            return False
+        starts = place == 0 or self.sentence[place - 1] != self.sentence[place]
+        return not starts or self.words[place] not in zipf(self.language.code)
+
+    def content_after(self, place: int, most: int) -> list[int]:
+        """The next ``most`` content words after ``place`` in its sentence."""
+        found: list[int] = []
+        for other in range(place + 1, len(self.words)):
+            if len(found) == most or self.sentence[other] != self.sentence[place]:
+                break
+            if self.is_content(other):
+                found.append(other)
+        return found
+
+
+def read_side(text: str, language: Language, spans: Sequence[Span]) -> Side:
+    """The words of ``text`` at ``spans``, in clauses."""
+    clause = sentence = 0
+    clauses: list[int] = []
+    sentences: list[int] = []
+    asks: set[int] = set()
+    end = 0
+    for span in spans:
+        between = text[end : span.start]
+        if clauses and _MARK.search(between):
+            clause += 1
+            if _END.search(between):
+                if "?" in between or "؟" in between:
+                    asks.add(sentence)
+                sentence += 1
+        clauses.append(clause)
+        sentences.append(sentence)
+        end = span.end
+    if "?" in text[end:] or "؟" in text[end:]:
+        asks.add(sentence)
+    return Side(text, language, spans, [fold(s.of(text)) for s in spans], clauses, sentences, frozenset(asks))
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Word links of a segment, from either side, and where an unlinked word would be on the other."""
+
+    forward: dict[int, list[int]]
+    backward: dict[int, list[int]]
+    anchors: Sequence[tuple[int, int]]
+
+    def project(self, place: int) -> float | None:
+        """The place on the target side that answers ``place`` on the source side, between the links around it."""
+        return _between(self.anchors, place)
+
+    def project_back(self, place: int) -> float | None:
+        return _between(sorted((t, s) for s, t in self.anchors), place)
+
+
+def links_of(evidence: Evidence) -> Links:
+    forward: dict[int, list[int]] = {}
+    backward: dict[int, list[int]] = {}
+    for source, target in evidence.links:
+        forward.setdefault(source, []).append(target)
+        backward.setdefault(target, []).append(source)
+    return Links(forward, backward, sorted(evidence.links))
+
+
+def _between(anchors: Sequence[tuple[int, int]], place: int) -> float | None:
+    if not anchors:
+        return None
+    at = bisect_left(anchors, (place, -1))
+    if at < len(anchors) and anchors[at][0] == place:
+        return float(anchors[at][1])
+    around = anchors[max(at - 1, 0) : at + 1]
+    known = [target + max(-2, min(2, place - source)) for source, target in around]
+    return sum(known) / len(known)

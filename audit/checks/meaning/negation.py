@@ -1,0 +1,320 @@
+"""Finds negations, and words with a negative sense, in Arabic, French and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from audit.checks.meaning.clauses import Side
+from audit.checks.meaning.lexicon import Lexicon, listed, table
+
+_REACH = 9
+"""Words within which the parts of a negation stand (`ne … pas`, «لم … إلا»)."""
+
+_FAR, _BESIDE = 6, 1
+"""Words between a negation and a word of a negative sense that may answer it."""
+
+_HEAD_REACH = 5
+"""Words behind a negation among which it bears on the first with content."""
+
+_FORMED = {
+    "fr": re.compile(r"(?:in|im|il|ir|dés)\w+(?:able|ible|ables|ibles|ablement|iblement)|non-.+|(?:anti|hors)-?\w+"),
+    "en": re.compile(
+        r"(?:in|im|il|ir|dis)\w+(?:able|ible|ably|ibly)|un(?!der|til|ion|it|iv|iq|cle$|cles$|anim|ic|if)\w{3,}"
+        r"|(?!unless|nevertheless|nonetheless|regardless|bless)\w+(?:less|lessly)|.+-(?:free|less)|(?:no|anti)-.+|non-.+|non\w{5,}"
+    ),
+}
+"""Words that their form makes negative."""
+
+_LIGHT = {
+    "ar": listed("""
+        يكن تكن يكون تكون يكونوا اكن نكن كانت كان يتم تتم يعد تعد يعودوا يمكن يجب ينبغي هناك ثمه يوجد توجد اي احد شيء قد
+        بعد ايه اية احدا شيئا كل مجرد سبق تزال يزال قابل قابله
+    """),
+    "fr": listed("""
+        été être avoir peut peux pouvait pourrait pu puisse doit devait devrait faut fallait fait faire va vont allait
+        semble y en tout très bien pas encore jamais ait soit fût fut aurait serait faudrait
+    """),
+    "en": listed("""
+        be been being have has had having do does did can could would should may might must any there get got anything
+        anyone very so yet able going want need seem seems otherwise really
+    """),
+}
+"""Verbs and pronouns that a negation passes over on its way to what it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negation that stands in the words at ``places``, and the content words it bears on, ``heads``.
+
+    A *weak* one has a negative sense or a restrictive or idiomatic use: it may answer a negation of the other side, but
+    needs no answer itself; a *lexical* one is such a word alone, and answers negations
+    up to ``reach`` words off. A *narrow* one bears on the next word alone (`non armé`, «غير قاتلة»).
+    """
+
+    places: tuple[int, ...]
+    heads: tuple[int, ...]
+    strong: bool
+    narrow: bool = False
+    lexical: bool = False
+    reach: int = 99
+
+    @property
+    def place(self) -> int:
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        return self.places[-1]
+
+
+def cues(side: Side) -> list[Negation]:
+    """Every negating word of a side, with what it bears on, in order; empty for a language of which none are known."""
+    finder = _FINDERS.get(side.language.code)
+    return [] if finder is None else _uncancelled(sorted(finder(side), key=lambda negation: negation.place))
+
+
+def with_words(found: Sequence[Negation], side: Side) -> list[Negation]:
+    """The negations ``found`` and the words of a negative sense besides, in order."""
+    taken = {place for negation in found for place in negation.places}
+    code = side.language.code
+    lexical = [
+        Negation((place,), (place,), strong=False, lexical=True, reach=_FAR if is_negative(word, code) else _BESIDE)
+        for place, word in enumerate(side.words)
+        if place not in taken and (is_negative(word, code) or _is_nearly_negative(word, code))
+    ]
+    return sorted([*found, *lexical], key=lambda negation: negation.place)
+
+
+def _uncancelled(found: Sequence[Negation]) -> list[Negation]:
+    """The negations, weak where two of them cancel each other (`je ne peux pas ne pas`)."""
+    cancelled = {
+        n.place for one, other in pairwise(found) for n in (one, other)
+        if one.strong and other.strong and other.place - one.last <= 1
+    }  # fmt: skip
+    return [replace(n, strong=n.strong and n.place not in cancelled) for n in found]
+
+
+def knows(code: str) -> bool:
+    """Whether negation is known in a language."""
+    return code in _FINDERS
+
+
+@lru_cache(maxsize=65536)
+def is_negative(word: str, language: str) -> bool:
+    """Whether a folded word has a clearly negative sense, by the table or by its form (`indéniable`, `clueless`)."""
+    form = _FORMED.get(language)
+    return "far" in _negative(language).meanings(word) or bool(form and form.fullmatch(word))
+
+
+def _is_nearly_negative(word: str, language: str) -> bool:
+    return bool(_negative(language).meanings(word))
+
+
+@cache
+def _negative(language: str) -> Lexicon:
+    lexicon = Lexicon(language)
+    for code, strength, entries in table("negative.tsv"):
+        if code == language:
+            for entry in entries.split():
+                lexicon.add(entry, strength)
+    return lexicon
+
+
+def _negation(side: Side, places: Iterable[int], strong: bool) -> Negation:
+    """A negation with the next two content words of its clause, not far behind it; in a question it is weak."""
+    places = tuple(sorted(places))
+    place, last = places[0], places[-1]
+    strong = strong and side.sentence[place] not in side.asks
+    light = _LIGHT.get(side.language.code, frozenset())
+    near = range(last + 1, min(last + _HEAD_REACH, len(side.words)))
+    heads = [
+        p for p in near if side.clause[p] == side.clause[last] and side.is_content(p) and side.words[p] not in light
+    ]
+    if last - place > 1:
+        between = [p for p in range(place + 1, last) if side.is_content(p) and side.words[p] not in light]
+        heads = between[:1] + heads
+    narrow = side.words[place].startswith("non") or side.words[place].endswith(("غير", "عدم"))
+    if narrow:
+        heads = [head for head in heads if head == last + 1]
+    return Negation(places, tuple(heads[:2]), strong, narrow)
+
+
+# Arabic
+
+_ARABIC = re.compile(
+    r"[وف]?(لا|لم|لن)|[وفا]{0,2}(?:(?<=ا)(لا))|[وفا]?(ليس|ليست|ليسوا|لسنا|لست)|[وف]?[بل]?(غير|عدم)|[وف]?(?:ب|من)?(دون)|[وف]?(بلا)"
+)
+_STILL = listed(
+    "يزال تزال يزالون يزالا تزالان زال زالت زالوا نزال ازال سيما بد شك محاله باس ريب يقل تقل يتجاوز تتجاوز يتعدي تتعدي"
+    " يزل تزل يلبث تلبث يكد تكد ينفك تنفك غرابه جدال مفر سيما"
+)
+_BUT = listed("ان انه انها انهم انني انهما مره ذلك")
+_DOUBLED = "\u0651"
+"""Shadda, which makes other words of «دون» and «غير»: written down, changed."""
+
+_RESTRICTING = re.compile(r"[وف]?(?:الا|سوي|غير|بغير|فقط|فحسب|وحسب|بل)")
+
+
+def _arabic(side: Side) -> Iterator[Negation]:
+    strong_before = -_REACH - 1
+    for place, word in enumerate(side.words):
+        match = _ARABIC.fullmatch(word)
+        raw = side.spans[place].of(side.text)
+        if match is None or (word.endswith("الا") and not raw.lstrip("وف").startswith("أ")):
+            continue
+        following = side.words[place + 1] if place + 1 < len(side.words) else ""
+        cue = next(group for group in match.groups() if group)
+        if (cue == "لم" and following.startswith("شمل")) or (word.endswith("الا") and following in ("وهو", "وهي")):
+            continue
+        if (cue == "غير" and (following in _BUT or _is_changed(side, place))) or _DOUBLED in raw:
+            continue
+        strong = not (following in _STILL or _is_arabic_idiom(side, place, cue, following))
+        joined = (cue == "لا" and word.startswith("و")) or (cue == "غير" and following.startswith("ال"))
+        if joined and place - strong_before <= _REACH:
+            strong = False
+        if strong:
+            strong_before = place
+        yield _negation(side, (place,), strong)
+
+
+def _is_changed(side: Side, place: int) -> bool:
+    """Whether «غير» is a verb, "changed": after «قد», «الذي» or «أنه»."""
+    return place > 0 and side.words[place - 1] in ("قد", "وقد", "الذي", "انه", "بانه", "حيث")
+
+
+def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
+    """`إلا` and `فقط` in the same clause, `دون سن`, `أم لا`, `ما دون`."""
+    before = side.words[place - 1] if place else ""
+    if cue == "دون" and (following in ("سن", "مستوي", "خط", "عتبه", "شك", "ريب", "ادني") or before in ("ما", "وما")):
+        return True
+    if cue == "دون" and following.startswith("ال") and before in ("الاطفال", "اطفال", "لمن"):
+        return True
+    if (cue == "لا" and before in ("ام", "او")) or (cue == "لم" and before in ("ان", "ما", "وان")):
+        return True
+    if cue in ("غير", "عدم", "دون", "بلا"):
+        return following in ("شك", "ريب", "قصد")
+    reach = range(place + 1, min(place + _REACH, len(side.words)))
+    return any(side.clause[p] == side.clause[place] and _RESTRICTING.fullmatch(side.words[p]) for p in reach)
+
+
+# French
+
+_SECOND = listed("pas plus jamais rien personne aucun aucune ni guere guère nul nulle point nullement aucunement")
+_SUBJECT = listed("personne rien aucun aucune nul nulle ni jamais pas")
+_LITERARY = re.compile(r"(?:peu[tx]|peuvent|pouv|pourr|puiss|sai[ts]|sav|saur|cess|ose)")
+_CLITICS = listed("se s' me m' te t' le la l' les lui leur y en nous vous")
+_AFTER_BARE_PAS = listed("de d' du encore un une les le la")
+_FRENCH_IDIOMS = {
+    "sans": listed(
+        "cesse doute precedent précédent relache relâche arret arrêt compter egal égal conteste equivoque équivoque"
+    ),
+    "non": listed("seulement loin plus"),
+}
+
+
+def _french(side: Side) -> Iterator[Negation]:
+    words = side.words
+    taken: set[int] = set()
+    for place, word in enumerate(words):
+        if word in ("ne", "n'"):
+            negation = _french_ne(side, place, taken)
+            if negation:
+                yield negation
+    for place, word in enumerate(words):
+        if place in taken:
+            continue
+        following = words[place + 1] if place + 1 < len(words) else ""
+        before = words[place - 1] if place else ""
+        if word in ("sans", "non") or word.startswith("non-"):
+            idiom = following in _FRENCH_IDIOMS.get(word, ()) or (word == "non" and before in ("ou", "ou,"))
+            yield _negation(side, (place,), not idiom and not _near(taken, place, 2))
+            taken.add(place)
+        elif word == "pas":
+            yield _negation(side, (place,), following in _AFTER_BARE_PAS)
+            taken.add(place)
+        elif word in ("aucun", "aucune", "ni", "nul", "nulle"):
+            yield _negation(side, (place,), word not in ("ni", "nul", "nulle") and not _near(taken, place, 6))
+            taken.add(place)
+
+
+def _french_ne(side: Side, place: int, taken: set[int]) -> Negation | None:
+    """The negation that `ne` begins, with its other words; ``None`` for a `ne` that negates nothing."""
+    words = side.words
+    end = next((p for p in range(place, len(words)) if side.clause[p] != side.clause[place]), len(words))
+    reach = range(place + 1, min(place + _REACH, len(words)))
+    second = next((p for p in reach if words[p] in _SECOND and p < end + 3), None)
+    only = next((p for p in reach if words[p] in ("que", "qu'") and p < end), None)
+    subject = [
+        p for p in range(max(0, place - 8), place) if side.clause[p] == side.clause[place] and words[p] in _SUBJECT
+    ]
+    if second is not None and (only is None or second < only):
+        places = {*subject, place, second}
+        taken.update(places)
+        return _negation(side, places, not _is_restricted(words, place, second, only, end))
+    taken.update((place, *subject))
+    if subject:
+        return _negation(side, (*subject, place), True)
+    verb = next((p for p in reach if words[p] not in _CLITICS), None)
+    if only is None and verb is not None and _LITERARY.match(words[verb]):
+        return _negation(side, (place,), True)
+    return _negation(side, (place,), False) if only is not None else None
+
+
+def _is_restricted(words: Sequence[str], place: int, second: int, only: int | None, end: int) -> bool:
+    """Whether `ne … pas` says less than no: `ne … plus que`, `pas moins`, `pas seulement`, `pas avant`."""
+    after = set(words[second + 1 : second + 5])
+    if words[second] == "plus" and only is not None and only - second <= 3:
+        return True
+    if words[second + 1 : second + 2] == ["moins"] or "peine" in words[place:second]:
+        return True
+    if not after.isdisjoint(("si", "aussi", "autant")) and "depuis" in words[second:end]:
+        return True
+    if only is not None and words[only + 1] in ("apres", "après", "a", "à"):
+        return True
+    return not after.isdisjoint(("seulement", "uniquement", "avant", "meme", "même"))
+
+
+def _near(taken: set[int], place: int, reach: int) -> bool:
+    return any(place - reach <= other <= place + reach for other in taken)
+
+
+# English
+
+_ENGLISH = listed("not no never without none nobody nothing nowhere neither nor cannot no-one")
+_AFTER_NOT = listed("only just merely simply solely alone least to until long mention because quite")
+_AFTER_NEVER = listed("more better so mind")
+_AFTER_NO = listed("doubt matter more less fewer sooner later wonder question")
+_BEFORE_NOT = listed("or if why whether")
+
+
+def _english(side: Side) -> Iterator[Negation]:
+    words = side.words
+    strong_before = -_REACH - 1
+    for place, word in enumerate(words):
+        if word not in _ENGLISH and not word.endswith("n't"):
+            continue
+        following = words[place + 1] if place + 1 < len(words) else ""
+        before = words[place - 1] if place else ""
+        later = words[place + 1 : place + 7]
+        strong = not (
+            (word == "no" and (following in _AFTER_NO or following.isdigit()))
+            or (word == "not" and (following in _AFTER_NOT or before in _BEFORE_NOT))
+            or (word == "without" and following in ("doubt", "question"))
+            or (word in ("neither", "nor", "no", "without") and place - strong_before <= _REACH)
+            or (word == "nothing" and following in ("but", "more", "less", "short"))
+            or (word == "never" and following in _AFTER_NEVER)
+            or "matter" in later[:3]
+            or "until" in later or "only" in later or "just" in later[:3] or "but" in later[:3]
+        )  # fmt: skip
+        if word == "no" and following.isdigit():
+            continue
+        if strong:
+            strong_before = place
+        yield _negation(side, (place,), strong)
+
+
+_FINDERS: dict[str, Callable[[Side], Iterator[Negation]]] = {"ar": _arabic, "fr": _french, "en": _english}

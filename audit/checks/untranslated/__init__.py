@@ -1,0 +1,7 @@
+"""Untranslated text (UT): foreign scripts, other languages, copies of the original."""
+
+from __future__ import annotations
+
+from audit.checks.untranslated import copied, languages, left
+
+__all__ = ["copied", "languages", "left"]

@@ -1,0 +1,224 @@
+"""Reversed negations, opposite words and moved attributions, and the freedom that a translation has."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.alignment.words import link_words
+from audit.checks.evidence import Evidence
+from audit.checks.meaning.attribution import moved_attribution, skeleton
+from audit.checks.meaning.clauses import read_side
+from audit.checks.meaning.lexicon import Lexicon, forms
+from audit.checks.meaning.negation import cues, is_negative, with_words
+from audit.checks.meaning.opposites import are_opposites, opposite_word
+from audit.checks.meaning.polarity import reversed_polarity
+from audit.checks.rules import Rule
+from audit.encoder import Encoder, load_encoder
+from audit.language import get
+from audit.language.normalize import fold
+from audit.language.words import words
+from audit.records import Finding, Segment, Severity
+
+encoder = cache(load_encoder)
+
+
+def findings(source: str, target: str, pair: str = "ar-fr", rules: tuple[Rule, ...] | None = None) -> list[Finding]:
+    """What the rules on polarity say of a pair, with the links that the real aligner gives it."""
+    left, right = map(get, pair.split("-"))
+    loaded: Encoder = encoder()
+    encoded = loaded.encode([source, target])
+    near, far = words(source, left), words(target, right)
+    links = link_words(encoded[0], encoded[1], near, far)
+    segment = Segment("1", "d", 0, source, target)
+    evidence = Evidence(segment, left, right, source_words=near, target_words=far, links=links)
+    chosen = rules or (reversed_polarity, opposite_word, moved_attribution)
+    return [finding for rule in chosen if rule.segment for finding in rule.segment(evidence)]
+
+
+def negated(text: str, language: str) -> list[tuple[str, bool]]:
+    """The negating words of a text, and whether each demands an answer."""
+    facts = get(language)
+    side = read_side(text, facts, words(text, facts))
+    return [(side.words[cue.place], cue.strong) for cue in cues(side)]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "where"),
+    [
+        (
+            "ar-fr",
+            "أكد الوزير أن الحكومة لم توقع الاتفاق.",
+            "Le ministre a affirmé que le gouvernement avait signé l'accord.",
+            "accord",
+        ),
+        (
+            "ar-fr",
+            "قال الطبيب إن إصابات الجندي غير قاتلة.",
+            "Le médecin a dit que les blessures du soldat étaient mortelles.",
+            "mortelles",
+        ),
+        (
+            "ar-fr",
+            "أكد الوزير أن الحكومة وقعت الاتفاق.",
+            "Le ministre a affirmé que le gouvernement n'avait pas signé l'accord.",
+            "signé",
+        ),
+        ("ar-fr", "لم يستبعد الوزير فتح السفارة.", "Le ministre a exclu d'ouvrir l'ambassade.", "exclu"),
+        ("en-fr", "The company did not publish the report.", "La société a publié le rapport.", "publié"),
+        ("en-ar", "The company published the report.", "لم تنشر الشركة التقرير.", "تنشر"),
+    ],
+)
+def test_a_negation_lost_or_added(pair: str, source: str, target: str, where: str) -> None:
+    [finding] = findings(source, target, pair)
+    assert (finding.rule, finding.severity) == ("MT102", Severity.CRITICAL)
+    assert finding.category == "accuracy/mistranslation"
+    assert finding.target_span is not None and finding.source_span is not None
+    assert where in finding.target_span.of(target)
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("ar-fr", "لم توقع الحكومة الاتفاق.", "Le gouvernement a refusé de signer l'accord."),
+        ("ar-fr", "لم تنجح المفاوضات.", "Les négociations ont échoué."),
+        ("ar-fr", "لا تصل الكهرباء إلا أربع ساعات في اليوم.", "L'électricité arrive seulement quatre heures par jour."),
+        ("ar-fr", "لا يزال الطريق مغلقا.", "La route est toujours fermée."),
+        ("ar-fr", "تضررت المدن، لا سيما بيروت.", "Les villes ont été touchées, notamment Beyrouth."),
+        ("ar-fr", "هذا القرار غير قانوني.", "Cette décision est illégale."),
+        ("ar-fr", "عبرت السفينة المضيق دون أن تخضع للتفتيش.", "Le navire a franchi le détroit sans être inspecté."),
+        ("ar-fr", "وعزا التأخير إلى عدم توفر التمويل.", "Il a attribué le retard à l'absence de financement."),
+        ("ar-fr", "لم يبق سوى ثلاثة لاعبين.", "Il ne reste que trois joueurs."),
+        (
+            "ar-fr",
+            "زار الوزير المدينة والقرى.",
+            "Le ministre a visité non seulement la ville, mais aussi les villages.",
+        ),
+        ("en-fr", "The road is still closed.", "La route n'a pas encore rouvert."),
+        ("en-fr", "No one was hurt.", "Personne n'a été blessé."),
+        ("en-ar", "He was unable to travel.", "لم يستطع السفر."),
+    ],
+)
+def test_the_same_said_in_another_way(pair: str, source: str, target: str) -> None:
+    assert findings(source, target, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "said", "meant"),
+    [
+        (
+            "ar-fr",
+            "رفض الاتحاد الأوروبي تمديد المهلة.",
+            "L'Union européenne a accepté de prolonger le délai.",
+            "accepté",
+            "رفض",
+        ),
+        ("ar-fr", "ارتفعت أسعار النفط أمس.", "Les prix du pétrole ont baissé hier.", "baissé", "ارتفعت"),
+        ("ar-fr", "تعاني البلاد من نقص الوقود.", "Le pays connaît une abondance de carburant.", "abondance", "نقص"),
+        ("en-fr", "Police arrested two men on Monday.", "La police a libéré deux hommes lundi.", "libéré", "arrested"),
+        ("en-ar", "The minister confirmed the report.", "نفى الوزير التقرير.", "نفى", "confirmed"),
+    ],
+)
+def test_a_word_and_its_opposite(pair: str, source: str, target: str, said: str, meant: str) -> None:
+    [finding] = findings(source, target, pair)
+    assert finding.rule == "MT103"
+    assert finding.target_span is not None and finding.source_span is not None
+    assert (finding.target_span.of(target), finding.source_span.of(source)) == (said, meant)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("رفض الاتحاد تمديد المهلة.", "L'Union n'a pas accepté de prolonger le délai."),
+        ("رفض الوزير العرض الأول وقبل الثاني.", "Le ministre a accepté la deuxième offre et refusé la première."),
+        ("ارتفعت أسعار النفط أمس.", "Les prix du pétrole ont augmenté hier."),
+        ("قتل الجندي من قبل مسلحين.", "Le soldat a été tué par des hommes armés."),
+    ],
+)
+def test_a_right_word_is_no_opposite(source: str, target: str) -> None:
+    assert findings(source, target, rules=(opposite_word,)) == []
+
+
+def test_a_statement_that_another_makes() -> None:
+    source = "قال أحمد منصور إن كريم الحداد غادر بيروت."
+    rules = (moved_attribution,)
+    assert findings(source, "Ahmed Mansour a déclaré que Karim Haddad avait quitté Beyrouth.", rules=rules) == []
+    target = "Karim Haddad a déclaré que Ahmed Mansour avait quitté Beyrouth."
+    [finding] = findings(source, target, rules=rules)
+    assert finding.rule == "MT104"
+    assert finding.target_span is not None and "Karim Haddad" in finding.target_span.of(target)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Il n'a pas signé.", [("n'", True)]),
+        ("fr", "Il n'a signé que deux accords.", [("n'", False)]),
+        ("fr", "Personne n'est venu.", [("personne", True)]),
+        ("fr", "Il est sans doute parti sans cesse.", [("sans", False), ("sans", False)]),
+        ("fr", "Il craint qu'elle ne parte.", []),
+        ("fr", "Il ne peut partir.", [("ne", True)]),
+        ("fr", "Pourquoi n'est-il pas venu ?", [("n'", False)]),
+        ("ar", "لم يوقع الاتفاق", [("لم", True)]),
+        ("ar", "ما زال الطريق مغلقا", []),
+        ("ar", "لا يزال الطريق مغلقا", [("لا", False)]),
+        ("ar", "غير أن الوزير رفض", []),
+        ("ar", "ليس فقط في بيروت", [("ليس", False)]),
+        ("ar", "يعاني من ألم في الصدر", []),
+        ("en", "It isn't true.", [("isn't", True)]),
+        ("en", "Not only Beirut was hit.", [("not", False)]),
+        ("en", "No doubt he left.", [("no", False)]),
+    ],
+)
+def test_negations_and_what_only_looks_like_one(language: str, text: str, expected: list[tuple[str, bool]]) -> None:
+    assert negated(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("refusé", "fr"), ("impénétrable", "fr"), ("والرفض", "ar"), ("unable", "en"), ("clueless", "en")],
+)
+def test_words_with_a_negative_sense(word: str, language: str) -> None:
+    assert is_negative(fold(word), language)
+
+
+@pytest.mark.parametrize(("word", "language"), [("important", "fr"), ("النقل", "ar"), ("under", "en"), ("bless", "en")])
+def test_words_without_one(word: str, language: str) -> None:
+    assert not is_negative(fold(word), language)
+
+
+def test_opposites_under_clitics_and_inflections() -> None:
+    assert are_opposites(fold("وبالرفض"), "ar", "acceptait", "fr")
+    assert are_opposites("increased", "en", fold("انخفضت"), "ar")
+    assert not are_opposites("increased", "en", fold("ارتفاعا"), "ar")
+    assert fold("موافقة") in forms(fold("وبموافقتهم"))
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [("الحداد", "Haddad"), ("كريم", "Karim"), ("شريف", "Chérif"), ("خليل", "Khalil"), ("ترامب", "Trump")],
+)
+def test_a_name_has_the_same_consonants_in_both_scripts(arabic: str, latin: str) -> None:
+    assert skeleton(fold(arabic)) == skeleton(fold(latin)) != ""
+
+
+def test_a_stem_with_an_open_end_matches_any_ending() -> None:
+    lexicon = Lexicon("fr")
+    lexicon.add("accept*", "yes")
+    lexicon.add("paix", "peace")
+    assert lexicon.meanings("acceptera") == {"yes"}
+    assert lexicon.meanings("paix") == {"peace"}
+    assert lexicon.meanings("paixhans") == frozenset()
+
+
+@settings(deadline=None)  # tables are read at the first call
+@given(st.text(alphabet="abnepqs'«».,? لامنغيرو", max_size=60), st.sampled_from(["ar", "fr", "en"]))
+def test_any_text_has_its_negations_in_order_and_inside(text: str, language: str) -> None:
+    facts = get(language)
+    side = read_side(text, facts, words(text, facts))
+    found = with_words(cues(side), side)
+    assert [n.place for n in found] == sorted(n.place for n in found)
+    assert all(0 <= p < len(side.words) for n in found for p in (*n.places, *n.heads))
