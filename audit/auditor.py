@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit.engines.local import Progress, run_local
+from audit.engines.means import Means
+from audit.engines.progress import Progress
+from audit.engines.run import run
 from audit.records import Document, DocumentAudit, Finding, Problem, SegmentAudit
 from audit.settings import Settings
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from audit.checks.evidence import Evidence
     from audit.encoder import Encoder
     from audit.language import Language
+    from audit.names.glossary import Term
     from audit.quality import Estimator
 
 __all__ = ["Auditor", "Progress"]
@@ -32,8 +36,10 @@ class Auditor:
         ...   # a DocumentAudit, or a Problem that says what could not be audited and why
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, means: Means | None = None) -> None:
+        """``settings`` say what is asked, ``means`` how it is done: they never change what comes out."""
         self.settings = settings or Settings()
+        self.means = means or Means()
 
     def audit(
         self, paths: Sequence[str | Path], progress: Callable[[Progress], None] | None = None
@@ -43,22 +49,46 @@ class Auditor:
         Raises:
             AuditError: a path does not exist, or the settings cannot be met.
         """
-        return run_local(self, paths, progress)
+        return run(self, paths, progress)
 
-    def audit_document(self, document: Document) -> Iterator[DocumentAudit]:
-        """Audit one document; a long file of rows comes in several parts."""
-        source_language, target_language = self._languages(document)
-        for passages, together in self._passages(document, source_language, target_language):
-            evidence = self._measure(passages, source_language, target_language)
-            audited = self._check(evidence, together)
-            yield DocumentAudit(
-                document.name,
-                tuple(audited),
-                document.source.path if document.source else None,
-                document.target.path if document.target else None,
-                source_language.code if source_language else None,
-                target_language.code,
+    def parts(self, document: Document) -> Iterator[Document]:
+        """The parts of a document that are audited apart: all of it, or of rows that share nothing, some at a time."""
+        rows = document.segments
+        if rows is None or document.shared:
+            yield document
+            return
+        source, target = self._languages(document)  # of all rows together, so that all parts agree
+        for start in range(0, len(rows), _BATCH):
+            yield replace(
+                document,
+                segments=rows[start : start + _BATCH],
+                source_language=source.code if source else None,
+                target_language=target.code,
             )
+
+    def audit_part(self, document: Document) -> DocumentAudit:
+        """Audit one part of a document; see ``parts``."""
+        return self.judged(document, self.measured(document))
+
+    def measured(self, document: Document) -> list[Evidence]:
+        """What the models say of each segment of a part: nearly all of it is theirs, and runs beside other work."""
+        languages = self._languages(document)
+        return [one for some in self._passages(document, *languages) for one in self._measure(some, *languages)]
+
+    def judged(self, document: Document, evidence: Sequence[Evidence]) -> DocumentAudit:
+        """The audit of a part, given its evidence."""
+        if evidence:
+            source_language, target_language = evidence[0].source_language, evidence[0].target_language
+        else:
+            source_language, target_language = self._languages(document)
+        return DocumentAudit(
+            document.name,
+            tuple(self._check(evidence, document.shared)),
+            document.source.path if document.source else None,
+            document.target.path if document.target else None,
+            source_language.code if source_language else None,
+            target_language.code,
+        )
 
     @cached_property
     def signature(self) -> str:
@@ -99,27 +129,20 @@ class Auditor:
 
     def _passages(
         self, document: Document, source_language: Language | None, target_language: Language
-    ) -> Iterator[tuple[list[Passage], bool]]:
-        """The document's segments with their token states, in parts, and whether those of a part belong together."""
+    ) -> Iterator[list[Passage]]:
+        """The document's segments with their token states: of rows some at a time, since states take much memory."""
         from audit.alignment import passages
 
         if document.segments is not None:
-            yield from self._rows(document)
+            for start in range(0, len(document.segments), _BATCH):
+                some = replace(document, segments=document.segments[start : start + _BATCH])
+                yield passages.given_passages(some, self._encoder.encode)
         elif document.source and document.target and source_language:
-            sides = source_language, target_language
-            encode = self._encoder.encode
-            yield passages.paired_passages(document.name, document.source, document.target, sides, encode), True
+            sides, encode = (source_language, target_language), self._encoder.encode
+            doubts = self._estimator.doubts if self.settings.encoder is None else None
+            yield passages.paired_passages(document.name, document.source, document.target, sides, encode, doubts)
         elif document.target:
-            yield passages.single_passages(document.name, document.target, target_language), True
-
-    def _rows(self, document: Document) -> Iterator[tuple[list[Passage], bool]]:
-        from audit.alignment.passages import given_passages
-
-        segments = document.segments or ()
-        size = len(segments) if document.shared else _BATCH
-        for start in range(0, len(segments), max(size, 1)):
-            part = Document(document.name, None, segments=segments[start : start + size])
-            yield given_passages(part, self._encoder.encode), document.shared
+            yield passages.single_passages(document.name, document.target, target_language)
 
     def _measure(
         self, passages: Sequence[Passage], source_language: Language | None, target_language: Language
@@ -129,14 +152,21 @@ class Auditor:
         sensitivity, reread = self.settings.sensitivity, self._reread
         return gather(passages, source_language, target_language, self._estimator, sensitivity, reread)
 
+    def _glossary(self, source_language: Language | None, target_language: Language) -> tuple[Term, ...]:
+        from audit.names.glossary import load_glossary
+
+        path = self.settings.glossary
+        return load_glossary(path, source_language and source_language.code, target_language.code) if path else ()
+
     def _check(self, evidence: Sequence[Evidence], together: bool) -> Iterator[SegmentAudit]:
         from audit.checks import run
         from audit.checks.evidence import DocumentEvidence
         from audit.judging import judge
 
         findings: defaultdict[int, list[Finding]] = defaultdict(list)
+        glossary = self._glossary(evidence[0].source_language, evidence[0].target_language) if evidence else ()
         for places in _groups(evidence, together):
-            part = DocumentEvidence([evidence[place] for place in places])
+            part = DocumentEvidence([evidence[place] for place in places], glossary)
             for place, finding in run(self._rules, part):
                 findings[places[place]].append(finding)
         for place, one in enumerate(evidence):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.alignment.sentences import align_sentences
+from audit.alignment.settling import Doubts
 from audit.reading.lines import LineIndex
 from audit.records import Document, Role, Segment, Span, Text
 from audit.wire.sentences import sentences
@@ -60,14 +61,19 @@ def single_passages(name: str, target: Text, language: Language) -> list[Passage
 
 
 def paired_passages(
-    name: str, source: Text, target: Text, languages: tuple[Language, Language], encode: Encode
+    name: str,
+    source: Text,
+    target: Text,
+    languages: tuple[Language, Language],
+    encode: Encode,
+    doubts: Doubts | None = None,
 ) -> list[Passage]:
-    """The segments of a document and its translation, in the order of the translation."""
+    """The segments of a document and its translation, in the order of the translation; see ``align_sentences``."""
     left, right = _Side(source, languages[0]), _Side(target, languages[1])
     prose = left.prose(), right.prose()
     encoded = encode([side.text(unit) for side, units in zip((left, right), prose, strict=True) for unit in units])
     states = dict(zip(prose[0], encoded, strict=False)), dict(zip(prose[1], encoded[len(prose[0]) :], strict=True))
-    beads = align_sentences([states[0][u] for u in prose[0]], [states[1][u] for u in prose[1]])
+    beads = align_sentences([states[0][u] for u in prose[0]], [states[1][u] for u in prose[1]], doubts)
     pairs = [_Pair([prose[0][i] for i in b.source], [prose[1][j] for j in b.target]) for b in beads]
     pairs += _furniture_pairs(left, right)
     passages = []
@@ -86,7 +92,8 @@ class _Side:
 
     def __init__(self, text: Text, language: Language) -> None:
         self.content = text.content
-        self.lines = LineIndex(text.content)
+        self.lines = LineIndex(text.content, text.lines)
+        self.extracted = bool(text.lines)
         self.units = list(_units(text.content, language))
 
     def prose(self) -> list[int]:
@@ -98,6 +105,13 @@ class _Side:
     def span(self, units: Sequence[int]) -> Span:
         """The stretch of text from the first to the last of ``units``."""
         return Span(self.units[units[0]].span.start, self.units[units[-1]].span.end)
+
+    def column(self, span: Span) -> int | None:
+        """Where ``span`` begins in its line, from 1, in UTF-16 code units; ``None`` where the file has another form."""
+        if self.extracted:
+            return None
+        line = self.content[self.content.rfind("\n", 0, span.start) + 1 : span.start]
+        return len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
 
 
 def _units(content: str, language: Language) -> Iterator[_Unit]:
@@ -152,6 +166,8 @@ def _segment(
         source_offset=spans[0].start if spans[0] else None,
         target_offset=spans[1].start if spans[1] else None,
         role=role,
+        source_column=left.column(spans[0]) if left and spans[0] else None,
+        target_column=right.column(spans[1]) if spans[1] else None,
     )
 
 

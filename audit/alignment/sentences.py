@@ -3,45 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from audit.alignment.beads import WIDEST, Bead
+from audit.alignment.settling import Doubts, settled
 
 if TYPE_CHECKING:
     import numpy as np
 
     from audit.encoder import Encoded
 
-_WIDEST = 3  # sentences a side of one bead
-_LEVEL = 0.495  # cosine that a token must find on the other side to count as translated there
+_LEVEL = 0.45  # cosine that a token must find on the other side to count as translated there
 _JOIN = 3.0  # cost of each sentence beyond 1:1, in units of summed cosine
 _SHORT = 10  # tokens below which a sentence is cheaper to join
 _LENGTH = 0.3  # weight of the disagreement of the two sides in length
 _BAND = 24  # sentences that a counterpart may stand off the diagonal, besides a tenth of the document
 
 
-@dataclass(frozen=True, slots=True)
-class Bead:
-    """Sentences that translate each other: half-open ranges of places; an empty one means dropped or added text."""
-
-    source: range
-    target: range
-
-
-def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded]) -> list[Bead]:
+def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts: Doubts | None = None) -> list[Bead]:
     """Align the sentences of two documents in order; every sentence is in exactly one bead.
 
     A bead joins up to three sentences a side. Its worth is how much better than unrelated text its tokens find their
     counterparts on the other side (greedy matching as in BERTScore, Zhang et al., 2020), less costs for joining and for
     lengths that disagree; a sentence left alone is worth nothing. The best chain near the diagonal is found by dynamic
-    programming (Gale and Church, 1993).
+    programming (Gale and Church, 1993). Where ``doubts`` can tell how likely a pair is to have a fault, neighbours are
+    joined that are doubtful apart and not together.
     """
     if not source or not target:
         return [Bead(range(i, i + 1), range(0)) for i in range(len(source))] + [
             Bead(range(0), range(j, j + 1)) for j in range(len(target))
         ]
     worth = _Worth(source, target)
-    return list(_best_chain(len(source), len(target), worth))
+    beads = list(_best_chain(len(source), len(target), worth))
+    return settled(beads, source, target, worth.gain, doubts) if doubts else beads
 
 
 class _Worth:
@@ -53,20 +48,25 @@ class _Worth:
         forward, backward = _token_matches(source, target)
         source_lengths = np.array([len(e.offsets) for e in source])
         target_lengths = np.array([len(e.offsets) for e in target])
-        self._source_gain = [_gains(forward, source_lengths, width) for width in range(1, _WIDEST + 1)]
-        self._target_gain = [_gains(backward, target_lengths, width) for width in range(1, _WIDEST + 1)]
+        self._source_gain = [_gains(forward, source_lengths, width) for width in range(1, WIDEST + 1)]
+        self._target_gain = [_gains(backward, target_lengths, width) for width in range(1, WIDEST + 1)]
         self._source_mass = np.concatenate([[0], source_lengths.cumsum()])
         self._target_mass = np.concatenate([[0], target_lengths.cumsum()])
 
     def __call__(self, i: int, j: int, a: int, b: int) -> float:
         """Worth of the bead of source sentences i-a..i-1 with target sentences j-b..j-1."""
-        gain = self._source_gain[b - 1][i, j] - self._source_gain[b - 1][i - a, j]
-        gain += self._target_gain[a - 1][j, i] - self._target_gain[a - 1][j - b, i]
+        gain = self.gain(Bead(range(i - a, i), range(j - b, j)))
         left = self._source_mass[i] - self._source_mass[i - a]
         right = self._target_mass[j] - self._target_mass[j - b]
         apart = abs(left - right) / max(left + right, 1)
         joins = self._joins(self._source_mass, i, a) + self._joins(self._target_mass, j, b)
         return float(gain - joins - _LENGTH * apart * apart * (left + right))
+
+    def gain(self, bead: Bead) -> float:
+        """How much better than unrelated text the tokens of a bead match, all of them together."""
+        i, j, a, b = bead.source.stop, bead.target.stop, len(bead.source), len(bead.target)
+        gain = self._source_gain[b - 1][i, j] - self._source_gain[b - 1][i - a, j]
+        return float(gain + self._target_gain[a - 1][j, i] - self._target_gain[a - 1][j - b, i])
 
     @staticmethod
     def _joins(mass: np.ndarray, end: int, width: int) -> float:
@@ -147,5 +147,5 @@ def _best_chain(sources: int, targets: int, worth: _Worth) -> Iterator[Bead]:
 
 
 _SHAPES = [(1, 1), (1, 0), (0, 1)] + [
-    (a, b) for a in range(1, _WIDEST + 1) for b in range(1, _WIDEST + 1) if (a, b) != (1, 1)
+    (a, b) for a in range(1, WIDEST + 1) for b in range(1, WIDEST + 1) if (a, b) != (1, 1)
 ]

@@ -10,6 +10,7 @@ from audit.records import Scores, Segment, Span
 
 if TYPE_CHECKING:
     from audit.language import Language
+    from audit.names.glossary import Term
     from audit.quality.spans import FaultSpan
 
 
@@ -52,9 +53,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEvidence:
-    """A document as the checks see it, in reading order; rows that name no document come one segment at a time."""
+    """A document as the checks see it, in reading order; rows that name no document come one segment at a time.
+
+    ``glossary`` are the user's terms.
+    """
 
     segments: Sequence[Evidence]
+    glossary: Sequence[Term] = ()
 
 
 def _linked(span: Span, near: Sequence[Span], far: Sequence[Span], links: Sequence[tuple[int, int]]) -> Span | None:

@@ -1,0 +1,26 @@
+"""What sentence alignment finds: beads of sentences that translate each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WIDEST = 3
+"""Sentences a side of one bead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences that translate each other: half-open ranges of places; an empty one means dropped or added text."""
+
+    source: range
+    target: range
+
+    def joined(self, after: Bead) -> Bead:
+        """This bead and the one that follows it in a document, as one."""
+        return Bead(_joined(self.source, after.source), _joined(self.target, after.target))
+
+
+def _joined(one: range, other: range) -> range:
+    if one and other:
+        return range(one.start, other.stop)
+    return one or other

@@ -1,0 +1,96 @@
+"""Joins neighbouring beads where a closer look at both sides finds less to doubt in them together than apart.
+
+Sentence alignment weighs each sentence's matches by themselves. Where a translation splits a sentence, or moves an
+attribution from one sentence to the next, one bead seems to lack what its neighbour seems to have too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from audit.alignment.beads import WIDEST, Bead
+
+if TYPE_CHECKING:
+    from audit.encoder import Encoded
+
+Doubts = Callable[[Sequence[tuple["Encoded", "Encoded"]]], list[float]]
+"""How likely each pair of texts is to have a fault, 0 to 1."""
+
+_RELIEF = 0.3  # how much less doubt there must be in the whole than in the worse of its parts
+_BETTER = 1.0  # cosines, summed, that a join must gain to be looked at
+_FAULTY = 0.5  # doubt from which a whole is not taken for a translation
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """Neighbouring beads, by the place of the first, and the one that they make."""
+
+    place: int
+    parts: tuple[Bead, ...]
+    whole: Bead
+
+    @property
+    def places(self) -> range:
+        return range(self.place, self.place + len(self.parts))
+
+
+def settled(
+    beads: Sequence[Bead],
+    source: Sequence[Encoded],
+    target: Sequence[Encoded],
+    gain: Callable[[Bead], float],
+    doubts: Doubts,
+) -> list[Bead]:
+    """``beads`` with some neighbours joined; ``gain`` says how well the tokens of a bead are matched inside it."""
+    joins = [join for join in _joins(beads) if _promising(join, gain)]
+    asked = dict.fromkeys(bead for join in joins for bead in (*join.parts, join.whole) if bead.source and bead.target)
+    found = dict(zip(asked, doubts([_texts(bead, source, target) for bead in asked]), strict=True))
+
+    def relief(join: _Join) -> float:
+        apart = max(found.get(bead, 1.0) for bead in join.parts)
+        return apart - found[join.whole] if found[join.whole] < _FAULTY else 0.0
+
+    taken: dict[int, Bead] = {}
+    gone: set[int] = set()
+    for join in sorted(joins, key=relief, reverse=True):
+        if relief(join) >= _RELIEF and gone.isdisjoint(join.places):
+            taken[join.place] = join.whole
+            gone.update(join.places)
+    return [taken.get(place, bead) for place, bead in enumerate(beads) if place in taken or place not in gone]
+
+
+def _joins(beads: Sequence[Bead]) -> list[_Join]:
+    """Two or three neighbours that are not too many sentences together and have both sides."""
+    joins = []
+    for count in (2, 3):
+        for place in range(len(beads) - count + 1):
+            parts = tuple(beads[place : place + count])
+            whole = reduce(Bead.joined, parts)
+            if whole.source and whole.target and max(len(whole.source), len(whole.target)) <= WIDEST:
+                joins.append(_Join(place, parts, whole))
+    return joins
+
+
+def _promising(join: _Join, gain: Callable[[Bead], float]) -> bool:
+    """Whether a sentence was left alone, or the tokens of one bead find better counterparts in another."""
+    if any(not (part.source and part.target) for part in join.parts):
+        return True
+    return gain(join.whole) > sum(map(gain, join.parts)) + _BETTER
+
+
+def _texts(bead: Bead, source: Sequence[Encoded], target: Sequence[Encoded]) -> tuple[Encoded, Encoded]:
+    return _whole(source[bead.source.start : bead.source.stop]), _whole(target[bead.target.start : bead.target.stop])
+
+
+def _whole(parts: Sequence[Encoded]) -> Encoded:
+    """Sentences as one text; the offsets, which nobody reads here, stay those of the sentences."""
+    import numpy as np
+
+    from audit.encoder import Encoded
+
+    if len(parts) == 1:
+        return parts[0]
+    return Encoded(np.concatenate([p.states for p in parts]), np.concatenate([p.offsets for p in parts]))
