@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import tarfile
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ import numpy as np
 NTREX_LANGUAGES = ("ar", "fr", "en", "de", "es", "ru", "zh", "fa", "he", "it", "pt", "tr", "uk")
 QUALITY_PAIRS = ("en-de", "en-zh", "ro-en", "et-en", "ne-en", "si-en", "ru-en")
 HELD_APART = 15  # per cent of the documents
+_SHIFTED = frozenset(("PubMed_8", "Wikinews_1", "Wikinews_3"))
+"""Documents of TICO-19 whose French lines stand beside other lines of the Arabic and the English."""
+_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,14 @@ def tico(corpora: Path) -> list[Line]:
                 language = variant.get("{http://www.w3.org/XML/1998/namespace}lang", "")[:2].lower()
                 texts[language] = (variant.findtext("seg") or "").strip()
             if len(texts) == 2 and all(texts.values()):
-                lines.append(Line("tico." + unit.get("tuid", "").split(":")[0], texts))
+                document = unit.get("tuid", "").split(":")[0]
+                if "fr" not in texts or document not in _SHIFTED:
+                    lines.append(Line(f"tico.{document}", texts))
     return lines
 
 
 def tatoeba(corpora: Path, at_most: int = 4000) -> list[Line]:
+    """Short everyday sentences; those whose Arabic is written in Latin letters are left out."""
     lines = []
     for folder in sorted((corpora / "tatoeba").iterdir()):
         names = sorted(folder.glob("*.txt"))
@@ -93,8 +100,9 @@ def tatoeba(corpora: Path, at_most: int = 4000) -> list[Line]:
         languages = [{"ara": "ar", "fra": "fr", "eng": "en"}[path.stem] for path in names]
         step = max(1, len(columns[0]) // at_most)
         for row in list(zip(*columns, strict=True))[::step]:
-            if all(row):
-                lines.append(Line("tatoeba." + row[0][:12], dict(zip(languages, row, strict=True))))
+            texts = dict(zip(languages, row, strict=True))
+            if all(row) and _ARABIC.search(texts.get("ar", "\u0627")):
+                lines.append(Line("tatoeba." + row[0][:12], texts))
     return lines
 
 

@@ -205,7 +205,10 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
 
 _SECOND = listed("pas plus jamais rien personne aucun aucune ni guere guère nul nulle point nullement aucunement")
 _SUBJECT = listed("personne rien aucun aucune nul nulle ni jamais pas")
-_LITERARY = re.compile(r"(?:peu[tx]|peuvent|pouv|pourr|puiss|sai[ts]|sav|saur|cess|ose)")
+_LITERARY = re.compile(r"(?:peu[tx]|peuvent|pouv|pourr|puiss|pu\b|sai[ts]|sav|saur|su\b|cess|os[eé])")
+"""Verbs that `ne` alone negates."""
+
+_AUXILIARIES = listed("a ai ont avait avaient aura auront aurait auraient eut eurent")
 _CLITICS = listed("se s' me m' te t' le la l' les lui leur y en nous vous")
 _AFTER_BARE_PAS = listed("de d' du encore un une les le la")
 _FRENCH_IDIOMS = {
@@ -258,7 +261,7 @@ def _french_ne(side: Side, place: int, taken: set[int]) -> Negation | None:
     taken.update((place, *subject))
     if subject:
         return _negation(side, (*subject, place), True)
-    verb = next((p for p in reach if words[p] not in _CLITICS), None)
+    verb = next((p for p in reach if words[p] not in _CLITICS and words[p] not in _AUXILIARIES), None)
     if only is None and verb is not None and _LITERARY.match(words[verb]):
         return _negation(side, (place,), True)
     return _negation(side, (place,), False) if only is not None else None

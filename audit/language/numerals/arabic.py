@@ -6,6 +6,7 @@ The forms follow W. Wright, A Grammar of the Arabic Language (1896), I, sections
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from audit.language.normalize import fold
@@ -32,7 +33,8 @@ _UNITS = {
     90: "تسعون تسعين",
 }
 # Only before «عشر»; alone they are `one of`, or Sunday.
-_ONE_OF_ELEVEN = "أحد إحدى حادي حادية"
+_ONE_OF_ELEVEN = "أحد إحدى"
+_FIRST_OF_ELEVENTH = "حادي حادية"
 _ORDINALS = {
     1: "أول أولى",
     2: "ثاني ثانية ثان",
@@ -46,9 +48,9 @@ _ORDINALS = {
     10: "عاشر عاشرة",
 }
 _FIFTH_TO_TENTH = {"خمس": 5, "سبع": 7, "تسع": 9, "عشر": 10}  # a fifth and five are spelled alike
-_HUNDRED_STEMS = "ثلاث أربع خمس ست سبع ثمان تسع ثماني".split()
+_HUNDRED_STEMS = ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "ثماني")
 _HUNDRED_VALUES = (300, 400, 500, 600, 700, 800, 900, 800)
-_HUNDRED = "مئة مائة ماية مية"
+_HUNDRED = "مئة مائة ماية"
 _TWO_HUNDRED = "مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي"
 _MAGNITUDES = {  # singular with its accusative | plural | dual
     10**3: ("ألف", "آلاف ألوف", "ألفان ألفين ألفي", "ألفا"),
@@ -62,12 +64,17 @@ _MAGNITUDES = {  # singular with its accusative | plural | dual
     ),
 }
 _SHARES = {"ثلث": 3, "ربع": 4, "سدس": 6, "أثلاث": 3, "أرباع": 4, "أخماس": 5, "أسداس": 6, "أعشار": 10}
-_TWO_THIRDS = "ثلثا ثلثي ثلثان ثلثين"
+_TWO_THIRDS = "ثلثا ثلثي ثلثان ثلثين ثلثاها ثلثيها ثلثاهم ثلثيهم ثلثاه ثلثيه"
+# Nouns that are counted often; those whose sound plural is spelled like the dual («مسلحين») are left out.
 _DUAL_STEMS = """
-يوم عام سنت شهر أسبوع ساعت دقيقت ثانيت قرن عقد مرت شخص قتيل جريح جندي طفل امرأت رجل هدف نقطت مدني شرطي ضابط طائرت
-سيارت صاروخ مسلح مواطن شاب أسرت عنصر لاعب مرحلت فتات شقيق صحفي صحافي طالب عامل مصاب شهيد انتحاري قذيفت سفينت شاحنت
-قنبلت عبوت جثت مسؤول موظف مهاجم مشتبه طبيب بند شرط خيار ملف محطت مدرست جلست جولت ناقلت زورق قارب
+يوم عام سنت شهر أسبوع ساعت دقيقت ثانيت قرن عقد مرت شخص قتيل جريح جندي طفل امرأت رجل هدف نقطت ضابط طائرت سيارت صاروخ
+شاب أسرت عنصر مرحلت فتات شقيق شهيد قذيفت سفينت شاحنت قنبلت عبوت جثت طبيب بند خيار ملف محطت مدرست جلست جولت ناقلت زورق
+قارب عضو وزير حزب بلد دولت كيلومتر متر ميل دولار حي
 """
+_NAME_WORDS = "المادة الفصل القرار قناة القناة القانون المرسوم فورمولا عملية بوينغ إيرباص آيفون رقم صفحة"
+# «ثلاثية», three goals; «رباعي», of four
+_MULTIPLES = {2: "ثنائي", 3: "ثلاثي", 4: "رباعي", 5: "خماسي", 6: "سداسي", 7: "سباعي", 8: "ثماني"}
+_DECADES = {20: "عشرين", 30: "ثلاثين", 40: "أربعين", 50: "خمسين", 60: "ستين", 70: "سبعين", 80: "ثمانين", 90: "تسعين"}
 _LIGHT = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك")
 _ARTICLE = ("ال", "وال", "فال", "بال", "لل", "كال", "وبال", "ولل")
 
@@ -80,10 +87,12 @@ def _plain() -> Iterator[tuple[str, Entry]]:
             readings = (Fraction(1, share),) if share else ()
             yield form, Entry(Part.SMALL, Fraction(value), readings=readings, loose=value <= 2)
     for form in _ONE_OF_ELEVEN.split():
+        yield form, Entry(Part.SMALL, Fraction(1), loose=True)
+    for form in _FIRST_OF_ELEVENTH.split():
         yield form, Entry(Part.ORDINAL, Fraction(1), loose=True)
     for value, forms in _ORDINALS.items():
         for form in forms.split():
-            yield form, Entry(Part.ORDINAL, Fraction(value), loose=value <= 2)
+            yield form, Entry(Part.ORDINAL, Fraction(value), loose=value <= 2, alone=value == 1)
     for form in _HUNDRED.split():
         yield form, Entry(Part.HUNDRED, Fraction(100))
         for stem, value in zip(_HUNDRED_STEMS, _HUNDRED_VALUES, strict=True):
@@ -95,7 +104,8 @@ def _plain() -> Iterator[tuple[str, Entry]]:
         yield from ((form, Entry(Part.MAGNITUDE, Fraction(value), plural=True)) for form in plural.split())
         yield from ((form, Entry(Part.MAGNITUDE, Fraction(2 * value))) for form in dual.split())
         twice = (Fraction(2 * value),)
-        yield from ((form, Entry(Part.MAGNITUDE, Fraction(value), readings=twice)) for form in accusative.split())
+        accusatives = Entry(Part.MAGNITUDE, Fraction(value), readings=twice, loose=True)  # «ألفا» is alpha too
+        yield from ((form, accusatives) for form in accusative.split())
     yield "مئات", Entry(Part.COLLECTIVE, Fraction(100), plural=True)
     yield "عشرات", Entry(Part.COLLECTIVE, Fraction(10), plural=True)
     yield "نصف", Entry(Part.HALF, Fraction(1, 2), loose=True)
@@ -103,6 +113,13 @@ def _plain() -> Iterator[tuple[str, Entry]]:
     yield from ((form, Entry(Part.FIXED, Fraction(2, 3))) for form in _TWO_THIRDS.split())
     yield "ضعف", Entry(Part.FIXED, Fraction(2), loose=True)
     yield "صفر", Entry(Part.FIXED, Fraction(0), loose=True)
+    for value, stem in _MULTIPLES.items():
+        ends = ("ة", "ات", "ا") if value == 8 else ("ة", "ات", "ا", "")  # «ثماني» alone is eight
+        yield from ((stem + end, Entry(Part.FIXED, Fraction(value), loose=True)) for end in ends)
+    for value, stem in _DECADES.items():
+        years = Fraction(1900 + value), Fraction(1800 + value), Fraction(2000 + value)
+        for form in (stem + "يات", stem + "ات"):
+            yield form, Entry(Part.FIXED, Fraction(value), readings=years)
     for stem in _DUAL_STEMS.split():
         yield from ((stem + end, Entry(Part.DUAL, Fraction(2), loose=True)) for end in ("ان", "ين"))
 
@@ -111,17 +128,11 @@ def _words() -> dict[str, Entry]:
     words: dict[str, Entry] = {}
     for form, entry in _plain():
         for prefix in (*_LIGHT, *_ARTICLE):
-            joined, definite = prefix.startswith(("و", "ف")), prefix.endswith("ال") or prefix.endswith("لل")
-            made = Entry(
-                entry.part, entry.value, entry.plural, joined, definite, entry.readings, entry.loose
-            )  # fmt: skip
+            joined, definite = prefix.startswith(("و", "ف")), prefix.endswith(("ال", "لل"))
+            small = entry.part is Part.SMALL and entry.value <= 10
+            loose = entry.loose or (definite and (small or entry.part is Part.HUNDRED))
+            made = replace(entry, joined=joined, definite=definite, loose=loose)
             words.setdefault(fold(prefix + form), made)
-    for word in ("الاحد", "والاحد", "الاثنين", "والاثنين", "الإثنين", "احد", "احدي", "واحدي", "باحدي", "لاحدي"):
-        entry = words.get(fold(word))
-        if entry:
-            words[fold(word)] = Entry(
-                Part.ORDINAL if "احد" in word else entry.part, entry.value, False, entry.joined, entry.definite, (), True
-            )
     words["و"] = Entry(Part.JOINT, Fraction(0))
     for word in ("بالمئه", "بالمائه", "بالمايه", "بالميه"):
         words[word] = Entry(Part.PERCENT, Fraction(100))
@@ -139,8 +150,5 @@ ARABIC = Lexicon(
         ("نقطه", "مئويه"),
         ("نقاط", "مئويه"),
     ),
-    name_words=frozenset(
-        fold(word)
-        for word in "المادة الفصل القرار قناة القناة القانون المرسوم فورمولا عملية بوينغ إيرباص آيفون رقم صفحة".split()
-    ),
+    name_words=frozenset(fold(word) for word in _NAME_WORDS.split()),
 )

@@ -11,6 +11,7 @@ one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 nineteen
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_DECADES = "twent thirt fort fift sixt sevent eight ninet"
 _ORDINALS = """
 first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12
 thirteenth 13 fourteenth 14 fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20
@@ -18,13 +19,17 @@ thirtieth 30 fortieth 40 fiftieth 50 sixtieth 60 seventieth 70 eightieth 80 nine
 """
 _MAGNITUDES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
-_FIXED = {"double": 2, "triple": 3, "twice": 2, "thrice": 3, "both": 2, "couple": 2, "pair": 2, "once": 1}
+_FIXED = """
+double 2 twice 2 both 2 couple 2 pair 2 doubled 2 once 1 triple 3 thrice 3 tripled 3 trio 3 quadruple 4 quadrupled 4
+quintuple 5
+"""
+_NAME_WORDS = """
+article chapter resolution channel act formula operation boeing airbus iphone no page
+"""
 
 
 def _words() -> dict[str, Entry]:
-    words = {
-        word: Entry(Part.SMALL, Fraction(value), loose=value <= 2) for value, word in enumerate(_SMALL.split(), 1)
-    }
+    words = {word: Entry(Part.SMALL, Fraction(value), loose=value <= 2) for value, word in enumerate(_SMALL.split(), 1)}
     words["zero"] = Entry(Part.FIXED, Fraction(0), loose=True)
     words |= {word: Entry(Part.SMALL, Fraction(value * 10)) for value, word in enumerate(_TENS.split(), 2)}
     ordinals = _ORDINALS.split()
@@ -35,24 +40,32 @@ def _words() -> dict[str, Entry]:
     for word, value in _MAGNITUDES.items():
         words[word] = Entry(Part.MAGNITUDE, Fraction(value))
         words[word + "s"] = Entry(Part.MAGNITUDE, Fraction(value), plural=True)
-    words |= {word: Entry(Part.MAGNITUDE, Fraction(value), loose=True) for word, value in _LETTERS.items()}
+    words |= {stem + "ies": _decade(value * 10) for value, stem in enumerate(_DECADES.split(), 2)}
     words["hundred"] = Entry(Part.HUNDRED, Fraction(100))
     words["hundreds"] = Entry(Part.COLLECTIVE, Fraction(100), plural=True)
     words["dozen"] = Entry(Part.COLLECTIVE, Fraction(12))
     words["dozens"] = Entry(Part.COLLECTIVE, Fraction(12), plural=True)
     words["tens"] = Entry(Part.COLLECTIVE, Fraction(10), plural=True)
-    words |= {word: Entry(Part.FIXED, Fraction(value), loose=True) for word, value in _FIXED.items()}
+    fixed = _FIXED.split()
+    for word, number in zip(fixed[::2], fixed[1::2], strict=True):
+        words[word] = Entry(Part.FIXED, Fraction(int(number)), loose=True)
     words["half"] = words["halves"] = Entry(Part.HALF, Fraction(1, 2), loose=True)
     words["quarter"] = words["quarters"] = Entry(Part.SHARE, Fraction(4))
     words["and"] = Entry(Part.JOINT, Fraction(0))
     return words
 
 
+def _decade(value: int) -> Entry:
+    years = Fraction(1900 + value), Fraction(1800 + value), Fraction(2000 + value)
+    return Entry(Part.FIXED, Fraction(value), readings=years)
+
+
 ENGLISH = Lexicon(
     code="en",
     words=_words(),
-    between=frozenset(("of",)),
+    letters=_LETTERS,
+    between=frozenset(("of", "a")),
     percent=(("%",), ("percent",), ("per", "cent"), ("pc",), ("percentage", "points"), ("percentage", "point")),
     ordinal_endings=frozenset(("st", "nd", "rd", "th")),
-    name_words=frozenset("article chapter resolution channel act formula operation boeing airbus iphone no page".split()),
+    name_words=frozenset(_NAME_WORDS.split()),
 )

@@ -19,9 +19,15 @@ seizième 16 vingtième 20 trentième 30 quarantième 40 cinquantième 50 soixan
 """
 _COLLECTIVES = {"huitaine": 8, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
                 "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000}  # fmt: skip
-_MAGNITUDES = {"million": 10**6, "milliard": 10**9, "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9,
-               "billion": 10**12, "trillion": 10**12}  # fmt: skip
-_FIXED = {"double": 2, "triple": 3, "quadruple": 4, "moitie": Fraction(1, 2), "paire": 2, "couple": 2, "duo": 2}
+_MAGNITUDES = {"million": 10**6, "milliard": 10**9, "billion": 10**12, "trillion": 10**12}
+_LETTERS = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9}
+_NAME_WORDS = """
+article articles chapitre résolution chaîne channel loi décret formule opération boeing airbus iphone windows
+playstation xbox ligue national route autoroute ligne page pages no n
+"""
+_FIXED = {"double": "2", "moitie": "1/2", "paire": "2", "couple": "2", "duo": "2", "trio": "3"}
+_MULTIPLES = {"tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "decupl": 10, "centupl": 100}
+_ENDINGS = ("e", "es", "é", "ée", "és", "ées", "er", "ent", "ant")
 
 
 def _words() -> dict[str, Entry]:
@@ -38,14 +44,16 @@ def _words() -> dict[str, Entry]:
         if int(number) > 2:
             words[fold(word) + "s"] = Entry(Part.ORDINAL, Fraction(int(number)), plural=True)
     for word, value in _COLLECTIVES.items():
-        words[word] = Entry(Part.COLLECTIVE, Fraction(value), loose=word == "quarantaine")
-        words[word + "s"] = Entry(Part.COLLECTIVE, Fraction(value), plural=True)
+        words[word] = Entry(Part.COLLECTIVE, Fraction(value), loose=word in ("quarantaine", "quinzaine"))
+        words[word + "s"] = Entry(Part.COLLECTIVE, Fraction(value), plural=True, loose=word == "quarantaine")
     for word, value in _MAGNITUDES.items():
         words[word] = Entry(Part.MAGNITUDE, Fraction(value))
         words[word + "s"] = Entry(Part.MAGNITUDE, Fraction(value), plural=True)
     words |= {word: Entry(Part.FIXED, Fraction(value), loose=True) for word, value in _FIXED.items()}
+    for stem, value in _MULTIPLES.items():
+        words |= {fold(stem + end): Entry(Part.FIXED, Fraction(value), loose=True) for end in _ENDINGS}
     words["cent"] = Entry(Part.HUNDRED, Fraction(100))
-    words["cents"] = Entry(Part.HUNDRED, Fraction(100), plural=True)
+    words["cents"] = Entry(Part.HUNDRED, Fraction(100), loose=True)
     words["mille"] = Entry(Part.MAGNITUDE, Fraction(1000))
     words |= dict.fromkeys(("demi", "demie", "demis", "demies"), Entry(Part.HALF, Fraction(1, 2), loose=True))
     words["tiers"] = Entry(Part.SHARE, Fraction(3))
@@ -58,11 +66,10 @@ FRENCH = Lexicon(
     code="fr",
     words=_words(),
     joint_before=frozenset((1, 11)),
+    letters=_LETTERS,
     between=frozenset(("de", "d")),
     percent=(("%",), ("pour", "cent"), ("pourcent",), ("p", "100"), ("points", "de", "pourcentage")),
     ordinal_endings=frozenset(("er", "ers", "re", "ere", "ère", "e", "es", "eme", "ème", "emes", "èmes", "nd", "nde")),
-    name_words=frozenset(
-        "article articles chapitre résolution chaîne channel loi décret formule opération boeing airbus iphone"
-        " windows playstation xbox ligue national route autoroute ligne page pages no n".split()
-    ),
+    decade_words=frozenset(("annees", "années")),
+    name_words=frozenset(_NAME_WORDS.split()),
 )

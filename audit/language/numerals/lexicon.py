@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from fractions import Fraction
 
@@ -44,6 +44,7 @@ class Entry:
         definite: whether an article is written in the word («العشرين»).
         readings: other values that it may have («خمس»: a fifth).
         loose: see ``Quantity.loose``.
+        alone: whether it takes no further part («أول», which is never followed by «عشر» within a number).
     """
 
     part: Part
@@ -53,6 +54,7 @@ class Entry:
     definite: bool = False
     readings: tuple[Fraction, ...] = ()
     loose: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,11 @@ class Lexicon:
         units_first: whether units stand before tens (Arabic).
         needs_joint: whether parts are added only through a conjunction (Arabic).
         joint_before: values before which the conjunction stands inside a number; ``None`` for any value.
-        between: words that stand between a collective and what it counts (`dizaines de milliers`).
+        letters: abbreviated magnitudes, read only after figures (`35k`, `3 Mds`).
+        between: words that stand between a part and what it counts (`dizaines de milliers`, `half a million`).
         percent: sequences of folded words that follow a percentage.
         ordinal_endings: what is written after figures to make an ordinal.
+        decade_words: words before the short number of a decade (`années 30`).
         name_words: words after which a number is a name's part (`article 5`, `Louis XIV`).
     """
 
@@ -76,7 +80,9 @@ class Lexicon:
     units_first: bool = False
     needs_joint: bool = False
     joint_before: frozenset[int] | None = None
+    letters: Mapping[str, int] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
     percent: tuple[tuple[str, ...], ...] = ()
     ordinal_endings: frozenset[str] = frozenset()
+    decade_words: frozenset[str] = frozenset()
     name_words: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from audit.language.units import Unit
+from audit.language.units.unit import Unit
 from audit.records import Span
 
 

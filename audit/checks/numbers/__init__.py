@@ -1,0 +1,7 @@
+"""Numbers, dates and units (NB): what the two sides tell in figures, and in words for figures."""
+
+from __future__ import annotations
+
+from audit.checks.numbers import alone, sums, wrong
+
+__all__ = ["alone", "sums", "wrong"]

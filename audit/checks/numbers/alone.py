@@ -1,0 +1,140 @@
+"""Rules on a number or date that stands on one side alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.numbers.comparing import comparison
+from audit.checks.numbers.facts import Fact, facts
+from audit.checks.numbers.matching import Comparison, same_value
+from audit.checks.rules import Rule, document_rule
+from audit.language import Language
+from audit.language.dates import PartKind
+from audit.language.numerals import Kind
+from audit.records import Finding, Severity, Span
+
+_SMALL = 10
+
+Side = Callable[[Comparison], Sequence[Fact]]
+
+
+@document_rule("NB105", "dropped-number", "accuracy/mistranslation/number", Severity.MAJOR)
+def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+    """A number of the original is missing from the translation.
+
+    ## What it does
+    Reports numbers, days, months and years of the original that have no counterpart, unless the clause that holds them
+    is reported as dropped. A number that the segment before or after takes up is not missing. One, two, first, half and
+    their like, which languages say by other means, are not looked for.
+
+    ## Why it is bad
+    The reader is told that there were wounded, not how many.
+
+    ## Example
+    «أصيب 37 شخصا» → `Des personnes ont été blessées`
+
+    ## Use instead
+    `37 personnes ont été blessées`
+    """
+    for place, one in enumerate(evidence.segments):
+        if _is_read(one):
+            known = [fault.span for fault in one.omitted]
+            for span, fact in _alone(evidence.segments, place, known, lambda c: c.missing, lambda c: c.extra):
+                if span.of(one.source) in one.target or _is_untranslated(fact, one):
+                    continue
+                if not fact.digits and _is_name(one.linked_target(span), one.target, one.target_language):
+                    continue
+                message = f"“{span.of(one.source)}” of the original is missing"
+                sure, severity = _weight(fact)
+                yield place, rule.finding(message, confidence=sure, source=span, severity=severity)
+
+
+@document_rule("NB106", "invented-number", "accuracy/mistranslation/number", Severity.MAJOR)
+def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+    """The translation has a number that the original does not have.
+
+    ## What it does
+    Reports numbers, days, months and years of the translation that answer to nothing in the original, unless the text
+    around them is reported as added.
+
+    ## Why it is bad
+    Nobody said it, and it looks like a fact.
+
+    ## Example
+    «أصيب عدة أشخاص» → `12 personnes ont été blessées`
+
+    ## Use instead
+    `Plusieurs personnes ont été blessées`
+    """
+    for place, one in enumerate(evidence.segments):
+        if _is_read(one):
+            known = [fault.span for fault in one.added]
+            for span, fact in _alone(evidence.segments, place, known, lambda c: c.extra, lambda c: c.missing):
+                if span.of(one.target) in one.source:
+                    continue
+                if not fact.digits and _is_name(one.linked_source(span), one.source, one.source_language):
+                    continue
+                message = f"“{span.of(one.target)}” is not in the original"
+                sure, severity = _weight(fact)
+                yield place, rule.finding(message, confidence=sure, target=span, severity=severity)
+
+
+def _alone(
+    segments: Sequence[Evidence], place: int, known: Sequence[Span], here: Side, there: Side
+) -> Iterator[tuple[Span, Fact]]:
+    """What stands on the side ``here`` alone, one for a date; not what is ``known`` or stands in the next segment."""
+    found = comparison(segments[place])
+    retold = any(fact.part in (PartKind.WEEKDAY, PartKind.RELATIVE_DAY) for fact in there(found))
+    near = [fact for at in (place - 1, place + 1) for fact in _of(segments, at, there)]
+    told = [
+        fact
+        for fact in here(found)
+        if is_told(fact)
+        and not (retold and fact.dated)
+        and not any(span.overlaps(fact.span) for span in known)
+        and not any(same_value(fact, other) for other in near)
+    ]
+    for _, group in groupby(told, key=lambda fact: fact.date or -fact.span.start):
+        parts = list(group)
+        yield Span(min(f.whole_span.start for f in parts), max(f.whole_span.end for f in parts)), parts[0]
+
+
+def _of(segments: Sequence[Evidence], place: int, side: Side) -> Sequence[Fact]:
+    return side(comparison(segments[place])) if 0 <= place < len(segments) and _is_read(segments[place]) else ()
+
+
+def _is_untranslated(fact: Fact, evidence: Evidence) -> bool:
+    """Whether the translation has the number in another language, as where a sentence was left in English."""
+    near = evidence.source_language.code if evidence.source_language else "en"
+    others = {near, "en"} - {evidence.target_language.code}
+    return any(same_value(fact, other) for code in sorted(others) for other in facts(evidence.target, code))
+
+
+def _is_name(span: Span | None, text: str, language: Language | None) -> bool:
+    """Whether a stretch of ``text`` is a capitalized word within its sentence: Emma Stone, not sixty."""
+    if span is None or language is None or not language.cased:
+        return False
+    return span.of(text)[:1].isupper() and text[: span.start].rstrip()[-1:].isalpha()
+
+
+def is_told(fact: Fact) -> bool:
+    """Whether a fact that stands alone is worth a report: weekdays, small ordinals and parts of names come and go."""
+    small_ordinal = fact.kind is Kind.ORDINAL and not fact.digits and fact.value <= _SMALL
+    if fact.loose or fact.kind is Kind.NAME:
+        return False
+    lone_digit = fact.digits and fact.value <= 2 and not fact.dated and fact.unit is None and not fact.percent
+    return (fact.numeric or fact.part is PartKind.MONTH) and not small_ordinal and not lone_digit
+
+
+def _is_read(evidence: Evidence) -> bool:
+    segment = evidence.segment
+    return not segment.role.is_furniture and bool(segment.source)
+
+
+def _weight(fact: Fact) -> tuple[float, Severity]:
+    """How sure it is that the number is wanted, and how grave its loss."""
+    if fact.digits or fact.dated:
+        return 0.8, Severity.MAJOR
+    return 0.6, Severity.MINOR if fact.value <= _SMALL else Severity.MAJOR

@@ -1,0 +1,145 @@
+"""Collects the facts that must come out the same on the other side: numbers, and the parts of dates and hours."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from fractions import Fraction
+from functools import lru_cache
+
+from audit.language import get
+from audit.language.dates import HIJRI, Part, PartKind, date_parts
+from audit.language.dates.hijri import gregorian
+from audit.language.numerals import Kind, Quantity, numbers
+from audit.language.units import Unit
+from audit.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number, or a part of a date.
+
+    Attributes:
+        span: where it stands, its unit excluded.
+        values: what it may mean, the likeliest first.
+        part: what it is in a date or hour; ``None`` for any other number.
+        loose: whether the other side may well say the same without it.
+        digits: whether it is written with digits.
+        kind: what it does, where it is a number.
+        date: which date it belongs to, counted from 1; 0 for none.
+    """
+
+    span: Span
+    values: tuple[Fraction, ...]
+    part: PartKind | None = None
+    loose: bool = False
+    digits: bool = False
+    kind: Kind = Kind.CARDINAL
+    percent: bool = False
+    unit: Unit | None = None
+    unit_span: Span | None = None
+    date: int = 0
+
+    @property
+    def value(self) -> Fraction:
+        return self.values[0]
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is told as a number; names of months and days are not."""
+        return self.part not in _NAMED
+
+    @property
+    def dated(self) -> bool:
+        """Whether it tells a date or an hour."""
+        return self.part is not None
+
+    @property
+    def whole_span(self) -> Span:
+        """Where it stands with its unit."""
+        if self.unit_span is None:
+            return self.span
+        return Span(min(self.span.start, self.unit_span.start), max(self.span.end, self.unit_span.end))
+
+
+def _split_seconds(fact: Fact, text: str) -> list[Fact]:
+    """`45,61 secondes` is told as `45 s 61` too: seconds and hundredths apart."""
+    parts = _DECIMAL.fullmatch(fact.span.of(text))
+    if parts is None or fact.unit is None or fact.unit.code != "second":
+        return [fact]
+    whole, rest = (Span(*parts.span(i)).shifted(fact.span.start) for i in (1, 2))
+    first = replace(fact, span=whole, values=(Fraction(parts[1]),))
+    return [first, replace(fact, span=rest, values=(Fraction(parts[2]),), unit=None, unit_span=None)]
+
+
+_DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,3})")
+_CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
+_ROUND_THE_CLOCK = re.compile(
+    r"(?:24|7)\s?[^\W\d]*\s?(?:sur|/|على)\s?(?:24|7)\b|(?<=24 heures sur )24|(?<=7 jours sur )7|(?<=24/)[27]"
+)
+_NAMED = (PartKind.MONTH, PartKind.WEEKDAY, PartKind.RELATIVE_DAY, PartKind.SIDE)
+
+
+@lru_cache(maxsize=1 << 10)
+def facts(text: str, code: str) -> tuple[Fact, ...]:
+    """The facts of ``text`` in the language ``code``, in text order."""
+    language = get(code)
+    quantities = numbers(text, language)
+    parts = _without_doubles(date_parts(text, language, quantities))
+    found = [_of_part(part, text) for part in [*parts, *_gregorian(parts)]]
+    taken = [part.span for part in parts]
+    decade = any(q.values[1:] and q.values[1] == 1900 + q.value for q in quantities) or any(
+        part.kind is PartKind.YEAR for part in parts
+    )
+    for quantity in quantities:
+        if not any(quantity.span.overlaps(span) for span in taken):
+            found += _split_seconds(_of_quantity(quantity, text, decade), text)
+    return tuple(sorted(found, key=lambda fact: fact.span))
+
+
+def _without_doubles(parts: list[Part]) -> list[Part]:
+    """One part for one place: that of a whole date before a lone year."""
+    kept: list[Part] = []
+    for part in sorted(parts, key=lambda p: -p.date):
+        if not any(part.span.overlaps(other.span) for other in kept):
+            kept.append(part)
+    return kept
+
+
+def _gregorian(parts: Sequence[Part]) -> Iterator[Part]:
+    """The Gregorian parts of whole Hijri dates, to within a day."""
+    dates: defaultdict[int, dict[PartKind, Part]] = defaultdict(dict)
+    for part in parts:
+        dates[part.date][part.kind] = part
+    for date in dates.values():
+        if not {PartKind.DAY, PartKind.MONTH, PartKind.YEAR} <= date.keys():
+            continue
+        year, month, day = (date[kind].values[0] for kind in (PartKind.YEAR, PartKind.MONTH, PartKind.DAY))
+        if month <= HIJRI:
+            continue
+        middle = gregorian(year, month - HIJRI, day)
+        days = [middle, middle - timedelta(1), middle + timedelta(1)]
+        span = date[PartKind.MONTH].span
+        for kind, name in ((PartKind.DAY, "day"), (PartKind.MONTH, "month"), (PartKind.YEAR, "year")):
+            yield Part(kind, span, tuple(getattr(d, name) for d in days), loose=True)
+
+
+def _of_part(part: Part, text: str) -> Fact:
+    digits = any(character.isdigit() for character in part.span.of(text))
+    values = tuple(Fraction(value) for value in part.values)
+    return Fact(part.span, values, part.kind, part.loose, digits, date=part.date)
+
+
+def _of_quantity(q: Quantity, text: str, decade: bool) -> Fact:
+    """The fact that a number is; in a text that names a ``decade``, its century need not be told."""
+    values, loose = q.values, q.loose or q.value == 0 or _ROUND_THE_CLOCK.match(text, q.span.start) is not None
+    if (q.unit is not None and q.unit.code == "century") or _CENTURY.search(text, 0, q.span.start):
+        values = (*values, (q.value - 1) * 100)  # the nineteenth century is the 1800s
+        loose = loose or decade
+    if q.percent:
+        values = (*values, q.value / 100)  # 50 % is one half
+        loose = loose or q.value == 100
+    return Fact(q.span, values, None, loose, q.digits, q.kind, q.percent, q.unit, q.unit_span)

@@ -1,0 +1,197 @@
+"""Matches the facts of the two sides, and pairs what is left over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from audit.checks.evidence import Evidence
+from audit.checks.numbers.facts import Fact
+from audit.language.dates import PartKind
+from audit.language.numerals import Kind, reads_words
+from audit.language.units import converts, units_named
+from audit.records import Span
+
+Pair = tuple[Fact, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What agrees, what stands against something else, and what stands on one side alone."""
+
+    matched: tuple[Pair, ...] = ()
+    converted: tuple[Pair, ...] = ()
+    differing: tuple[Pair, ...] = ()
+    missing: tuple[Fact, ...] = ()
+    extra: tuple[Fact, ...] = ()
+
+
+def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) -> Comparison:
+    """Match the facts of both sides as multisets, each with the freedom of a good translation."""
+    linked = _Links(evidence)
+    near, far = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
+    if not (reads_words(near) and reads_words(far)):
+        source, target = _in_figures(source), _in_figures(target)
+    matched = _greedy(source, target, lambda s, t: _agreement(s, t, linked))
+    left, right = _rest(source, target, matched)
+    converted = _greedy(left, right, _conversion)
+    left, right = _rest(left, right, converted)
+    left = [f for f in left if not _is_said_twice(f, source) and not _is_implied(f, evidence.target, far)]
+    right = [f for f in right if not _is_said_twice(f, target) and not _is_implied(f, evidence.source, near)]
+    sole = {kind for kind, count in Counter(map(_sort, left)).items() if count == 1} & {
+        kind for kind, count in Counter(map(_sort, right)).items() if count == 1
+    }
+    differing = _greedy(left, right, lambda s, t: _likeness(s, t, linked, alone=_sort(s) in sole))
+    left, right = _rest(left, right, differing)
+    left = [f for f in left if not _is_repeated(f, target)]
+    right = [f for f in right if not _is_repeated(f, source)]
+    return Comparison(tuple(matched), tuple(converted), tuple(differing), tuple(left), tuple(right))
+
+
+def _in_figures(facts: Sequence[Fact]) -> list[Fact]:
+    """What can be compared where one side's number words are not read: figures, to a power of ten, and names of days.
+
+    The magnitude of a figure may stand in a word that is not read (`28亿`, `2,8 Milliarden`), small and round numbers
+    may be written out, and a month may have a case ending.
+    """
+    return [
+        replace(
+            fact,
+            values=(*fact.values, *(_digits(value) for value in fact.values if fact.numeric)),
+            loose=fact.loose or not fact.numeric or len(str(_digits(fact.value))) < 3,
+        )
+        for fact in facts
+        if fact.digits or not fact.numeric
+    ]
+
+
+def _digits(value: Fraction) -> Fraction:
+    """The significant digits of a number: 28 for 2.8, 28 and 2,800."""
+    while value and value.denominator > 1 and 10**12 % value.denominator == 0:
+        value *= 10
+    while value and value.denominator == 1 and value % 10 == 0:
+        value /= 10
+    return value
+
+
+class _Links:
+    """Word links between two facts."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._found: dict[Span, list[Span]] = {}
+
+    def join(self, source: Fact, target: Fact) -> bool:
+        """Whether a word of the one translates a word of the other."""
+        if source.span not in self._found:
+            e = self._evidence
+            linked = [e.target_words[t] for s, t in e.links if e.source_words[s].overlaps(source.span)]
+            self._found[source.span] = linked
+        return any(word.overlaps(target.span) for word in self._found[source.span])
+
+    def distance(self, source: Fact, target: Fact) -> float:
+        """How far apart the two stand in their texts, 0 to 1."""
+        e = self._evidence
+        return abs(source.span.start / max(len(e.source), 1) - target.span.start / max(len(e.target), 1))
+
+
+def _greedy(source: Sequence[Fact], target: Sequence[Fact], score: Callable[[Fact, Fact], float]) -> list[Pair]:
+    """Pairs of the highest scores above 0, each fact in one pair at most."""
+    scored = [(score(s, t), i, j) for i, s in enumerate(source) for j, t in enumerate(target)]
+    pairs: list[Pair] = []
+    used: tuple[set[int], set[int]] = set(), set()
+    for value, i, j in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
+        if value > 0 and i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            pairs.append((source[i], target[j]))
+    return pairs
+
+
+def _rest(source: Iterable[Fact], target: Iterable[Fact], pairs: Sequence[Pair]) -> tuple[list[Fact], list[Fact]]:
+    first, second = {id(s) for s, _ in pairs}, {id(t) for _, t in pairs}
+    return [f for f in source if id(f) not in first], [f for f in target if id(f) not in second]
+
+
+def same_value(source: Fact, target: Fact) -> bool:
+    return not set(source.values).isdisjoint(target.values)
+
+
+def _comparable(source: Fact, target: Fact) -> bool:
+    return source.numeric and target.numeric if source.numeric or target.numeric else source.part is target.part
+
+
+def _agreement(source: Fact, target: Fact, linked: _Links) -> float:
+    """How well two facts of one value go together; 0 where the values differ."""
+    if not _comparable(source, target) or not (same_value(source, target) or _approximately(source, target)):
+        return 0.0
+    score = 1.0 + (source.value == target.value) + (source.part is target.part) + (source.percent is target.percent)
+    score += source.unit is not None and target.unit is not None and source.unit.code == target.unit.code
+    return score + linked.join(source, target) + 1 - linked.distance(source, target)
+
+
+def _approximately(source: Fact, target: Fact) -> bool:
+    """`dizaines` and `dozens`, `plusieurs milliers` and «آلاف»."""
+    if Kind.APPROXIMATE not in (source.kind, target.kind):
+        return False
+    low, high = sorted((source.value, target.value))
+    return low > 0 and high / low < 2
+
+
+def _is_repeated(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether the other side says the same elsewhere: a number repeated, or taken up by a pronoun."""
+    return any(_comparable(fact, other) and same_value(fact, other) for other in others)
+
+
+def _is_said_twice(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether its own side says it in another unit: `72 km (45 miles)`."""
+    return any(_conversion(fact, other) > 0 for other in others if other is not fact)
+
+
+def _is_implied(fact: Fact, text: str, code: str) -> bool:
+    """Whether a word of ``text`` says it without a number: `dix ans`, `a decade`."""
+    unit = fact.unit
+    if unit is None or unit.factor is None:
+        return False
+    return any(converts(fact.value, unit, Fraction(1), other) for other in units_named(text, code))
+
+
+def _conversion(source: Fact, target: Fact) -> float:
+    """1 where one unit was converted into another, else 0."""
+    if source.unit is None or target.unit is None:
+        return 0.0
+    return float(converts(source.value, source.unit, target.value, target.unit))
+
+
+def _sort(fact: Fact) -> str:
+    """What facts may stand in each other's place."""
+    return "number" if fact.numeric else str(fact.part)
+
+
+def _likeness(source: Fact, target: Fact, linked: _Links, *, alone: bool) -> float:
+    """How sure it is that one stands in the place of the other; 0 where nothing says so."""
+    if not _comparable(source, target) or (source.loose and target.loose):
+        return 0.0
+    joined = linked.join(source, target)
+    parts = {source.part, target.part}
+    kin = (len(parts) == 1 or parts in _LIKE_NUMBERS) and source.percent is target.percent
+    kin = kin and source.digits is target.digits
+    same_unit = source.unit is not None and target.unit is not None and source.unit.dimension == target.unit.dimension
+    if source.kind is target.kind is Kind.NAME and _same_digits(source, target):
+        return 0.0
+    if source.loose or target.loose:
+        return 0.5 * ((joined or (alone and not source.numeric)) and source.part is target.part is not None)
+    if not joined and not (alone and (kin or same_unit)) and not (kin and same_unit):
+        return 0.0
+    return 0.1 + joined + 0.5 * alone + 0.5 * kin + 0.5 * same_unit + 0.2 * (1 - linked.distance(source, target))
+
+
+# `9:19.81` and `9 min 19 s 81`; a year is no count of anything.
+_LIKE_NUMBERS = [{None, part} for part in (PartKind.DAY, PartKind.HOUR, PartKind.MINUTE)]
+
+
+def _same_digits(source: Fact, target: Fact) -> bool:
+    """`111 555 0800` and `0800 555 111`."""
+    return sorted(str(source.value)) == sorted(str(target.value))

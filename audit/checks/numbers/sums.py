@@ -1,0 +1,136 @@
+"""The rule on totals that are not the sum of the parts given beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from audit.checks.evidence import Evidence
+from audit.checks.numbers.comparing import comparison, source_facts, target_facts
+from audit.checks.numbers.facts import Fact
+from audit.checks.rules import Rule, rule
+from audit.language.numerals import Kind
+from audit.records import Finding, Severity, Span
+
+# Between a total and its parts, between two parts, between the parts and their total.
+_OPENS = re.compile(r"[^.;:()\d]{1,50}(?:\(|:|, soit|،? وهم|،? هم)\s*\Z")
+_ADDS = re.compile(r"\s[^.;:()\d]{1,40}?(?:,| et| and|،)?\s?\Z|\s[^.;:()\d]{1,40}? و\s?\Z")
+_TOTALS = re.compile(
+    r"\s[^.;:()\d]{1,40}?(?:, soit|, pour un total de|, au total|, a total of|, for a total of|، أي|، بإجمالي|، بمجموع|"
+    r"، أي ما مجموعه|، ما مجموعه)\s?\Z"
+)
+_CLOSES = re.compile(r"\s[^.;:()\d]{1,40}(?:\)|[.!?»\"]|\Z)")
+_WORDS = 5  # more words after a number begin another thought
+_NEAR = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and the parts that are said to make it up."""
+
+    total: Fact
+    parts: tuple[Fact, ...]
+
+    @property
+    def amount(self) -> Fraction:
+        return sum((part.value for part in self.parts), Fraction(0))
+
+    @property
+    def agrees(self) -> bool:
+        return self.amount == self.total.value
+
+    @property
+    def span(self) -> Span:
+        spans = [self.total.span, *(part.span for part in self.parts)]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@rule("NB107", "sum-does-not-agree", "accuracy/mistranslation/number", Severity.MINOR, needs_source=False)
+def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A total and the parts given beside it do not agree.
+
+    ## What it does
+    Adds up parts that stand in brackets or after a colon behind their total, or before it (`36 hommes et 41 femmes,
+    soit 76 personnes`). A sum that is greater than the total, or misses it by a tenth at most, is reported; of parts
+    that fall short by more, some are taken to be left out. Where the original does not agree either, that is noted.
+
+    ## Why it is bad
+    One of the figures is wrong, and a reader who adds up trusts none.
+
+    ## Example
+    `76 personnes (36 hommes et 41 femmes)`
+
+    ## Use instead
+    `77 personnes (36 hommes et 41 femmes)`
+    """
+    wrong = [target.span for _, target in comparison(evidence).differing]
+    theirs = [found for found in sums(source_facts(evidence), evidence.source) if not found.agrees]
+    for found in sums(target_facts(evidence), evidence.target):
+        if found.agrees or any(span.overlaps(found.span) for span in wrong) or not _is_clear(found):
+            continue
+        faithful = any(other.total.value == found.total.value for other in theirs)
+        amount = found.amount
+        message = f"the parts make {amount}, the total is “{found.total.span.of(evidence.target)}”"
+        yield rule.finding(
+            message + (", as in the original" if faithful else ""),
+            confidence=0.6,
+            target=found.span,
+            severity=Severity.INFO if faithful else Severity.MINOR,
+        )
+
+
+def _is_clear(found: Sum) -> bool:
+    apart = found.amount - found.total.value
+    return apart > 0 or -apart <= _NEAR * found.total.value
+
+
+def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
+    """Totals with at least two parts, in text order."""
+    for place, fact in enumerate(facts):
+        if _counts(fact) and not fact.loose:
+            parts = _after(facts[place:], text) or _before(facts[: place + 1], text)
+            if len(parts) > 1:
+                yield Sum(fact, tuple(parts))
+
+
+def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """Parts in brackets or after a colon; empty where they do not close."""
+    if len(facts) < 3 or not _counts(facts[1]) or not _fits(_OPENS, text, facts[0], facts[1]):
+        return []
+    parts = [facts[1]]
+    for one, other in pairwise(facts[1:]):
+        if not _counts(other) or not _fits(_ADDS, text, one, other):
+            break
+        parts.append(other)
+    closing = _CLOSES.match(text, parts[-1].span.end)
+    return parts if closing and _is_short(closing.group()) else []
+
+
+def _before(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """Parts followed by `soit` and their total."""
+    if len(facts) < 3 or not _counts(facts[-2]) or not _fits(_TOTALS, text, facts[-2], facts[-1]):
+        return []
+    parts = [facts[-2]]
+    for one, other in pairwise(reversed(facts[:-1])):
+        if not _counts(other) or not _fits(_ADDS, text, other, one):
+            break
+        parts.insert(0, other)
+    return parts
+
+
+def _fits(pattern: re.Pattern[str], text: str, one: Fact, other: Fact) -> bool:
+    between = text[one.span.end : other.span.start]
+    return pattern.fullmatch(between) is not None and _is_short(between)
+
+
+def _is_short(between: str) -> bool:
+    return len(between.split()) <= _WORDS
+
+
+def _counts(fact: Fact) -> bool:
+    """Whether a fact counts things that can be added up."""
+    plain = fact.part is None and fact.kind is Kind.CARDINAL and not fact.percent and fact.unit is None
+    return plain and fact.value.denominator == 1 and fact.value >= 1

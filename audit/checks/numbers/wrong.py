@@ -1,0 +1,179 @@
+"""Rules on a number, date or unit that stands in the place of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from audit.checks.evidence import Evidence
+from audit.checks.numbers.comparing import comparison, source_facts, target_facts
+from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.scores import differing, scores
+from audit.checks.numbers.wording import as_share, expected, with_unit
+from audit.checks.rules import Rule, rule
+from audit.language.numerals import Kind, reads_words
+from audit.language.units import alike, converts
+from audit.records import Finding, Severity
+
+
+@rule("NB101", "wrong-number", "accuracy/mistranslation/number", Severity.MAJOR)
+def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """Another number stands in the place of the original's.
+
+    ## What it does
+    Reads the numbers of both sides, in figures and words, and matches them; what is left over on both sides, at places
+    that translate each other, is wrong. A number written out, repeated, rounded by its word (`une dizaine`) or told in
+    another form is no error.
+
+    ## Why it is bad
+    A figure is what a reader takes from the story, and other desks copy it.
+
+    ## Example
+    «أصيب 37 شخصا» → `73 personnes ont été blessées`
+
+    ## Use instead
+    `37 personnes ont été blessées`
+    """
+    reported = []
+    for source, target in comparison(evidence).differing:
+        if not (source.dated and target.dated) and not is_shifted(source, target):
+            reported.append(target.span)
+            yield _finding(rule, evidence, source, target)
+    sides = scores(source_facts(evidence), evidence.source), scores(target_facts(evidence), evidence.target)
+    for given, made in differing(list(sides[0]), list(sides[1])):
+        if not any(made.span.overlaps(span) for span in reported):
+            message = f"“{made.span.of(evidence.target)}” where the original has “{given.span.of(evidence.source)}”"
+            yield rule.finding(message, confidence=0.8, source=given.span, target=made.span)
+
+
+@rule("NB102", "wrong-magnitude", "accuracy/mistranslation/number", Severity.CRITICAL)
+def wrong_magnitude(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """The digits are right and the magnitude is not: ten, a thousand, a million times too much or too little.
+
+    ## What it does
+    Reports numbers of which one is the other multiplied by a power of ten, and orders of magnitude (`des milliers`)
+    that stand in the place of others.
+
+    ## Why it is bad
+    It is the costliest slip in economic copy, and reads well.
+
+    ## Example
+    «تسعة ملايين دولار» → `neuf milliards de dollars`
+
+    ## Use instead
+    `neuf millions de dollars`
+    """
+    for source, target in comparison(evidence).differing:
+        if not (source.dated and target.dated) and is_shifted(source, target):
+            yield _finding(rule, evidence, source, target)
+
+
+@rule("NB103", "wrong-date", "accuracy/mistranslation/date-time", Severity.MAJOR, furniture=True)
+def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """Another day, month, year or hour stands in the place of the original's.
+
+    ## What it does
+    Compares the parts of dates and hours: months under their Levantine, Egyptian and Maghrebi names, Hijri dates by
+    conversion, weekdays, `hier` and `demain`, `dernier` and `prochain`. The same moment in another form is no error.
+
+    ## Why it is bad
+    The event is moved to another day; a past one may become a future one.
+
+    ## Example
+    «17 تشرين الثاني» → `le 17 octobre`
+
+    ## Use instead
+    `le 17 novembre`
+    """
+    for source, target in comparison(evidence).differing:
+        if source.dated and target.dated:
+            yield _finding(rule, evidence, source, target)
+
+
+@rule("NB104", "wrong-unit-or-currency", "accuracy/mistranslation/unit", Severity.MAJOR)
+def wrong_unit(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """The number is right and what it counts is not: another unit, another currency, a percentage or none.
+
+    ## What it does
+    Compares the units beside numbers that agree. Where both the number and the unit differ and the one is the other
+    converted, that is only noted (`info`).
+
+    ## Why it is bad
+    300 hectares are three square kilometres, not three hundred.
+
+    ## Example
+    «750 مليون درهم» → `750 millions de dollars`
+
+    ## Use instead
+    `750 millions de dirhams`
+    """
+    found = comparison(evidence)
+    for source, target in found.matched:
+        if _is_share_of_one_side(source, target, evidence):
+            yield _finding(rule, evidence, source, target, suggest=as_share)
+        elif source.unit and target.unit and _counts_other(source, target):
+            rounded = converts(source.value, source.unit, target.value, target.unit)  # 30 yards are 30 metres
+            severity = Severity.INFO if rounded else Severity.MAJOR
+            yield _finding(rule, evidence, source, target, severity, with_unit)
+    for source, target in found.converted:
+        if source.unit and source.unit.dimension != "duration":
+            yield _finding(rule, evidence, source, target, Severity.INFO)
+
+
+def is_shifted(source: Fact, target: Fact) -> bool:
+    """Whether one number is the other times a power of ten, or one order of magnitude stands for another."""
+    if Kind.APPROXIMATE in (source.kind, target.kind):
+        return True
+    return any(_is_power_of_ten(s, t) for s in source.values for t in target.values)
+
+
+def _is_power_of_ten(one: Fraction, other: Fraction) -> bool:
+    low, high = sorted((abs(one), abs(other)))
+    if not low or low == high or not is_grouped(high):
+        return False
+    ratio = high / low
+    return ratio.denominator == 1 and str(ratio.numerator).strip("0") == "1"
+
+
+def is_grouped(value: Fraction) -> bool:
+    """Ten for one is a wrong number; a magnitude begins where figures are grouped or named."""
+    return value >= 100
+
+
+def _is_share_of_one_side(source: Fact, target: Fact, evidence: Evidence) -> bool:
+    """Whether one value is a percentage on one side only; in languages whose word for it is read."""
+    codes = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
+    told = source.value == target.value and not source.loose and not target.loose
+    return told and source.percent is not target.percent and all(reads_words(code) for code in codes)
+
+
+def _counts_other(source: Fact, target: Fact) -> bool:
+    assert source.unit and target.unit
+    if source.loose or target.loose or Kind.ORDINAL in (source.kind, target.kind):
+        return False
+    rough = Kind.APPROXIMATE in (source.kind, target.kind)  # thousands of miles are thousands of kilometres
+    return not alike(source.unit, target.unit) and not (rough and source.unit.dimension == target.unit.dimension)
+
+
+def _finding(
+    rule: Rule,
+    evidence: Evidence,
+    source: Fact,
+    target: Fact,
+    severity: Severity | None = None,
+    suggest: Callable[[Fact, Fact, Evidence], str | None] = expected,
+) -> Finding:
+    given, made = _shown(source, evidence.source), _shown(target, evidence.target)
+    noted = severity is Severity.INFO
+    return rule.finding(
+        f"“{given}” is converted to “{made}”" if noted else f"“{made}” where the original has “{given}”",
+        confidence=0.9,
+        source=source.whole_span,
+        target=target.whole_span,
+        severity=severity,
+        suggestion=None if noted else suggest(source, target, evidence),
+    )
+
+
+def _shown(fact: Fact, text: str) -> str:
+    return " ".join(fact.whole_span.of(text).split())

@@ -1,0 +1,9 @@
+"""Units of measure and currencies: their names in text, and how they convert into each other."""
+
+from __future__ import annotations
+
+from audit.language.units.converting import alike, converts
+from audit.language.units.reading import unit_beside, unit_of_dual, units_named
+from audit.language.units.unit import Unit
+
+__all__ = ["Unit", "alike", "converts", "unit_beside", "unit_of_dual", "units_named"]

@@ -1,0 +1,218 @@
+"""The rules on numbers, dates and units, over real pairs of sentences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.alignment.words import link_words
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.numbers.facts import facts
+from audit.checks.numbers.sums import sums
+from audit.checks.rules import all_rules, run
+from audit.encoder import Encoder, load_encoder
+from audit.language import get
+from audit.language.words import words
+from audit.quality.spans import FaultSpan
+from audit.records import Finding, Role, Segment, Severity, Span
+from audit.settings import Settings
+
+RULES = tuple(rule for rule in all_rules() if rule.code.startswith("NB"))
+
+
+@cache
+def encoder() -> Encoder:
+    return load_encoder(Settings().encoder)
+
+
+def pair(source: str, target: str, sides: str = "ar-fr", **more: object) -> Evidence:
+    near, far = (get(code) for code in sides.split("-"))
+    states = encoder().encode([source, target])
+    found = words(source, near), words(target, far)
+    role = more.pop("role", Role.PROSE)
+    segment = Segment("1", "d", 1, source, target, role=role)  # type: ignore[arg-type]
+    links = link_words(states[0], states[1], *found)
+    return Evidence(
+        segment,
+        near,
+        far,
+        source_words=found[0],
+        target_words=found[1],
+        links=links,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def check(*evidence: Evidence) -> list[Finding]:
+    return [finding for _, finding in run(RULES, DocumentEvidence(evidence))]
+
+
+def flags(source: str, target: str, sides: str = "ar-fr") -> list[tuple[str, str | None, str | None]]:
+    """Rule, text of the span in the translation, suggestion; without remarks of `info`."""
+    return [
+        (f.rule, f.target_span.of(target) if f.target_span else None, f.suggestion)
+        for f in check(pair(source, target, sides))
+        if f.severity > Severity.INFO
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "rule", "wrong", "right"),
+    [
+        ("أصيب 37 شخصا في الحادث.", "L'accident a fait 73 blessés.", "NB101", "73", "37"),
+        (
+            "ويحتل المنتخب المركز الثاني والستين في التصنيف العالمي.",
+            "L'équipe occupe la 72e place du classement mondial.",
+            "NB101", "72e", "62",
+        ),
+        ("خصصت الحكومة تسعة ملايين دولار.", "Le gouvernement a débloqué 9 milliards de dollars.",
+         "NB102", "9 milliards de dollars", "9 millions"),
+        ("وأقامت في الخيام ٤٣٠ ألف أسرة.", "Les tentes abritent 43 000 familles.", "NB102", "43 000", "430\u202f000"),
+        ("التقى الرئيسان في 17 تشرين الثاني.", "Les deux présidents se sont rencontrés le 17 octobre.",
+         "NB103", "octobre", "novembre"),
+        ("تنتهي المهلة في 31 جويلية.", "Le délai expire le 31 janvier.", "NB103", "janvier", "juillet"),
+        ("ستجرى الانتخابات يوم الأحد.", "Les élections auront lieu samedi.", "NB103", "samedi", "dimanche"),
+        ("غادر الوفد العاصمة أمس.", "La délégation quittera demain la capitale.", "NB103", "demain", None),
+        ("كان مقررا عقدها في أبريل الماضي.", "Elle était prévue en avril prochain.", "NB103", "prochain", None),
+        ("وبلغت قيمة الصفقة 750 مليون درهم.", "La transaction atteint 750 millions de dollars.",
+         "NB104", "750 millions de dollars", "750 millions de dirhams"),
+        ("التهمت النيران 300 هكتار من الغابات.", "Le feu a ravagé 300 kilomètres carrés de forêt.",
+         "NB104", "300 kilomètres carrés", "300 hectares"),
+        ("وانخفضت النسبة 4.8 في المئة.", "Le taux a baissé de 4,8.", "NB104", "4,8", "4,8\u00a0%"),
+        ("وفاز الفريق بنتيجة 3-1.", "L'équipe l'a emporté 3-2.", "NB101", "2", "1"),
+    ],
+)  # fmt: skip
+def test_faults_are_found_where_they_stand(source: str, target: str, rule: str, wrong: str, right: str | None) -> None:
+    [(found, span, suggestion)] = flags(source, target)
+    assert (found, span, suggestion) == (rule, wrong, right)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("يضم المعرض ألفي كتاب.", "Le salon réunit 2 000 ouvrages."),
+        ("قتل جنديان وأصيب ثالث.", "Deux soldats ont été tués et un troisième blessé."),
+        ("توفي نحو عشرة أشخاص.", "Une dizaine de personnes sont mortes."),
+        ("ثلثا السكان نزحوا.", "Deux tiers des habitants ont été déplacés."),
+        ("نصف الطلاب غابوا.", "50 % des élèves étaient absents."),
+        ("اجتمعوا في 2 تشرين الأول/أكتوبر 2021.", "Ils se sont réunis le 02/10/2021."),
+        ("تنطلق المباراة الساعة الثامنة والنصف مساء.", "Le match débutera à 20 h 30."),
+        ("خلال ثمانينيات القرن العشرين.", "Au cours des années 80."),
+        ("في القرن التاسع عشر.", "Au XIXe siècle."),
+        ("بعد أسبوعين من الحادث.", "Quinze jours après l'accident."),
+        ("قبل 48 ساعة.", "Il y a deux jours."),
+        ("إنه أحد أبرز الكتاب.", "C'est l'un des écrivains les plus en vue."),
+        ("فاز الفريق 1-2.", "L'équipe a gagné 2-1."),
+        ("يعملون على مدار الساعة.", "Ils travaillent 24 heures sur 24."),
+        ("فاز الفريق بثلاثية نظيفة.", "L'équipe l'a emporté 3-0."),
+        ("بزمن 14 دقيقة و21 ثانية و68 جزءا من المئة.", "En 14 min 21 s 68."),
+        ("وصلوا في 15 رمضان 1445هـ.", "Ils sont arrivés le 25 mars 2024."),
+        ("وبين 35 و40 مليون يورو.", "Entre 35 et 40 millions d'euros."),
+    ],
+)
+def test_the_same_in_another_form_is_no_fault(source: str, target: str) -> None:
+    assert flags(source, target) == []
+
+
+def test_a_converted_unit_is_only_noted() -> None:
+    [finding] = check(pair("يبعد 45 ميلا عن العاصمة.", "Il se trouve à 72 km de la capitale."))
+    assert (finding.rule, finding.severity) == ("NB104", Severity.INFO)
+    [wrong] = flags("يبعد 45 ميلا عن العاصمة.", "Il se trouve à 92 km de la capitale.")
+    assert wrong[0] == "NB101"
+
+
+def test_a_number_on_one_side_alone() -> None:
+    [dropped] = check(pair("أصيب 37 شخصا في الحادث.", "L'accident a fait des blessés."))
+    assert (dropped.rule, dropped.severity) == ("NB105", Severity.MAJOR)
+    [invented] = check(pair("أصيب عدة أشخاص في الحادث.", "L'accident a fait 12 blessés."))
+    assert invented.rule == "NB106"
+    [date] = check(pair("التقى الوزيران في 5 أيار 2023 في بيروت.", "Les deux ministres se sont vus à Beyrouth."))
+    assert date.source_span is not None
+    assert date.source_span.of("التقى الوزيران في 5 أيار 2023 في بيروت.") == "5 أيار 2023"
+
+
+def test_what_the_omission_rule_reports_is_not_reported_again() -> None:
+    source, target = "أصيب 37 شخصا وفق المصدر.", "Selon la source."
+    start = source.index("أصيب")
+    span = FaultSpan(Span(start, start + len("أصيب 37 شخصا")), 0.9, "omitted", words=3, digits=True, at_end=False)
+    assert check(pair(source, target, omitted=[span])) == []
+    assert [f.rule for f in check(pair(source, target))] == ["NB105"]
+
+
+def test_a_number_that_the_next_segment_takes_up_is_not_missing() -> None:
+    first = pair("أصيب 37 شخصا في الحادث.", "L'accident a fait des blessés.")
+    second = pair("ونقلوا إلى المستشفى.", "Les 37 blessés ont été hospitalisés.")
+    assert check(first, second) == []
+    assert [f.rule for f in check(first)] == ["NB105"]
+
+
+def test_a_sentence_left_in_another_language_hides_no_number() -> None:
+    source = "وأصيب خمسة عمال."
+    assert flags(source, "Five workers were injured.") == []
+    assert flags(source, source) == []
+
+
+def test_an_empty_translation_is_the_omission_rules_business() -> None:
+    assert check(Evidence(Segment("1", "d", 1, "بقي 35", ""), get("ar"), get("fr"))) == []
+
+
+def test_of_furniture_only_dates_are_compared() -> None:
+    assert check(pair("المصدر: 57", "Source", role=Role.SOURCE)) == []
+    assert check(pair("05-12-2023", "5 décembre 2023", role=Role.DATE)) == []
+    [finding] = check(pair("5 كانون الأول 2023", "[05/ novembre/2023]", role=Role.DATE))
+    assert (finding.rule, finding.suggestion) == ("NB103", "décembre")
+
+
+def test_languages_whose_number_words_are_not_read() -> None:
+    assert flags("It costs £2.8bn in eleven towns.", "Es kostet 2,8 Milliarden Pfund in elf Städten.", "en-de") == []
+    [wrong] = flags("There were 1,284 of them.", "Es waren 1.824 davon.", "en-de")
+    assert wrong[:2] == ("NB101", "1.824")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "agrees"),
+    [
+        ("Le bilan est de 76 personnes (36 hommes et 41 femmes).", "fr", False),
+        ("Le bilan est de 77 personnes (36 hommes et 41 femmes).", "fr", True),
+        ("Il y a 36 hommes et 41 femmes, soit 76 personnes.", "fr", False),
+        ("وقتل 76 شخصا (36 رجلا و41 امرأة).", "ar", False),
+        ("The team has 13 members: three women and ten men.", "en", True),
+    ],
+)
+def test_sums(text: str, language: str, agrees: bool) -> None:
+    [found] = sums(facts(text, language), text)
+    assert found.agrees is agrees
+
+
+def test_a_sum_is_checked_without_an_original() -> None:
+    text = "Le bilan est de 76 personnes (36 hommes et 41 femmes)."
+    [finding] = check(Evidence(Segment("1", "d", 1, None, text), None, get("fr")))
+    assert (finding.rule, finding.severity) == ("NB107", Severity.MINOR)
+    others = "Le convoi compte 76 camions (36 blancs et 20 rouges)."
+    assert check(Evidence(Segment("1", "d", 1, None, others), None, get("fr"))) == []
+
+
+@given(
+    source=st.text(alphabet="0123456789.,:/- وأصيبشخص٣%", max_size=50),
+    target=st.text(alphabet="0123456789.,:/- àetdeuxmillions%€h", max_size=50),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_checked_and_spans_lie_in_it(source: str, target: str) -> None:
+    evidence = Evidence(Segment("1", "d", 1, source, target), get("ar"), get("fr"))
+    for finding in check(evidence):
+        assert finding.source_span is None or 0 <= finding.source_span.start < finding.source_span.end <= len(source)
+        assert finding.target_span is None or 0 <= finding.target_span.start < finding.target_span.end <= len(target)
+        assert 0 < finding.confidence <= 1
+
+
+@given(number=st.integers(3, 10**7))
+@settings(max_examples=60, deadline=None)
+def test_a_number_agrees_with_itself_and_with_no_other(number: int) -> None:
+    source, target = f"بلغ العدد {number} شخصا", f"Leur nombre est de {number:,} personnes".replace(",", " ")
+    plain = Evidence(Segment("1", "d", 1, source, target), get("ar"), get("fr"))
+    assert check(plain) == []
+    other = Evidence(Segment("1", "d", 1, source, f"Leur nombre est de {number + 7} personnes"), get("ar"), get("fr"))
+    assert [f.rule[:4] for f in check(other)] in (["NB10"], ["NB10", "NB10"])
