@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from audit.alignment import Bead, align_sentences
 from audit.encoder import Encoded, Encoder, load_encoder
+from audit.quality import load_estimator
 
 ARABIC = [
     "أعلنت وزارة الصحة تسجيل اثنتي عشرة إصابة جديدة بالحصبة في محافظة لحج.",
@@ -49,6 +50,27 @@ def test_an_invented_sentence_is_left_alone(encoder: Encoder) -> None:
 def test_two_sentences_made_one_are_one_bead(encoder: Encoder) -> None:
     merged = FRENCH[1].rstrip(".") + ", tandis qu'une organisation humanitaire y a envoyé deux camions de médicaments."
     assert aligned(encoder, ARABIC, [FRENCH[0], merged, FRENCH[3]])[1] == ([1, 2], [1])
+
+
+def test_a_sentence_that_was_split_and_its_attribution_moved_is_one_bead(encoder: Encoder) -> None:
+    """The estimator sees that both halves together say what the original says."""
+    source = [
+        "وقال عبد الرحيم، وهو بائع نحاس في الزقاق المجاور: «منذ إغلاقها لم يعد السياح يمرون من هنا.",
+        "اليوم عاد الصخب إلى الحي».",
+    ]
+    target = [
+        "« Depuis sa fermeture, les touristes ne passaient plus par ici.",
+        "Aujourd'hui, l'animation est revenue », se réjouit Abderrahim, marchand de cuivre dans la ruelle voisine.",
+    ]
+    encoded = encoder.encode(source + target)
+    (bead,) = align_sentences(encoded[:2], encoded[2:], load_estimator().doubts)
+    assert (list(bead.source), list(bead.target)) == ([0, 1], [0, 1])
+
+
+def test_a_dropped_sentence_stays_alone_at_a_closer_look(encoder: Encoder) -> None:
+    encoded = encoder.encode(ARABIC + FRENCH[:2] + FRENCH[3:])
+    beads = align_sentences(encoded[:4], encoded[4:], load_estimator().doubts)
+    assert [list(bead.source) for bead in beads if not bead.target] == [[2]]
 
 
 def test_nothing_on_one_side() -> None:
