@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from audit.configuration import POLICY_KEYS, read_configuration, refuse_unknown
 from audit.errors import AuditError
 
-FILE_NAME = "audit.toml"
 SENSITIVITIES = ("low", "normal", "high")
+PAIRINGS = ("name", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,18 @@ class Settings:
     source: str | None = None
     target: str | None = None
     pairs: str | None = None
+    pair_by: str = "name"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     sensitivity: str = "normal"
     encoder: str | None = None
+    glossary: str | None = None
 
     def __post_init__(self) -> None:
         if self.sensitivity not in SENSITIVITIES:
             raise AuditError(f"sensitivity: {self.sensitivity!r} is not one of {', '.join(SENSITIVITIES)}")
+        if self.pair_by not in PAIRINGS:
+            raise AuditError(f"pair_by: {self.pair_by!r} is not one of {', '.join(PAIRINGS)}")
 
     def runs(self, code: str) -> bool:
         """Whether the rule ``code`` is wanted: the longest matching prefix of ``select`` and ``ignore`` decides."""
@@ -46,26 +49,23 @@ class Settings:
         Raises:
             AuditError: a key is unknown (the nearest known one is named) or a value is of the wrong type.
         """
-        known = {f.name for f in fields(self)}
-        for key in values:
-            if key not in known:
-                near = difflib.get_close_matches(key, known, n=1)
-                hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(sorted(known))}"
-                raise AuditError(f"{origin}: unknown key {key!r}{hint}")
+        refuse_unknown(values, (f.name for f in fields(self)), origin)
         return replace(self, **{key: _value(key, value, origin) for key, value in values.items()})
 
 
 def load_settings(folder: Path) -> Settings:
-    """Settings from the nearest ``audit.toml`` at or above ``folder``, or the defaults where there is none."""
-    for place in (folder, *folder.parents):
-        path = place / FILE_NAME
-        if path.is_file():
-            try:
-                values = tomllib.loads(path.read_text(encoding="utf-8"))
-            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-                raise AuditError(f"{path}: not a valid TOML file: {error}") from None
-            return Settings().updated(values, str(path))
-    return Settings()
+    """Settings from the configuration at or above ``folder``, or the defaults where there is none.
+
+    Raises:
+        AuditError: a file is not well formed, or a key is neither a setting nor one of the gate's policy.
+    """
+    settings = Settings()
+    names = {f.name.replace("_", "-"): f.name for f in fields(Settings)}
+    for layer in read_configuration(folder).layers:
+        refuse_unknown(layer.values, {*names, *POLICY_KEYS}, layer.origin)
+        chosen = {names[key]: value for key, value in layer.values.items() if key in names}
+        settings = settings.updated(chosen, layer.origin)
+    return settings
 
 
 def _value(key: str, value: Any, origin: str) -> Any:

@@ -1,0 +1,5 @@
+"""Rules on names: of people, places, organisations and media."""
+
+from audit.checks.names import entities, spelling
+
+__all__ = ["entities", "spelling"]

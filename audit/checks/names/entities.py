@@ -1,0 +1,188 @@
+"""Rules on names of the original: translated, exchanged, dropped, or made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.rules import Rule, document_rule
+from audit.language import get
+from audit.language.normalize import fold
+from audit.names.arabic import bare
+from audit.names.compare import comparable, read
+from audit.names.glossary import Term
+from audit.names.mismatch import Fault, Kind, faults
+from audit.names.suggestions import suggestion
+from audit.names.terms import Terms, occurrences
+from audit.records import Finding, Severity, Span
+
+_SURE = 0.5
+
+
+@document_rule("NM101", "mistranslated-name", "accuracy/mistranslation/entity", Severity.MAJOR)
+def mistranslated_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+    """A name is translated by its meaning.
+
+    ## What it does
+    Looks at names of the original that mean something as words: a place, a newspaper, a club, a person whose name is
+    known, or that stands behind a word of its kind («مدينة», «صحيفة», «نادي»). It reports those that are linked to
+    ordinary words in the translation.
+
+    ## Why it is bad
+    The reader cannot find the town or the newspaper, and often does not see that a name stood there.
+
+    ## Example
+    «رأس العين» is `la tête de la source`; the newspaper «النهار» is `« La Journée »`.
+
+    ## Use instead
+    `Ras al-Aïn`; `An-Nahar`: the name as it is usually spelled.
+    """
+    for place, evidence, fault in _faults(document, Kind.TRANSLATED):
+        message = f"“{_source(fault, evidence)}” is a name, not words to translate"
+        yield place, _finding(rule, fault, evidence, message)
+
+
+@document_rule("NM102", "wrong-name", "accuracy/mistranslation/entity", Severity.MAJOR)
+def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+    """Another name stands where the original has one.
+
+    ## What it does
+    Reports a name of the translation that nothing in the original sounds like or is known to be called, where a name
+    of the original that nothing in the translation renders is linked to it. Persons' names that sound alike and are two
+    are told apart by how persons of either name are known to spell it.
+
+    ## Why it is bad
+    The story tells of somebody else, or of another place. No reader can see it.
+
+    ## Example
+    «إدلب» is `Deraa`; «سامر» is `Samir`.
+
+    ## Use instead
+    `Idlib`; `Samer`.
+    """
+    for place, evidence, fault in _faults(document, Kind.WRONG):
+        message = f"“{_target(fault, evidence)}” stands for “{_source(fault, evidence)}”, which is another name"
+        yield place, _finding(rule, fault, evidence, message)
+
+
+@document_rule("NM103", "dropped-name", "accuracy/mistranslation/entity", Severity.MINOR)
+def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+    """A name of the original is missing from the translation.
+
+    ## What it does
+    Reports a name of the original that nothing in the translation sounds like, is known to be called, or translates. It
+    is `info` where the translation may well do without: a country or a body, a name that stands in other sentences too.
+
+    ## Why it is bad
+    Who did it, or where, is what the reader wants to know first.
+
+    ## Example
+    «رئيس مجلس النواب الليبي عقيلة صالح» is `le président du Parlement libyen`.
+
+    ## Use instead
+    `le président du Parlement libyen, Aguila Saleh`
+    """
+    for place, evidence, fault in _faults(document, Kind.DROPPED):
+        message = f"“{_source(fault, evidence)}” is not in the translation"
+        elsewhere = _recurs(_source(fault, evidence), place, [other.source for other in document.segments])
+        yield place, _finding(rule, fault, evidence, message, elsewhere)
+
+
+@document_rule("NM104", "invented-name", "accuracy/mistranslation/entity", Severity.MAJOR)
+def invented_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+    """The translation has a name that the original has not.
+
+    ## What it does
+    Reports a name of the translation that nothing in the original sounds like, is known to be called, or is linked to.
+    It is `info` where the translation may say what the original implies: a country, a name from another sentence.
+
+    ## Why it is bad
+    The desk puts a name to what its source left nameless, and the name may be wrong.
+
+    ## Example
+    «وقال رئيس البلدية» is `Le maire, Fadel Chamsine, a indiqué`.
+
+    ## Use instead
+    `Le maire a indiqué`
+    """
+    for place, evidence, fault in _faults(document, Kind.INVENTED):
+        message = f"“{_target(fault, evidence)}” is not in the original"
+        elsewhere = _recurs(_target(fault, evidence), place, [other.target for other in document.segments])
+        yield place, _finding(rule, fault, evidence, message, elsewhere)
+
+
+def _recurs(name: str, place: int, texts: Sequence[str]) -> bool:
+    """Whether another segment holds the name too, so that readers know it (or the tables never do)."""
+    stem = min(bare(fold(name.split()[-1])), key=len, default="")
+    return bool(stem) and any(stem in fold(text) for i, text in enumerate(texts) if i != place)
+
+
+def _faults(document: DocumentEvidence, kind: Kind) -> Iterator[tuple[int, Evidence, Fault]]:
+    """The faults of one kind in the document's prose, but for those that the user's glossary allows."""
+    for place, evidence in enumerate(document.segments):
+        source = evidence.source_language
+        if evidence.segment.role.is_furniture or not evidence.links or source is None:
+            continue
+        if comparable(source, evidence.target_language):
+            spans = tuple(evidence.source_words), tuple(evidence.target_words)
+            codes = source.code, evidence.target_language.code
+            every = _found(evidence.source, evidence.target, spans, tuple(evidence.links), codes)
+            found = [fault for fault in every if fault.kind is kind]
+            allowed = _allowed(evidence, document.glossary) if found and document.glossary else []
+            yield from ((place, evidence, f) for f in found if not _within(f, allowed))
+
+
+def _allowed(evidence: Evidence, glossary: Sequence[Term]) -> list[tuple[Span, Span]]:
+    """Where terms of the glossary stand in the original, and in the translation as the glossary wants them."""
+    if evidence.source_language is None:
+        return []
+    source = Terms(evidence.source, evidence.source_words, evidence.source_language)
+    target = Terms(evidence.target, evidence.target_words, evidence.target_language)
+    return [
+        (here, there)
+        for term in glossary
+        for here in occurrences(term.source, source)
+        for text in term.targets
+        for there in occurrences(text, target)
+    ]
+
+
+def _within(fault: Fault, allowed: Sequence[tuple[Span, Span]]) -> bool:
+    return any(
+        (fault.source is not None and fault.source.overlaps(here))
+        or (fault.target is not None and fault.target.overlaps(there))
+        for here, there in allowed
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _found(
+    source: str,
+    target: str,
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]],
+    links: tuple[tuple[int, int], ...],
+    codes: tuple[str, str],
+) -> tuple[Fault, ...]:
+    """The faults of a segment, remembered for the next rule that asks."""
+    return tuple(faults(read(source, spans[0], get(codes[0])), read(target, spans[1], get(codes[1])), links))
+
+
+def _finding(rule: Rule, fault: Fault, evidence: Evidence, message: str, doubtful: bool = False) -> Finding:
+    expected = suggestion(fault.source.of(evidence.source), evidence.target_language) if fault.source else None
+    return rule.finding(
+        message,
+        confidence=fault.certainty,
+        source=fault.source,
+        target=fault.target,
+        severity=Severity.INFO if doubtful or fault.certainty < _SURE else None,
+        suggestion=expected,
+    )
+
+
+def _source(fault: Fault, evidence: Evidence) -> str:
+    return fault.source.of(evidence.source) if fault.source else ""
+
+
+def _target(fault: Fault, evidence: Evidence) -> str:
+    return fault.target.of(evidence.target) if fault.target else ""

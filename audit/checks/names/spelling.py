@@ -1,0 +1,93 @@
+"""Rules on how a name is spelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.rules import Rule, document_rule, rule
+from audit.language.normalize import fold
+from audit.names.nearmiss import near_misses
+from audit.names.spans import names
+from audit.names.variants import CASE_OF_ARTICLE, Mention, Variant, mentions, variants
+from audit.records import Finding, Severity
+
+
+@document_rule("NM105", "inconsistent-spelling", "accuracy/mistranslation/entity", Severity.MINOR, needs_source=False)
+def inconsistent_spelling(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+    """One name is spelled in several ways in one document.
+
+    ## What it does
+    Compares the names of a document with each other by how they sound, and reports the rarer spelling of what is one
+    name. It needs no original; where there is one, and it writes two names, nothing is said. An article that is
+    capitalised here and not there is `info`.
+
+    ## Why it is bad
+    The reader takes one base, town or person for two, and a search finds half of the story.
+
+    ## Example
+    `la base d'Aïn al-Assad` in one paragraph, `la base d'Ain al-Asad` in another.
+
+    ## Use instead
+    The same spelling throughout, the desk's own where it has one.
+    """
+    found: list[Mention] = []
+    ordinary: set[str] = set()
+    for place, evidence in enumerate(document.segments):
+        if not evidence.segment.role.is_furniture:
+            text, words = evidence.target, evidence.target_words
+            found += mentions(place, text, names(text, words, evidence.target_language))
+            ordinary.update(fold(w) for word in words if (w := word.of(text)).islower())
+    wanted = {text for term in document.glossary for text in term.targets}
+    for variant in variants(found, frozenset(ordinary)):
+        if not _told_apart(variant, document):
+            turned = variant.mention.text in wanted and variant.usual.text not in wanted
+            chosen = Variant(variant.usual, variant.mention, variant.likeness) if turned else variant
+            yield chosen.mention.place, _finding(rule, chosen)
+
+
+def _finding(rule: Rule, variant: Variant) -> Finding:
+    """``variant`` as a finding; the glossary's spelling is the usual one, however rare."""
+    written, usual = variant.mention.text, variant.usual.text
+    return rule.finding(
+        f"“{written}” here, “{usual}” elsewhere in this document",
+        confidence=variant.likeness,
+        target=variant.mention.span,
+        severity=Severity.INFO if variant.likeness <= CASE_OF_ARTICLE else None,
+        suggestion=usual,
+    )
+
+
+@rule("NM106", "near-miss-spelling", "accuracy/mistranslation/entity", Severity.MINOR, needs_source=False)
+def near_miss_spelling(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A name is one slip away from a well-known one.
+
+    ## What it does
+    Compares the names of the translation with the media, companies, clubs, persons and countries of the bundled tables.
+    It reports one that is in no table and differs from a known name in a letter, or in one word of several. It needs no
+    original.
+
+    ## Why it is bad
+    Every reader who knows the name sees that the desk does not.
+
+    ## Example
+    `le magazine The American Conservator`; `Antony Blinkin`
+
+    ## Use instead
+    `The American Conservative`; `Antony Blinken`
+    """
+    for found in near_misses(evidence.target, evidence.target_words, evidence.target_language):
+        written = found.span.of(evidence.target)
+        message = f"“{written}” is close to “{found.known}”, a known name, and not known itself"
+        yield rule.finding(message, confidence=found.likeness, target=found.span, suggestion=found.known)
+
+
+def _told_apart(variant: Variant, document: DocumentEvidence) -> bool:
+    """Whether the original writes two names where the translation writes one in two ways."""
+    here, there = (_original(mention, document.segments[mention.place]) for mention in (variant.mention, variant.usual))
+    return bool(here and there and here != there)
+
+
+def _original(mention: Mention, evidence: Evidence) -> str | None:
+    span = evidence.linked_source(mention.span)
+    return fold(span.of(evidence.source)) if span else None

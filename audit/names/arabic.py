@@ -1,0 +1,73 @@
+"""Arabic words as names meet them: with clitics before them and the article, behind titles and words of kind."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from audit.language.normalize import fold
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_SHORTEST = 2  # letters that a name keeps
+
+_PLACES = """
+مدينة بلدة قرية قضاء محافظة ولاية إقليم منطقة ناحية مديرية عزلة بلدية دائرة حي ضاحية ميناء مطار قاعدة مخيم
+معبر جزيرة جبل وادي نهر بحيرة سد حقل بئر ساحة ميدان شارع مرفأ منفذ معسكر ثكنة ملعب محطة مركز جبال سهل واحة
+طريق بوابة مستشفى سجن
+"""
+PLACE_WORDS = frozenset(fold(word) for word in _PLACES.split())
+"""Words that name the kind of a place and stand before its name."""
+
+_BODIES = """
+حركة حزب قناة صحيفة جريدة مجلة وكالة شركة مجموعة مصرف بنك نادي فريق منظمة جمعية مؤسسة هيئة جبهة كتائب كتيبة
+لواء سرايا تنظيم ميليشيا تيار ائتلاف تحالف إذاعة موقع منصة جامعة معهد
+"""
+BODY_WORDS = frozenset(fold(word) for word in _BODIES.split())
+"""Words that name the kind of an organization, a medium or a club and stand before its name."""
+
+_TITLES = """
+الرئيس الوزير الوزيرة اللواء العميد العقيد المقدم الرائد النقيب الملازم الفريق المشير النائب النائبة السيد
+السيدة الشيخ الشيخة الأمير الأميرة الملك الملكة السلطان الدكتور الدكتورة المهندس المهندسة المحامي المحامية
+القاضي القاضية السفير السفيرة الحاج الإمام البطريرك المطران البابا الجنرال الكاتب الكاتبة الشاعر الشاعرة
+الفنان الفنانة الممثل الممثلة المخرج المخرجة المدرب اللاعب المهاجم الحارس الصحفي الصحفية الصحافي الصحافية
+الناشط الناشطة الباحث الباحثة البروفيسور المدعو المدعوة الرفيق الشهيد
+"""
+TITLES = frozenset(fold(word) for word in _TITLES.split())
+"""Titles and callings that stand before a person's name."""
+
+_PARTICLES = "بن ابن بنت أبو أبي عبد آل ولد أم بو ذو"
+PARTICLES = frozenset(fold(word) for word in _PARTICLES.split())
+"""Words that are part of a person's name and never all of it."""
+
+
+@lru_cache(maxsize=50_000)
+def bare(word: str) -> tuple[str, ...]:
+    """What a folded word may be without clitics and article, itself included unless only the article is gone.
+
+    >>> bare(fold("وبالقاهرة"))[-1], bare(fold("للرباط"))[-1]
+    ('قاهره', 'رباط')
+    """
+    forms = [word]
+    if word.startswith(_CONJUNCTIONS) and len(word) > _SHORTEST + 1:
+        forms.append(word[1:])
+    for form in tuple(forms):
+        if form.startswith("لل") and len(form) > _SHORTEST + 2:
+            forms.append(f"ال{form[2:]}")
+        elif form.startswith(_PREPOSITIONS) and len(form) > _SHORTEST + 1:
+            forms.append(form[1:])
+    without = (form[2:] if form.startswith("ال") and len(form) > _SHORTEST + 2 else form for form in forms)
+    return tuple(dict.fromkeys(without))
+
+
+@lru_cache(maxsize=50_000)
+def unattached(word: str) -> tuple[str, ...]:
+    """What a folded word may be without clitics but with its article: the keys that it is looked up by."""
+    forms = [word]
+    if word.startswith(_CONJUNCTIONS) and len(word) > _SHORTEST + 1:
+        forms.append(word[1:])
+    for form in tuple(forms):
+        if form.startswith("لل") and len(form) > _SHORTEST + 2:
+            forms.append(f"ال{form[2:]}")
+        if form.startswith(_PREPOSITIONS) and len(form) > _SHORTEST + 1:
+            forms.append(form[1:])
+    return tuple(dict.fromkeys(forms))

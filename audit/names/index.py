@@ -1,0 +1,174 @@
+"""Names that are known in both scripts: countries and their peoples, cities, organizations, media, persons' names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from audit.language.normalize import fold, unaccented
+from audit.names.arabic import unattached
+
+KINDS = {
+    **dict.fromkeys(("un", "regional", "ngo", "institution", "party"), "O"),
+    **dict.fromkeys(("broadcaster", "newspaper"), "M"), "agency": "A", "club": "C", "company": "B", "sport": "S",
+    "place": "P", "person": "H", "thing": "X",
+}  # fmt: skip
+"""The letter of each kind in the table of organizations: media M, companies B, things that are no names X …"""
+
+_LONGEST = 7  # words of a name
+_COLUMNS = {"ar": 1, "fr": 2, "en": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Words ``start`` to ``end`` of a text, and what they may name.
+
+    A concept is a letter for its kind, then its number: T territory, P place, H person, and those of ``KINDS``.
+    ``inner`` are the concepts of the name's parts too. ``adjective`` is whether they are a people's (`française`).
+    """
+
+    start: int
+    end: int
+    concepts: frozenset[str]
+    adjective: bool = False
+    inner: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Spellings, as they are looked up, to concepts; ``starts`` maps a first word to the longest spelling it begins."""
+
+    concepts: dict[str, tuple[str, ...]]
+    starts: dict[str, int]
+    adjectives: frozenset[str]
+
+    def find(self, words: Sequence[str], arabic: bool) -> Iterator[Known]:
+        """The longest known names of a text, given its words as they are looked up, none overlapping another."""
+        place = 0
+        while place < len(words):
+            known = self._at(words, place, arabic)
+            if known:
+                yield known
+            place = known.end if known else place + 1
+
+    def _at(self, words: Sequence[str], place: int, arabic: bool) -> Known | None:
+        firsts = [f for f in unattached(words[place]) if len(f) > 2] if arabic else [words[place]]
+        for first in firsts:
+            longest = min(self.starts.get(first, 0), len(words) - place)
+            for length in range(longest, 0, -1):
+                key = " ".join((first, *words[place + 1 : place + length])) if length > 1 else first
+                found = self.concepts.get(key)
+                if found:
+                    return Known(place, place + length, frozenset(found), key in self.adjectives, self._inner(key))
+        return None
+
+
+    def _inner(self, key: str) -> frozenset[str]:
+        words = key.split(" ")
+        parts = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+        own = self.concepts[key]
+        if own[0][0] in "MCA":  # a newspaper's name says nothing of the town in it
+            return frozenset(own)
+        return frozenset(concept for part in parts for concept in self.concepts.get(part, ()))
+
+
+def spelling(latin: str) -> str:
+    """A Latin name as it is looked up: without accents, case, apostrophes and hyphens."""
+    return " ".join(re.sub(r"[^\w]+", " ", unaccented(latin).replace("'", "")).split())
+
+
+@cache
+def index(language: str) -> Index:
+    """The index of Arabic, French or English names."""
+    concepts: defaultdict[str, list[str]] = defaultdict(list)
+    for concept, forms in _entries(language):
+        for form in forms:
+            concepts[form].append(concept)
+    adjectives: set[str] = set()
+    for code, forms in _peoples(language):
+        adjectives.update(forms)
+        for form in forms:
+            concepts[form].append(f"T{code}")
+    starts: dict[str, int] = {}
+    for form in concepts:
+        words = form.split(" ")
+        starts[words[0]] = max(starts.get(words[0], 0), min(len(words), _LONGEST))
+    return Index({form: tuple(found) for form, found in concepts.items()}, starts, frozenset(adjectives))
+
+
+@cache
+def titles(language: str) -> dict[str, str]:
+    """Concepts to their usual name as it is printed in French or English."""
+    from babel import Locale
+
+    found = {f"T{code}": name for code, name in Locale(language).territories.items()}
+    for number, row in enumerate(_rows("organizations")):
+        found[f"{KINDS[row[0]]}{number}"] = row[_COLUMNS[language]].split("|")[0]
+    return found
+
+
+@cache
+def known_forms(kinds: str) -> tuple[str, ...]:
+    """The French and English forms, as printed, of everything of some kinds that is in the tables."""
+    rows = [row for row in _rows("organizations") if KINDS[row[0]] in kinds]
+    forms = [form for row in rows for cell in row[2:] for form in cell.split("|")]
+    if "T" in kinds:
+        forms += [name for language in ("fr", "en") for key, name in titles(language).items() if key[0] == "T"]
+    return tuple(dict.fromkeys(forms))
+
+
+@cache
+def people() -> dict[str, tuple[int, dict[str, int]]]:
+    """Parts of persons' names, folded Arabic without article: how often seen, and Latin spellings with counts."""
+    found = {}
+    for arabic, total, spellings in _rows("people"):
+        pairs = (item.split(":") for item in spellings.split())
+        found[arabic] = int(total), {latin: int(count) for latin, count in pairs}
+    return found
+
+
+@cache
+def bearers() -> dict[str, dict[str, int]]:
+    """Latin spellings of parts of persons' names to the Arabic ones that they were seen for, with counts."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for arabic, (_, spellings) in people().items():
+        for latin, count in spellings.items():
+            found[latin][arabic] = count
+    return dict(found)
+
+
+def _entries(language: str) -> Iterator[tuple[str, Iterable[str]]]:
+    arabic = language == "ar"
+    column = _COLUMNS[language]
+    for row in _rows("territories"):
+        yield f"T{row[0]}", (row[column],)
+    for code, _, _, _, further in _rows("demonyms"):
+        yield f"T{code}", (form for form in further.split("|") if form and arabic == (form[0] > "\u0600"))
+    for number, row in enumerate(_rows("places")):
+        if row[1 if arabic else 2]:
+            yield f"P_{number}", row[1 if arabic else 2].split("|")
+    for number, row in enumerate(_rows("organizations")):
+        forms = row[column].split("|") if len(row) > column and row[column] else ()
+        yield f"{KINDS[row[0]]}{number}", (fold(form) if arabic else spelling(form) for form in forms)
+
+
+def _peoples(language: str) -> Iterator[tuple[str, set[str]]]:
+    """The adjectives of each country, in every form: فرنسي, الفرنسية, الفرنسيون; `français`, `françaises`."""
+    for row in _rows("demonyms"):
+        stems = [form.replace("_", " ") for form in row[_COLUMNS[language]].split()]
+        if language == "ar":
+            forms = {f"{stem}{ending}" for stem in stems for ending in ("", "ه", "ين", "ون", "ات", "ا", "تين")}
+            yield row[0], forms | {f"ال{form}" for form in forms}
+        else:
+            yield row[0], {*stems, *(f"{stem}s" for stem in stems)}
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    text = (files("audit.names") / "data" / f"{table}.tsv").read_text(encoding="utf-8")
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            yield line.split("\t")

@@ -1,0 +1,1 @@
+"""Builds the tables of `audit/names/data` out of public data."""

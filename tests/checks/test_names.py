@@ -1,0 +1,148 @@
+"""The rules on names and terms, over pairs of sentences as the pipeline sees them."""
+
+from functools import cache
+
+import pytest
+
+from audit.alignment.words import link_words
+from audit.checks import all_rules, run
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.encoder import load_encoder
+from audit.language import get
+from audit.language.words import words
+from audit.names.glossary import Term
+from audit.records import Segment, Severity
+
+
+@cache
+def encoder():
+    return load_encoder()
+
+
+def evidence(source, target, languages=("ar", "fr")):
+    near, far = map(get, languages)
+    if source is None:
+        return Evidence(Segment("1", "d", 1, None, target), None, far, target_words=words(target, far))
+    spans = words(source, near), words(target, far)
+    links = link_words(*encoder().encode([source, target]), *spans)
+    segment = Segment("1", "d", 1, source, target)
+    return Evidence(segment, near, far, source_words=spans[0], target_words=spans[1], links=links)
+
+
+def found(*pairs, languages=("ar", "fr"), glossary=()):
+    """(rule, text on the source side, text on the target side) of every finding above info."""
+    document = DocumentEvidence([evidence(*pair, languages) for pair in pairs], glossary)
+    rules = [rule for rule in all_rules() if rule.code[:2] == "NM" or rule.code == "TE101"]
+    told = []
+    for place, finding in run(rules, document):
+        one = document.segments[place]
+        if finding.severity > Severity.INFO:
+            source = finding.source_span.of(one.source) if finding.source_span else None
+            target = finding.target_span.of(one.target) if finding.target_span else None
+            told.append((finding.rule, source, target))
+    return told
+
+
+VISIT = "وصل وزير الخارجية سامر الحداد إلى مدينة إدلب مساء الاثنين."
+
+FAULTY = [
+    (VISIT, "Le ministre Samer Haddad est arrivé à Deraa lundi soir.", ("NM102", "إدلب", "Deraa")),
+    (VISIT, "Le ministre Samir Haddad est arrivé à Idleb lundi soir.", ("NM102", "سامر", "Samir")),
+    (
+        "أسفر الانفجار عن مقتل جنديين قرب بلدة رأس العين في شمال سوريا.",
+        "L'explosion a tué deux soldats près de la localité de la tête de la source, dans le nord de la Syrie.",
+        ("NM101", "رأس العين", "tête de la source"),
+    ),
+    (
+        "وقال رئيس البلدية إن الأشغال ستنتهي في الصيف.",
+        "Le maire, Fadel Chamsine, a indiqué que les travaux s'achèveraient en été.",
+        ("NM104", None, "Fadel Chamsine"),
+    ),
+    (
+        "والتقى المدير رئيس الشركة مارك كرومويل لبحث المشروع.",
+        "Le directeur a rencontré le président de la société pour discuter du projet.",
+        ("NM103", "مارك كرومويل", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), FAULTY)
+def test_names_at_fault_are_found(source, target, expected):
+    rule, name, there = expected
+    told = [finding for finding in found((source, target)) if finding[:2] == (rule, name)]
+    assert told, "not found"
+    assert there is None or told[0][2] in there
+
+
+FAITHFUL = [
+    (VISIT, "Samer Haddad, ministre des Affaires étrangères, est arrivé lundi soir à Idlib."),
+    (
+        "وأعلن البيت الأبيض أن صندوق النقد الدولي سيجتمع في القاهرة.",
+        "La Maison Blanche a annoncé que le FMI se réunirait au Caire.",
+    ),
+    (
+        "والتقى يوسف بوتفليقة نظيره المجري في الجزائر العاصمة.",
+        "Youcef Bouteflika a rencontré son homologue hongrois à Alger.",
+    ),
+    ("وصل المبعوث جوزيب بوريل إلى تل أبيب.", "L'émissaire Josep Borrell est arrivé à Tel-Aviv."),
+    ("وقالت صحيفة الغارديان إن لندن رفضت العرض.", "Londres a rejeté l'offre, selon The Guardian."),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), FAITHFUL)
+def test_faithful_translations_are_left_alone(source, target):
+    assert found((source, target)) == []
+
+
+def test_english_to_french_and_to_arabic():
+    english = "The envoy, Josep Borrell, arrived in London on Monday."
+    assert found((english, "L'émissaire Josep Borrell est arrivé lundi à Londres."), languages=("en", "fr")) == []
+    assert found((english, "وصل المبعوث جوزيب بوريل إلى لندن يوم الاثنين."), languages=("en", "ar")) == []
+    wrong = found((english, "L'émissaire Josep Borrell est arrivé lundi à Copenhague."), languages=("en", "fr"))
+    assert wrong == [("NM102", "London", "Copenhague")]
+
+
+def test_a_name_that_stands_elsewhere_may_be_left_out():
+    again = "والتقى المدير كرومويل لبحث المشروع."
+    short = "Le directeur l'a rencontré pour discuter du projet."
+    assert found((again, short)) == [("NM103", "كرومويل", None)]
+    assert found(("وصل كرومويل أمس.", "Cromwell est arrivé hier."), (again, short)) == []
+
+
+def test_one_spelling_a_document():
+    first = "La base d'Aïn al-Assad a été visée."
+    second = "Une roquette est tombée sur Ain al-Asad, près d'Aïn al-Assad."
+    assert found((None, first), (None, second)) == [("NM105", None, "Ain al-Asad")]
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("Selon le magazine The American Conservator, la base est fermée.", "The American Conservator"),
+        ("Le secrétaire d'État, Tony Blinkin, est arrivé.", "Blinkin"),
+    ],
+)
+def test_a_slip_in_a_known_name(text, slip):
+    assert found((None, text)) == [("NM106", None, slip)]
+
+
+def test_known_names_are_no_slips():
+    text = "Le Monde, The American Conservative et le Jerusalem Post citent Antony Blinken et la Slovénie."
+    assert found((None, text)) == []
+
+
+TERMS = (Term("مجلس النواب", ("Chambre des députés",), ("Parlement",)),)
+
+
+def test_the_glossary_decides():
+    source = "صوت مجلس النواب على القانون."
+    assert found((source, "La Chambre des députés a voté la loi."), glossary=TERMS) == []
+    assert ("TE101", "مجلس النواب", "Parlement") in found((source, "Le Parlement a voté la loi."), glossary=TERMS)
+    wrong = [f for f in found((source, "L'assemblée a voté la loi."), glossary=TERMS) if f[0] == "TE101"]
+    assert [f[1] for f in wrong] == ["مجلس النواب"]
+
+
+def test_the_glossary_wins_over_the_tables():
+    source, target = "وصل الوفد إلى مدينة إدلب.", "La délégation est arrivée à Deraa."
+    assert ("NM102", "إدلب", "Deraa") in found((source, target))
+    assert found((source, target), glossary=(Term("إدلب", ("Deraa",)),)) == []

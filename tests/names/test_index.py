@@ -1,0 +1,34 @@
+"""Names that are known in both scripts."""
+
+import pytest
+
+from audit.language import get
+from audit.names.index import index, spelling
+from audit.names.suggestions import suggestion
+
+SAME = [
+    ("القاهره", "Le Caire"), ("الدار البيضاء", "Casablanca"), ("حلب", "Alep"), ("المجر", "Hongrie"), ("فاس", "Fès"),
+    ("صندوق النقد الدولي", "FMI"), ("الامم المتحده", "ONU"), ("الفرنسيه", "françaises"), ("لندن", "Londres"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arabic", "french"), SAME)
+def test_exonyms_and_names_translated_by_custom_are_one(arabic, french):
+    assert set(index("ar").concepts[arabic]) & set(index("fr").concepts[spelling(french)])
+
+
+def test_guinea_is_not_ghana():
+    assert not set(index("ar").concepts["الغيني"]) & set(index("fr").concepts["ghaneen"])
+
+
+def test_the_longest_name_wins():
+    words = ["صندوق", "النقد", "الدولي", "في", "واشنطن"]
+    found = list(index("ar").find(words, arabic=True))
+    assert [(known.start, known.end) for known in found] == [(0, 3), (4, 5)]
+
+
+def test_suggestions_are_as_printed():
+    assert suggestion("المجر", get("fr")) == "Hongrie"
+    assert suggestion("بصندوق النقد الدولي", get("fr")) == "FMI"
+    assert suggestion("سامر", get("fr")) == "Samer"
+    assert suggestion("خربشتا", get("fr")) is None
