@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,23 @@ if TYPE_CHECKING:
     from audit.quality.spans import FaultSpan
 
 
+Doubt = Callable[[Span], float]
+
+
+def certain(_span: Span) -> float:
+    """The doubt where there is no estimate: none."""
+    return 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One segment as the checks see it.
 
     ``source_words`` and ``target_words`` are the words' spans; ``links`` are pairs of places in them (source, target)
-    that translate each other. ``omitted`` are spans of the source that the estimator holds to be missing from the target;
-    ``added`` and ``mistranslated`` are spans of the target. All are empty where the segment has no source or no target.
+    that translate each other. ``omitted`` are spans of the source that the estimator holds to be missing from the
+    target; ``added`` and ``mistranslated`` are spans of the target. ``missing`` and ``unsupported`` give its highest
+    probability, 0 to 1, that a token of a span of the source is omitted, or one of the target faulty: a second witness
+    for rules that have found something there. All are empty where the segment has no source or no target.
     """
 
     segment: Segment
@@ -33,6 +43,8 @@ class Evidence:
     omitted: Sequence[FaultSpan] = ()
     added: Sequence[FaultSpan] = ()
     mistranslated: Sequence[FaultSpan] = ()
+    missing: Doubt = certain
+    unsupported: Doubt = certain
 
     @property
     def source(self) -> str:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from audit.alignment.passages import Passage
 from audit.alignment.words import link_words
-from audit.checks.evidence import Evidence
+from audit.checks.evidence import Doubt, Evidence
 from audit.language.words import words
-from audit.records import Scores
+from audit.records import Scores, Span
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from audit.alignment.passages import Encode
     from audit.encoder import Encoded
     from audit.language import Language
@@ -61,9 +63,21 @@ def gather(
                 omitted_spans(estimate, read_source.offsets, segment.source or "", sensitivity),
                 [f for f in faulty if f.kind == "added"],
                 [f for f in faulty if f.kind == "mistranslated"],
+                _doubt(estimate.omitted, read_source.offsets),
+                _doubt(estimate.faulty, read_target.offsets),
             )
         )
     return gathered
+
+
+def _doubt(probabilities: np.ndarray, offsets: np.ndarray) -> Doubt:
+    """The highest probability of the tokens that a span touches."""
+
+    def highest(span: Span) -> float:
+        inside = (offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)
+        return float(probabilities[inside].max(initial=0.0))
+
+    return highest
 
 
 def _pairs(passages: Sequence[Passage], reread: Encode | None) -> list[tuple[Encoded, Encoded]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.plugins import plugins
 from audit.records import Finding, Severity, Span
 
 FAMILIES = ("omission", "addition", "names", "numbers", "meaning", "untranslated", "damage", "terminology")
@@ -119,6 +120,8 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, by family and code."""
     for family in FAMILIES:
         importlib.import_module(f"audit.checks.{family}")
+    for plugin in plugins("audit.checks"):
+        plugin.load()
     return tuple(_REGISTER[code] for code in sorted(_REGISTER))
 
 
