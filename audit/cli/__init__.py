@@ -17,7 +17,7 @@ from audit.errors import AuditError
 # Whole batches run side by side already: threads inside a matrix product would only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-COMMANDS = ("scan", "gate", "score", "rules", "explain", "doctor")
+COMMANDS = ("scan", "gate", "compare", "score", "watch", "cache", "rules", "explain", "doctor")
 DEBUG = "--debug"
 
 

@@ -6,15 +6,17 @@ import functools
 import io
 import re
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from audit.cli.means import MEANS, RESUME, means_of
+from audit.engines.means import Means
 from audit.errors import AuditError
-from audit.settings import SENSITIVITIES, Settings, load_settings
+from audit.settings import PAIRINGS, SENSITIVITIES, Settings, load_settings
 
 if TYPE_CHECKING:
     from audit.reports import Report
@@ -30,6 +32,8 @@ class Request:
     outputs: tuple[tuple[str, Path], ...]
     verbose: bool
     quiet: bool
+    means: Means = field(default_factory=Means)
+    previous: Path | None = None
 
     def open_reports(self) -> list[Report]:
         """The report on standard output, then those of ``-o``. Raises AuditError where a file cannot be written."""
@@ -44,13 +48,13 @@ class Request:
         if self.format == "table":
             from audit.reports.table import TableReport
 
-            _reconfigure(errors="replace")
+            reconfigure(errors="replace")
             return TableReport(sys.stdout, verbose=self.verbose, totals_only=self.quiet)
-        _reconfigure(encoding="utf-8", newline="\n")
+        reconfigure(encoding="utf-8", newline="\n")
         return open_report(self.format, sys.stdout)
 
 
-def _reconfigure(**options: Any) -> None:
+def reconfigure(**options: Any) -> None:
     """Sets how standard output encodes, where it is a stream that can be told."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(**options)
@@ -103,34 +107,40 @@ def _known_format(
         kind.fail(message if message.endswith("?") else f"{message}.", parameter, context)
 
 
-def _existing(_context: click.Context, _parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+def _existing(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not paths and not context.params.get("show_policy"):
+        raise click.MissingParameter(ctx=context, param=parameter)
     for path in paths:
         if not path.exists():
             raise AuditError(f"{path}: no such file or folder")
     return paths
 
 
-_PATHS = click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), callback=_existing, metavar="PATH..."
-)
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=_existing, metavar="PATH...")
 _SETTINGS = (
     click.option("--source", callback=_language, metavar="LANG", help="Language of the originals (ISO 639-1)."),
     click.option("--target", callback=_language, metavar="LANG", help="Language of the translations (ISO 639-1)."),
     click.option("--pairs", metavar="PATTERN", help="How files pair, such as 'ar/{name}.txt=fr/{name}.txt'."),
+    click.option("--pair-by", type=click.Choice(PAIRINGS), help="Pair files by their names or by what they tell."),
     click.option("--encoder", metavar="NAME", help="A Hugging Face encoder instead of the bundled one."),
 )
 _RULES = (
     click.option("--select", multiple=True, callback=_joined, metavar="CODES", help="Only these rules: OM,NM102."),
     click.option("--ignore", multiple=True, callback=_joined, metavar="CODES", help="All rules but these."),
+    click.option("--glossary", type=click.Path(exists=True, dir_okay=False), help="Terms to keep to: TSV or TBX."),
     click.option("--sensitivity", type=click.Choice(SENSITIVITIES), help="How readily faults are reported."),
 )
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _OUTPUT = (
     click.option("--format", type=FormatName(), default="table", show_default=True, help="What standard output gets."),
     click.option("-o", "--output", "outputs", multiple=True, type=Output(), help="Also write a file. Repeatable."),
+    click.option("--previous", type=_FILE, metavar="FILE", help="The JSONL of the run before, for the trend (html)."),
     click.option("-v", "--verbose", is_flag=True, help="Show findings of severity info too."),
     click.option("-q", "--quiet", is_flag=True, help="No progress bar, and only the totals in the table."),
 )
-_SETTING_NAMES = ("source", "target", "pairs", "encoder", "select", "ignore", "sensitivity")
+_SETTING_NAMES = ("source", "target", "pairs", "pair_by", "encoder", "select", "ignore", "glossary", "sensitivity")
+
+_SHARED_NAMES = ("paths", "format", "outputs", "previous", "verbose", "quiet")
 
 
 def auditing(rules: bool = True) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -138,14 +148,15 @@ def auditing(rules: bool = True) -> Callable[[Callable[..., int]], Callable[...,
 
     ``rules`` leaves out the options about rules, for a command that runs none.
     """
-    parts = (_PATHS, *_SETTINGS, *(_RULES if rules else ()), *_OUTPUT)
+    parts = (_PATHS, *_SETTINGS, *(_RULES if rules else ()), *_OUTPUT, *MEANS, RESUME)
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
         @functools.wraps(command)
         def called(**values: Any) -> int:
             given = {name: values.pop(name) for name in _SETTING_NAMES if name in values}
-            shared = {name: values.pop(name) for name in ("paths", "format", "outputs", "verbose", "quiet")}
-            return command(Request(settings=_settings(given), **shared), **values)
+            shared = {name: values.pop(name) for name in _SHARED_NAMES}
+            means = means_of(values)
+            return command(Request(settings=_settings(given), **shared, means=means), **values)
 
         for part in reversed(parts):
             called = part(called)
@@ -154,17 +165,29 @@ def auditing(rules: bool = True) -> Callable[[Callable[..., int]], Callable[...,
     return decorate
 
 
+def with_settings(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command the options that change an audit, as `Settings` in its parameter ``settings``."""
+
+    @functools.wraps(command)
+    def called(**values: Any) -> int:
+        given = {name: values.pop(name) for name in _SETTING_NAMES}
+        return command(settings=_settings(given), **values)
+
+    for part in reversed((*_SETTINGS, *_RULES)):
+        called = part(called)
+    return called
+
+
 def _settings(given: dict[str, Any]) -> Settings:
-    """The nearest `audit.toml` with the options that were given put over it."""
+    """The nearest configuration with the options that were given put over it."""
     chosen = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(Path.cwd()).updated(chosen, "command line")
-    _check_prefixes(settings)
+    check_prefixes({*settings.select, *settings.ignore})
     return settings
 
 
-def _check_prefixes(settings: Settings) -> None:
+def check_prefixes(prefixes: Collection[str]) -> None:
     """Refuses a rule prefix that no rule begins with: a misspelt one would silently select nothing."""
-    prefixes = {*settings.select, *settings.ignore}
     if not prefixes:
         return
     from audit.checks import all_rules

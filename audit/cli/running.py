@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from audit.cli.status import notice
 from audit.records import DocumentAudit, Problem, Totals
-from audit.reports import Report, Summary
+from audit.reports import Previous, Report, Summary
 from audit.reports.parts import parts
 
 if TYPE_CHECKING:
@@ -22,24 +24,28 @@ _Item = TypeVar("_Item")
 
 
 def run_audit(
-    request: Request, *also: Report, change: Callable[[DocumentAudit], DocumentAudit] | None = None
+    request: Request,
+    *also: Report,
+    change: Callable[[DocumentAudit], DocumentAudit] | None = None,
+    conclude: Callable[[Summary], Summary] | None = None,
 ) -> Summary:
     """Audits what ``request`` names into its reports and those in ``also``; returns what it came to.
 
-    ``change`` makes of each document what the reports get.
+    ``change`` makes of each document what the reports get, ``conclude`` of the summary of a run that went to its end.
 
     Raises:
         AuditError: the settings cannot be met or a report cannot be written; the other reports are closed all the same.
     """
     from audit.auditor import Auditor
 
+    previous = _previous(request.previous) if request.previous else None  # before a report may take its place
     reports = [*request.open_reports(), *also]
-    auditor = Auditor(request.settings)
-    gathered = _Gathered(auditor, notices=request.format != "table")
+    auditor = Auditor(request.settings, request.means)
+    gathered = _Gathered(auditor, previous, notices=request.format != "table")
     try:
         with (
-            _progress_bar(not request.quiet) as bar,
-            _closing(auditor.audit(request.paths, bar.show)) as stream,
+            progress_bar(not request.quiet) as bar,
+            closing(auditor.audit(request.paths, bar.show)) as stream,
         ):
             for item in stream:
                 found = change(item) if change and isinstance(item, DocumentAudit) else item
@@ -55,15 +61,20 @@ def run_audit(
             _close_all(reports, replace(gathered.summary(), interrupted=True))
         raise
     summary = gathered.summary()
-    _close_all(reports, summary)
+    try:
+        if conclude and not summary.interrupted:
+            summary = conclude(summary)
+    finally:
+        _close_all(reports, summary)
     return summary
 
 
 class _Gathered:
     """What has been seen of a run so far. ``notices``: whether problems are told at once, on standard error."""
 
-    def __init__(self, auditor: Auditor, notices: bool) -> None:
+    def __init__(self, auditor: Auditor, previous: Previous | None, notices: bool) -> None:
         self.interrupted = False
+        self._previous = previous
         self._notices = notices
         self._auditor = auditor
         self._started = time.monotonic()
@@ -91,7 +102,18 @@ class _Gathered:
             signature=self._auditor.signature if self._documents else "",  # it loads the models
             seconds=time.monotonic() - self._started,
             interrupted=self.interrupted,
+            previous=self._previous,
         )
+
+
+def _previous(path: Path) -> Previous:
+    """The totals of the run before. Raises AuditError where ``path`` holds no audit."""
+    from audit.reports.jsonl import read_records
+
+    documents: defaultdict[str, Totals] = defaultdict(Totals)
+    for audit in read_records(path):
+        documents[audit.name] += audit.totals
+    return Previous(sum(documents.values(), Totals()), documents)
 
 
 def _close_all(reports: Sequence[Report], summary: Summary) -> None:
@@ -107,7 +129,7 @@ def _close_all(reports: Sequence[Report], summary: Summary) -> None:
 
 
 @contextlib.contextmanager
-def _closing(stream: Iterator[_Item]) -> Iterator[Iterator[_Item]]:
+def closing(stream: Iterator[_Item]) -> Iterator[Iterator[_Item]]:
     """Ends a generator when the run ends, however it ends."""
     try:
         yield stream
@@ -117,7 +139,7 @@ def _closing(stream: Iterator[_Item]) -> Iterator[Iterator[_Item]]:
 
 
 @contextlib.contextmanager
-def _progress_bar(wanted: bool) -> Iterator[_Silence | _Bar]:
+def progress_bar(wanted: bool) -> Iterator[_Silence | _Bar]:
     """A bar on standard error, or nothing where that is not a terminal."""
     if not (wanted and sys.stderr.isatty()):
         yield _Silence()

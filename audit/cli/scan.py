@@ -13,8 +13,8 @@ from audit.cli.status import status_of
 def command(request: Request) -> int:
     """Audit files or folders and report what is wrong.
 
-    PATH is a document, a file of segments (JSONL, TSV, CSV), or a folder with the originals and their
-    translations. Where only translations are found, the rules that need no original are run.
+    PATH is a document, a file of segments (JSONL, TSV, CSV, XLIFF, TMX, PO), or a folder or archive with the
+    originals and their translations. Where only translations are found, the rules that need no original are run.
 
     Exit status: 0 done, 2 bad usage or input, 3 nothing was audited.
     """

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from audit.cli.options import Request, auditing
 from audit.cli.status import DONE, notice, status_of
 from audit.settings import Settings
+
+if TYPE_CHECKING:
+    from audit.metrics.references import References
+    from audit.reports import Summary
 
 
 @click.command("score", short_help="Score every segment, without rules.")
@@ -31,15 +36,24 @@ def command(request: Request, references: Path | None) -> int:
     from audit.cli.running import run_audit
     from audit.metrics.references import References
 
-    given = References(references) if references else None
     request = replace(request, settings=_without_rules(request.settings), format=_format(request.format))
-    summary = run_audit(request, change=given.scored if given else None)
+    if references is None:
+        return status_of(run_audit(request))
+    given = References(references)
+    summary = run_audit(request, change=given.scored, conclude=lambda summary: _with_references(summary, given))
     status = status_of(summary)
-    if status == DONE and given:
+    if status == DONE:
         say = click.echo if request.format == "scores" else notice
-        for metric, value in given.totals():
-            say(f"{metric.name} {value:.2f} ({metric.signature})")
+        for one in summary.references:
+            say(f"{one.name} {one.score:.2f} ({one.signature})")
     return status
+
+
+def _with_references(summary: Summary, given: References) -> Summary:
+    from audit.reports import Reference
+
+    scores = ((metric.name, value, metric.signature) for metric, value in given.totals())
+    return replace(summary, references=tuple(Reference(*one) for one in scores))
 
 
 def _format(name: str) -> str:

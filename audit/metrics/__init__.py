@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audit.metrics.base import Metric
 
-__all__ = ["METRICS", "Metric", "load_metric"]
+if TYPE_CHECKING:
+    from audit.plugins import Plugin
+
+__all__ = ["METRICS", "Metric", "load_metric", "metric_names"]
 
 METRICS = {
     "chrf": "audit.metrics.chrf:ChrF",
@@ -13,10 +18,24 @@ METRICS = {
 }
 
 
+def metric_names() -> list[str]:
+    """The names of all metrics, those of other packages last (`docs/extending.md`)."""
+    return [*METRICS, *_added()]
+
+
 def load_metric(name: str, language: str | None = None) -> Metric:
-    """The metric ``name`` (a key of `METRICS`) for translations into ``language``, an ISO 639-1 code."""
+    """The metric ``name`` (one of `metric_names`) for translations into ``language``, an ISO 639-1 code."""
     import importlib
 
+    if name not in METRICS:
+        added: Metric = _added()[name].load()(language)
+        return added
     module, _, kind = METRICS[name].partition(":")
     metric: Metric = getattr(importlib.import_module(module), kind)(language)
     return metric
+
+
+def _added() -> dict[str, Plugin]:
+    from audit.plugins import plugins
+
+    return {plugin.name: plugin for plugin in plugins("audit.metrics") if plugin.name not in METRICS}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from audit.errors import AuditError, UnreadableFile
-from audit.metrics import METRICS, Metric, load_metric
+from audit.metrics import Metric, load_metric, metric_names
 from audit.records import DocumentAudit, SegmentAudit
 
 
@@ -32,7 +32,7 @@ class References:
             AuditError: the lines of the references are not as many as those of the translations.
         """
         if not self._metrics:
-            self._metrics = tuple(load_metric(name, document.target_language) for name in METRICS)
+            self._metrics = tuple(load_metric(name, document.target_language) for name in metric_names())
         segments = list(document.segments)
         units = list(_units(segments))
         for places, reference in zip(units, self._take(document, len(units)), strict=True):

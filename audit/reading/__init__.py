@@ -6,18 +6,30 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.errors import UnreadableFile
-from audit.reading import jsonl, tables, text  # noqa: F401  (registers the formats)
+from audit.reading import html, jsonl, ninjs, po, subtitles, tables, text, tmx, word, xliff, xml  # noqa: F401  (registers)
+from audit.reading.archives import Unpacking
 from audit.reading.files import shown
 from audit.reading.folders import Found, find
 from audit.reading.lines import LineIndex
 from audit.reading.naming import asked
-from audit.reading.pairing import Pair, pair_by_name, some
+from audit.reading.pairing import Pair, Pairing, pair_by_name, some
 from audit.reading.patterns import pair_by_pattern
-from audit.reading.registry import Complete, Format, OneSided, format_of, register, suffixes
+from audit.reading.registry import (
+    Complete,
+    Format,
+    OneSided,
+    Stories,
+    Story,
+    format_of,
+    register,
+    suffixes,
+    unread_reason,
+)
+from audit.reading.sides import Side, only_text, text_of
 from audit.records import Document, Problem, Text
 from audit.settings import Settings
 
-__all__ = ["Complete", "Format", "LineIndex", "OneSided", "read", "register", "suffixes"]
+__all__ = ["Complete", "Format", "LineIndex", "OneSided", "Stories", "Story", "read", "register", "suffixes"]
 
 
 Item = Pair | Found | Problem
@@ -26,19 +38,26 @@ Item = Pair | Found | Problem
 def read(paths: Sequence[str | Path], settings: Settings) -> Iterator[Document | Problem]:
     """Everything at and below ``paths``, one document at a time, in the order of their names.
 
-    Texts come in pairs where names tell which translates which, and alone (``source`` is ``None``) where they do not;
-    formats that hold segments come as documents with ``segments``. Whatever cannot be read is a `Problem`, and the rest
-    goes on. Yields nothing but problems where there is nothing to audit.
+    Texts come in pairs where names, or the files themselves, tell which translates which, and alone (``source`` is
+    ``None``) where they do not; formats that hold segments come as documents with ``segments``. Archives are read like
+    folders. Whatever cannot be read is a `Problem`, and the rest goes on. Yields nothing but problems where there is
+    nothing to audit.
 
     Raises:
         AuditError: a path does not exist, or it cannot be told which language is translated into which (at once, before
-            anything is read).
+            anything is audited).
     """
     asked(settings)
-    everything = list(find(paths))
-    files = sorted((found for found in everything if isinstance(found, Found)), key=lambda file: file.path.as_posix())
-    items: list[Item] = [found for found in everything if isinstance(found, Problem)]
-    return _read_all(sorted(items + _plan(files, settings), key=_place), settings)
+    unpacking = Unpacking(settings)
+    try:
+        everything = unpacking.expanded(list(find(paths)))
+        files = sorted((found for found in everything if isinstance(found, Found)), key=_name)
+        items: list[Item] = [found for found in everything if isinstance(found, Problem)]
+        items = sorted(items + _plan(files, settings), key=_place)
+    except BaseException:
+        unpacking.close()
+        raise
+    return _read_all(items, settings, unpacking)
 
 
 def _plan(files: Sequence[Found], settings: Settings) -> list[Item]:
@@ -53,11 +72,11 @@ def _plan(files: Sequence[Found], settings: Settings) -> list[Item]:
         unmatched = [file for file in sides if formats[file]]
         problems += [Problem(shown(file.path), "matches neither side of --pairs") for file in unmatched]
     else:
-        pairing = pair_by_name([file for file in sides if formats[file]], settings)
+        pairing = _paired([file for file in sides if formats[file]], formats, settings)
     unknown = [file for file in sides if formats[file] is None]
     for file in unknown:
         if file.direct:
-            problems.append(Problem(shown(file.path), f"not a kind of file that is read ({', '.join(suffixes())})"))
+            problems.append(Problem(shown(file.path), unread_reason(file.path)))
     passed = [file for file in unknown if not file.direct]
     if passed:
         where = shown(passed[0].path.parent)
@@ -65,20 +84,46 @@ def _plan(files: Sequence[Found], settings: Settings) -> list[Item]:
     return [*complete, *pairing.pairs, *pairing.problems, *problems]
 
 
-def _place(item: Item) -> str:
+def _paired(files: Sequence[Found], formats: dict[Found, Format | None], settings: Settings) -> Pairing:
+    """News formats are paired by what they say of themselves, other files by their names; or all by their content."""
+    from audit.reading.stories import pair_by_content, pair_stories
+
+    if settings.pair_by == "content":
+        return pair_by_content(files, settings)
+    stories = [file for file in files if isinstance(formats[file], Stories)]
+    pairing = pair_by_name([file for file in files if not isinstance(formats[file], Stories)], settings)
+    if stories:
+        others = pair_stories(stories, settings)
+        pairing.pairs += others.pairs
+        pairing.problems += others.problems
+    return pairing
+
+
+def _name(file: Found) -> str:
+    return shown(file.path)
+
+
+def _place(item: Item) -> tuple[str, int]:
+    """What items are ordered by: the file's name, and the place in it where that holds several."""
     if isinstance(item, Problem):
-        return item.path
-    return shown((item.source or item.target).path if isinstance(item, Pair) else item.path)
+        return item.path, 0
+    if isinstance(item, Pair):
+        first = item.sides and (item.sides[0] or item.sides[1])
+        return shown((item.source or item.target).path), first.place if first else 0
+    return shown(item.path), 0
 
 
-def _read_all(items: Sequence[Item], settings: Settings) -> Iterator[Document | Problem]:
-    for item in items:
-        if isinstance(item, Problem):
-            yield item
-        elif isinstance(item, Pair):
-            yield from _read_pair(item)
-        else:
-            yield from _read_complete(item, settings)
+def _read_all(items: Sequence[Item], settings: Settings, unpacking: Unpacking) -> Iterator[Document | Problem]:
+    try:
+        for item in items:
+            if isinstance(item, Problem):
+                yield item
+            elif isinstance(item, Pair):
+                yield from _read_pair(item)
+            else:
+                yield from _read_complete(item, settings)
+    finally:
+        unpacking.close()
 
 
 def _read_complete(file: Found, settings: Settings) -> Iterator[Document | Problem]:
@@ -91,25 +136,30 @@ def _read_complete(file: Found, settings: Settings) -> Iterator[Document | Probl
 
 
 def _read_pair(pair: Pair) -> Iterator[Document | Problem]:
-    target = _text(pair.target, pair.target_language)
-    source = _text(pair.source, pair.source_language) if pair.source else None
+    near, far = pair.sides or (None, None)
+    target = _text(pair.target, pair.target_language, far)
+    source = _text(pair.source, pair.source_language, near) if pair.source else None
     sides = [side for side in (source, target) if isinstance(side, Problem)]
     yield from sides
     if isinstance(target, Text):
         known = source if isinstance(source, Text) else None
+        first = near if known else far
         yield Document(
-            known.path if known else target.path,
+            first.name if first else (known or target).path,
             target,
             known,
             source_language=pair.source_language if known else None,
-            target_language=pair.target_language,
+            target_language=pair.target_language or target.language,
         )
 
 
-def _text(file: Found, language: str | None) -> Text | Problem:
+def _text(file: Found, language: str | None, side: Side | None) -> Text | Problem:
     format = format_of(file.path)
-    read_side = format.read if isinstance(format, OneSided) else text.read_text
     try:
-        return read_side(file.path, language)
+        if side:
+            return text_of(side)
+        if isinstance(format, Stories):
+            return only_text(file, language)
+        return format.read(file.path, language) if isinstance(format, OneSided) else text.read_text(file.path, language)
     except UnreadableFile as error:
         return Problem(error.path, error.reason)

@@ -28,6 +28,9 @@ _ARABIC = frozenset({"cp1256", "iso8859_6", "cp720"})
 # Above this cost for every byte beyond ASCII, the encodings of desks are doubted.
 _DOUBTFUL = 0.4
 
+# As many characters of UTF-8 beyond ASCII are no chance.
+_CERTAIN = 40
+
 _ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug"})
 
 _SAMPLE = 16_000
@@ -68,7 +71,7 @@ def detect(chunks: Iterable[bytes], language: str | None = None) -> tuple[str, i
     sample, start = b"", None
     for chunk in chunks:
         if start is None:
-            encoding, start = _marked(chunk)
+            encoding, start = marked(chunk)
             if encoding:
                 return encoding, start
             chunk = chunk[start:]
@@ -83,7 +86,7 @@ def detect(chunks: Iterable[bytes], language: str | None = None) -> tuple[str, i
     return "utf-8", start or 0
 
 
-def _marked(head: bytes) -> tuple[str | None, int]:
+def marked(head: bytes) -> tuple[str | None, int]:
     """The encoding, where the first bytes tell, and the length of the mark. UTF-8 is left to be proved."""
     for mark, encoding in _MARKS:
         if head.startswith(mark):
@@ -124,6 +127,8 @@ def _sample(data: bytes, size: int) -> bytes:
 
 def _narrow(sample: bytes, language: str | None) -> str:
     """The likeliest encoding of bytes that are not all UTF-8."""
+    if _is_damaged_utf8(sample):
+        return "utf-8"
     prices = _priced(sample, _LIKELY)
     if language:
         for name in prices.keys() - {"utf-8"}:
@@ -135,6 +140,14 @@ def _narrow(sample: bytes, language: str | None) -> str:
         others = {match.encoding: _UNUSUAL for match in from_bytes(sample)} | _OTHERS
         prices |= _priced(sample, {name: price for name, price in others.items() if name not in prices})
     return min(prices, key=prices.__getitem__)
+
+
+def _is_damaged_utf8(sample: bytes) -> bool:
+    """Whether so much of it is UTF-8 that the rest must be damage: no other encoding makes such bytes by chance."""
+    text = sample.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    whole = sum(character > "\x7f" for character in text) - lost
+    return whole >= _CERTAIN and whole > 10 * lost
 
 
 def _priced(sample: bytes, encodings: Mapping[str, float]) -> dict[str, float]:

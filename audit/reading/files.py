@@ -12,6 +12,18 @@ from audit.errors import UnreadableFile
 
 _BIDIRECTIONAL = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+_mounted: dict[str, str] = {}
+
+
+def mount(folder: Path, name: str) -> None:
+    """From now on, show ``folder`` and what is in it as ``name``: a temporary folder as the archive it came from."""
+    _mounted[folder.as_posix()] = name
+
+
+def unmount(folder: Path) -> None:
+    """Undo `mount`."""
+    _mounted.pop(folder.as_posix(), None)
+
 
 def shown(path: str | Path) -> str:
     """The path as messages and records carry it: printable, on one line, whatever bytes the name is made of.
@@ -19,7 +31,12 @@ def shown(path: str | Path) -> str:
     Bytes that are not UTF-8, control characters and direction marks come as backslash escapes, so that a file's name
     can neither break an encoder nor steer a terminal.
     """
-    text = os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
+    posix = Path(path).as_posix()
+    for folder, name in _mounted.items():
+        if posix == folder or posix.startswith(f"{folder}/"):
+            posix = name + posix[len(folder) :]
+            break
+    text = os.fsencode(posix).decode("utf-8", "backslashreplace")
     return "".join(_escaped(c) if unicodedata.category(c) == "Cc" or c in _BIDIRECTIONAL else c for c in text)
 
 

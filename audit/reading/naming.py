@@ -64,6 +64,12 @@ def language_code(word: str) -> str | None:
     return code if len(code) == 2 and code in Locale("en").languages else None
 
 
+def tag_language(tag: str | None) -> str | None:
+    """The ISO 639-1 code of a language tag as files carry it (``fr-FR``, ``ar_EG``, ``fra``), or ``None``."""
+    first = re.match("[A-Za-z]{2,3}(?![A-Za-z])", tag or "")
+    return language_code(first[0]) if first else None
+
+
 def readings(path: str, depth: int, wanted: Collection[str] = ()) -> Iterator[Reading]:
     """Every way to read ``path`` (with ``/`` between folders), the likeliest first.
 

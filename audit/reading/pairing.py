@@ -11,6 +11,7 @@ from audit.language import get
 from audit.reading.files import shown
 from audit.reading.folders import Found
 from audit.reading.naming import Reading, asked, readings
+from audit.reading.sides import Side
 from audit.records import Problem
 from audit.settings import Settings
 
@@ -21,12 +22,16 @@ _EVIDENT = frozenset({"ar", "en", "fr"})
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The files of one document. ``source`` is ``None`` where only the translation exists."""
+    """The files of one document. ``source`` is ``None`` where only the translation exists.
+
+    ``sides`` are the source's and the target's texts where the files have been looked into.
+    """
 
     target: Found
     source: Found | None = None
     source_language: str | None = None
     target_language: str | None = None
+    sides: tuple[Side | None, Side] | None = None
 
 
 @dataclass(frozen=True, slots=True)

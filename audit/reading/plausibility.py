@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 # Every character beyond ASCII costs something, as a log-probability does: little where a language would write it in
@@ -30,6 +32,8 @@ _GROUPS = (
 _LETTERS = {letter: price for letters, price in _GROUPS for letter in letters}
 _SCRIPTS = {"LATIN": RARE, "ARABIC": RARE, "CYRILLIC": RARE, "GREEK": USUAL, "HEBREW": 0.2, "CJK": USUAL}
 
+_BEYOND_ASCII = re.compile("(?<=(.))([^\x00-\x7f])(?=(.))", re.DOTALL)
+
 # Where a letter may not stand: inside a word, at its beginning.
 _FINAL = frozenset("ةىùςךםןףץ")
 _NOT_INITIAL = frozenset("ةىءئؤъьы")
@@ -43,12 +47,8 @@ _SIGNS = frozenset("°€£§²³№·ºª×±½¼¾©®™‹›‚‰\u200c\u2
 
 def cost(text: str) -> float:
     """What the characters of ``text`` beyond ASCII cost, 0 or more: the cheapest decoding is the likeliest."""
-    total = 0.0
-    padded = f" {text} "
-    for before, character, after in zip(padded, text, padded[2:], strict=False):
-        if character > "\x7f":
-            total += _cost(before, character, after)
-    return total
+    around = Counter(_BEYOND_ASCII.findall(f" {text} "))
+    return sum(_cost(*neighbours) * count for neighbours, count in around.items())
 
 
 @lru_cache(maxsize=1 << 16)

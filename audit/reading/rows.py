@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from audit.reading.naming import asked
-from audit.records import Document, Problem, Segment
+from audit.records import Document, Problem, Role, Segment
 from audit.settings import Settings
 
 CHUNK = 1_000
 CHUNK_CHARACTERS = 8_000_000
 MOST_PROBLEMS = 100
+
+FOUND = frozenset({"scores", "findings"})
+"""The fields that tell a record of an audit from a row that is still to be audited."""
 
 SOURCE_FIELDS = ("source", "src", "original")
 TARGET_FIELDS = ("target", "tgt", "mt", "translation")
@@ -24,11 +27,18 @@ class BrokenRow(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its fields by name, the lines, counted from 1, that it stands on, and its size in characters."""
+    """One row: its fields by name, the lines, counted from 1, that it stands on, and its size in characters.
+
+    ``source_lines`` are set where the source stands apart from the target, whose lines ``lines`` are then; ``columns``
+    where the texts begin on their lines and ``languages`` what they are in, source and target, where the file tells.
+    """
 
     lines: tuple[int, int]
     fields: Mapping[str, Any]
     size: int
+    source_lines: tuple[int, int] | None = None
+    columns: tuple[int | None, int | None] = (None, None)
+    languages: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,8 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
     A document that the rows name is not cut in two unless it alone is longer than that. Beyond 100 broken rows, the
     others are only counted.
     """
-    chunk = _Chunk(name, asked(settings))
+    wanted = asked(settings)
+    chunk = _Chunk(name, wanted)
     broken = number = 0
     fields = Fields.of(settings)
     for number, row in enumerate(rows, start=1):
@@ -73,7 +84,9 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
                 line = row.line if isinstance(row, BrokenLine) else row.lines[0]
                 yield Problem(f"{name}:{line}", str(error))
             continue
-        yield from chunk.add(segment, named, row.size)
+        assert isinstance(row, Row)
+        languages = wanted[0] or row.languages[0], wanted[1] or row.languages[1]
+        yield from chunk.add(segment, named, row.size, languages)
     yield from chunk.rest()
     if not number:
         yield Problem(name, "no rows")
@@ -89,10 +102,12 @@ class _Chunk:
     characters: int = 0
     shared: bool = True
 
-    def add(self, segment: Segment, shared: bool, size: int) -> Iterator[Document]:
-        if shared != self.shared:
+    def add(
+        self, segment: Segment, shared: bool, size: int, languages: tuple[str | None, str | None]
+    ) -> Iterator[Document]:
+        if (shared, languages) != (self.shared, self.languages):
             yield from self.rest()
-        self.shared = shared
+        self.shared, self.languages = shared, languages
         if len(self.segments) >= CHUNK or self.characters + size > CHUNK_CHARACTERS:
             yield from self._full(segment.document)
         self.segments.append(segment)
@@ -126,7 +141,7 @@ class _Chunk:
 
 def _segment(row: Row, number: int, name: str, fields: Fields) -> tuple[Segment, bool]:
     """The segment of one row, and whether the row names its document."""
-    values = dict(row.fields)
+    values = _unaudited(row.fields)
     names = {key.lower().strip(): key for key in reversed(values)}
     source_key = next((names[n] for n in fields.source if n in names), None)
     target_key = next((names[n] for n in fields.target if n in names), None)
@@ -143,11 +158,35 @@ def _segment(row: Row, number: int, name: str, fields: Fields) -> tuple[Segment,
         number,
         source,
         target or "",
-        source_lines=None if source is None else row.lines,
+        source_lines=None if source is None else row.source_lines or row.lines,
         target_lines=row.lines,
+        role=_role(values),
         extra=values,
+        source_column=row.columns[0],
+        target_column=row.columns[1],
     )
     return segment, bool(own)
+
+
+def _unaudited(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a row. Of a row that an audit wrote, without what the audit found."""
+    values = dict(fields)
+    if values.keys() >= FOUND:
+        for field in (*FOUND, "segment", "source_lines", "target_lines"):
+            values.pop(field, None)
+        extra = values.pop("extra", None)
+        values.update(extra if isinstance(extra, dict) else {})
+    return values
+
+
+def _role(values: dict[str, Any]) -> Role:
+    """What a row says that its segment is in wire copy; the field is left alone where it says something else."""
+    try:
+        role = Role(values.get("role", ""))
+    except ValueError:
+        return Role.PROSE
+    del values["role"]
+    return role
 
 
 def _text(value: Any, field: str) -> str | None:

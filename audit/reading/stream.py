@@ -11,8 +11,8 @@ from typing import TextIO
 from audit.errors import UnreadableFile
 from audit.reading.decoding import detect
 from audit.reading.files import open_file, reason_of, shown
+from audit.reading.limits import LINE_LIMIT
 
-LINE_LIMIT = 4_000_000
 _CHUNK = 1 << 20
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 from audit.errors import AuditError
 from audit.records import DocumentAudit
@@ -34,26 +36,38 @@ class StreamedFile:
 
 
 class WholeFile:
-    """Put in place in one step when the report is closed: a reader never sees half of it."""
+    """Put in place in one step when the report is closed: a reader never sees half of it.
+
+    Until then it is in a temporary file, so that a large report takes no memory.
+    """
 
     def __init__(self, writer: Writer, path: Path, *, binary: bool = False) -> None:
         self._path = _prepared(path)
-        self._buffer: io.StringIO | io.BytesIO = io.BytesIO() if binary else io.StringIO(newline="")
-        self._report = writer(self._buffer)
+        with _named(self._path):
+            self._file = tempfile.TemporaryFile()
+        self._text = None if binary else _encoding(self._file)
+        self._report = writer(self._text or self._file)
 
     def add(self, document: DocumentAudit) -> None:
         self._report.add(document)
 
     def close(self, summary: Summary) -> None:
-        self._report.close(summary)
-        with _named(self._path):
-            _replace(self._path, self._buffer.getvalue())
+        with _named(self._path), self._file:
+            self._report.close(summary)
+            if self._text:
+                self._text.flush()
+            self._file.seek(0)
+            _replace(self._path, self._file)
+
+
+def _encoding(file: IO[bytes]) -> TextIO:
+    return io.TextIOWrapper(file, "utf-8", "backslashreplace", newline="")
 
 
 def write_whole(path: Path, text: str) -> None:
     """Put ``text`` into a file in one step. Raises AuditError where it cannot be written."""
     with _named(path):
-        _replace(_prepared(path), text)
+        _replace(_prepared(path), io.BytesIO(text.encode("utf-8", "backslashreplace")))
 
 
 def _prepared(path: Path) -> Path:
@@ -68,14 +82,15 @@ def _prepared(path: Path) -> Path:
     return path
 
 
-def _replace(path: Path, content: str | bytes) -> None:
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+def _replace(path: Path, content: IO[bytes]) -> None:
     if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            shutil.copyfileobj(content, file)
         return
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        temporary.write_bytes(data)
+        with temporary.open("wb") as file:
+            shutil.copyfileobj(content, file)
         os.replace(temporary, path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
+import json
+from pathlib import Path
+
 import pytest
 
 from audit.encoder import Encoder, load_encoder
 from audit.quality import Estimate, Estimator, load_estimator
 from audit.quality.spans import FaultSpan, faulty_spans, omitted_spans
 
+GOLD = Path(__file__).parents[2] / "corpora" / "gold"
 ARABIC = (
     "أعلنت وزارة الصحة أن حملة التطعيم ستبدأ يوم الأحد في جميع المحافظات، "
     "وأن اللقاحات وصلت إلى المستودعات المركزية، "
@@ -103,12 +106,14 @@ def test_a_word_or_two_are_not_judged_hastily(encoder: Encoder, estimator: Estim
 
 
 def test_a_segment_longer_than_the_window_is_read_whole(encoder: Encoder, estimator: Estimator) -> None:
-    source, target = " ".join([ARABIC] * 12), " ".join([FRENCH] * 6 + [WITHOUT_CLAUSE] + [FRENCH] * 5)
+    """Twelve clean segments as one, of which the seventh was not translated."""
+    lines = [json.loads(line) for line in (GOLD / "ar-fr.jsonl").read_text("utf-8").splitlines()]
+    clean = [line for line in lines if not line["errors"]][:12]
+    source = " ".join(line["source"] for line in clean)
+    target = " ".join(line["target"] for line in clean if line is not clean[6])
     a, b = encoder.encode([source, target])
     (found,) = estimator.estimate([(a, b)])
     assert len(found.omitted) == len(a.offsets) > 400
     assert len(found.gaps) == len(b.offsets) + 1
-    spans = omitted_spans(found, a.offsets, source)
-    middle = source.index("اللقاحات", 6 * (len(ARABIC) + 1))
-    assert any(fault.span.start <= middle < fault.span.end for fault in spans)
-    assert np.isfinite(found.quality)
+    middle = source.index(clean[6]["source"]) + len(clean[6]["source"]) // 2
+    assert any(fault.span.start <= middle < fault.span.end for fault in omitted_spans(found, a.offsets, source))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from audit.errors import AuditError
-from audit.reading import read
+from audit.reading import read, suffixes
 from audit.records import Document, Problem
 from audit.settings import Settings
 
@@ -297,7 +297,9 @@ def test_files_of_other_kinds(tree: Tree) -> None:
     assert problems("feed") == [("feed", "kinds of file that are not read: a.md, b.png, c.json and 2 more", False)]
     [(path, reason, unaudited)] = problems("feed/b.png")
     assert (path, unaudited) == ("feed/b.png", True)
-    assert reason == "not a kind of file that is read (.csv, .jsonl, .ndjson, .tab, .tsv, .txt)"
+    assert reason == f"not a kind of file that is read ({', '.join(suffixes())})"
+    assert {".csv", ".jsonl", ".txt", ".xlf"} <= set(suffixes())
+    assert problems("feed/c.json") == [("feed/c.json", "a .json file of none of the formats that are read", True)]
 
 
 def test_an_empty_folder_yields_nothing(tmp_path: Path) -> None:

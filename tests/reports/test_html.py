@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.records import DocumentAudit, Finding, Problem, Role, Scores, Segment, SegmentAudit, Severity, Span, Totals
-from audit.reports import Summary
-from audit.reports.html.pieces import Mark, phrases, pieces, shortened
+from audit.reports import Outcome, Previous, Reference, Summary
+from audit.reports.fingerprints import Fingerprints
+from audit.reports.html.pieces import Mark, phrases, pieces, runs, shortened
 from audit.reports.html.views import Anchors, category_label
 from audit.reports.html.writer import HtmlReport
 from audit.reports.inert import HOSTILE, inert
@@ -40,7 +42,8 @@ def audited(*findings: Finding, index: int = 1, source: str | None = SOURCE, tar
 
 
 def document(*segments: SegmentAudit, name: str = "0412") -> DocumentAudit:
-    return DocumentAudit(name, segments, f"ar/{name}.txt", f"fr/{name}.txt", "ar", "fr")
+    named = (replace(one, segment=replace(one.segment, document=name)) for one in segments)
+    return DocumentAudit(name, tuple(named), f"ar/{name}.txt", f"fr/{name}.txt", "ar", "fr")
 
 
 def page(*documents: DocumentAudit, **facts: object) -> str:
@@ -128,15 +131,73 @@ def test_parts_of_one_document_become_one_section_whose_links_differ() -> None:
     made = page(document(audited(omission())), document(audited(omission(), index=2)))
     outline = Outline(made)
     assert len(outline.of("doc")) == 1
-    assert [a["id"] for a in outline.of("seg")] == ["0412-1", "0412-2"]
-    assert [a["id"] for a in outline.of("f")] == ["0412-1-1", "0412-2-1"]
+    assert [a["id"] for a in outline.of("seg")] == ["0412_1", "0412_2"]
+    assert [a["id"] for a in outline.of("f")] == ["0412_1_1", "0412_2_1"]
 
 
 def test_ids_are_never_given_twice() -> None:
     anchors = Anchors()
     assert [anchors.make(n) for n in ("a/b.txt", "a-b.txt", "نص", "overview")] == [
-        "a-b-txt", "a-b-txt.2", "document", "overview.2",
+        "a-b-txt", "a-b-txt.2", "document.2", "overview.2",
     ]  # fmt: skip
+
+
+def ids(made: str) -> list[str]:
+    return [found for _, attrs in Outline(made).elements if (found := attrs.get("id"))]
+
+
+def test_no_id_of_the_page_is_taken_by_a_document_named_after_it() -> None:
+    named = [document(audited(omission()), name=f"{name}{end}") for name in ids(page(document())) for end in ("", " 1")]
+    made = ids(page(*(replace(one, target_path=None, source_path=None) for one in named)))
+    assert len(made) == len(set(made))
+
+
+def test_the_verdict_of_the_gate_stands_in_the_overview() -> None:
+    arabic = "look first at fr/0412.txt: \u2067النص\u2069"
+    gate = Outcome(False, ("gate failed: 1 major in 1 of 1 document (--fail-on major)", arabic))
+    outline = Outline(page(document(audited(omission())), gate=gate))
+    assert [attrs["class"] for attrs in outline.of("gate")] == ["gate failed"]
+    said = "Gate failed 1 major in 1 of 1 document (--fail-on major)look first at fr/0412.txt: النص"
+    assert said in re.sub(r"\s+", " ", outline.text)
+    assert "Gate passed" in page(document(audited()), gate=Outcome(True, ("gate passed: no major or worse fault",)))
+
+
+def test_what_the_baseline_holds_is_tagged_and_can_be_filtered() -> None:
+    outline = Outline(page(document(audited(omission(), omission(known=True), omission(accepted="agency style")))))
+    assert [attrs.get("data-c") for attrs in outline.of("f")] == [None, "known", "accepted"]
+    assert "Accepted: agency style" in outline.text
+    boxes = [(a["value"], "checked" in a) for _, a in outline.elements if a.get("name") == "status"]
+    assert boxes == [("open", True), ("known", False), ("accepted", False)]
+    assert 'name="status"' not in page(document(audited(omission())))
+
+
+def test_findings_carry_the_fingerprints_that_a_baseline_knows_them_by() -> None:
+    documents = document(audited(omission(), omission(rule="OM102"))), document(audited(omission()), name="0413")
+    prints = Fingerprints()
+    wanted = [print for one in documents for segment in prints.of(one) for print in segment]
+    outline = Outline(page(*documents))
+    assert [attrs["data-p"] for attrs in outline.of("f")] == wanted
+    assert [attrs["data-key"] for attrs in outline.of("doc")] == ["fr/0412.txt", "fr/0413.txt"]
+
+
+def test_the_trend_is_told_against_the_run_before_as_a_whole_and_by_document() -> None:
+    now = document(audited(omission(), omission())), document(audited(), name="0413")
+    before = document(audited(omission()))
+    text = re.sub(r"\s+", " ", Outline(page(*now, previous=Previous(before.totals, {"0412": before.totals}))).text)
+    assert "▲ 1 since the run before" in text
+    gained = now[0].totals.penalty() - before.totals.penalty()
+    assert f"0412.txt1412{now[0].totals.penalty():.0f}▲ {gained:.0f}" in text
+    assert "0413.txt1410new" in text
+    assert "since the run before" not in page(*now)
+
+
+def test_scores_against_references_stand_beside_the_others_with_their_signatures() -> None:
+    scored = audited()
+    scored = replace(scored, scores=replace(scored.scores, extra={"BLEU": 31.24}))
+    text = Outline(page(document(scored), references=(Reference("BLEU", 31.24, "nrefs:1|tok:13a"),))).text
+    assert "Scores of 1 document" in text
+    assert "BLEU31.2nrefs:1|tok:13a" in text.replace("\n", "")
+    assert "omission 0.41 addition 0.02 similarity 0.91 BLEU 31.2" in text
 
 
 def test_what_was_not_audited_is_named() -> None:
@@ -215,7 +276,7 @@ def test_the_pieces_of_a_text_are_the_text(text: str, data: st.DataObject) -> No
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
 def test_the_phrases_of_a_message_are_the_message(text: str) -> None:
     assert "".join(phrase.text for phrase in phrases(text)) == text
-    assert "".join(run.text for phrase in phrases(text) for run in phrase.runs) == inert(text)
+    assert "".join(run.text for run in runs(text)) == inert(text)
 
 
 @pytest.mark.parametrize(

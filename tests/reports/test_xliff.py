@@ -69,6 +69,13 @@ def test_notes_of_xliff_2_stand_before_the_segments(tmp_path: Path) -> None:
     assert written_back(tmp_path / "x.xlf") == expected
 
 
+def test_notes_of_one_segment_of_several_say_which(tmp_path: Path) -> None:
+    segments = '<segment id="s1"><source>A</source></segment><segment id="s2"><source>B</source></segment>'
+    (tmp_path / "x.xlf").write_text(f'<xliff><file><unit id="u">{segments}</unit></file></xliff>', "utf-8")
+    written = written_back(tmp_path / "x.xlf")
+    assert f">[u/s1] {NOTE}</note>" in written and f">[u/s2] {NOTE}</note>" in written
+
+
 def test_what_was_no_xliff_becomes_xliff_1_2(tmp_path: Path) -> None:
     hostile = "l'été <&\u202e\x00\r\n\t\ufffc]]>"
     segments = [

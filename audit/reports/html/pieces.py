@@ -32,7 +32,8 @@ class Mark:
 class Piece:
     """A run of text under the same markings (``text``), or a gap (``gap``), whose ``text`` is what is missing there.
 
-    ``runs`` is the text cut at hostile characters. ``ends`` are the findings whose marking ends with this piece.
+    ``ends`` are the findings whose marking ends with this piece.
+    ``edit`` says what happened to the text since another version of it, where there is one.
     """
 
     kind: str
@@ -40,10 +41,7 @@ class Piece:
     numbers: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
     severity: str = ""
-
-    @property
-    def runs(self) -> Iterator[Run]:
-        return runs(self.text)
+    edit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +64,25 @@ def runs(text: str) -> Iterator[Run]:
         yield Run(text[start:])
 
 
-def pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
-    """The pieces of ``text`` in order; together their text, gaps aside, is the text itself."""
+def pieces(text: str, marks: Sequence[Mark], edits: Sequence[tuple[Span, str]] = ()) -> Iterator[Piece]:
+    """The pieces of ``text`` in order; together their text, gaps aside, is the text itself.
+
+    ``edits`` are stretches, none over another, and what happened to each.
+    """
     gaps = [mark for mark in marks if not len(mark.span)]
     spans = [mark for mark in marks if len(mark.span)]
-    cuts = sorted({0, len(text), *(edge for mark in marks for edge in (mark.span.start, mark.span.end))})
+    edges = [edge for mark in marks for edge in (mark.span.start, mark.span.end)]
+    edges += [edge for span, _ in edits for edge in (span.start, span.end)]
+    cuts = sorted({0, len(text), *edges})
     for place, start in enumerate(cuts):
         yield from (_gap(mark) for mark in gaps if mark.span.start == start)
         end = cuts[place + 1] if place + 1 < len(cuts) else start
         if end > start:
-            yield _run_of(text[start:end], start, end, spans)
+            edit = next((kind for span, kind in edits if span.start <= start and end <= span.end), "")
+            yield _run_of(text[start:end], start, end, spans, edit)
 
 
-def _run_of(text: str, start: int, end: int, spans: Sequence[Mark]) -> Piece:
+def _run_of(text: str, start: int, end: int, spans: Sequence[Mark], edit: str) -> Piece:
     over = [mark for mark in spans if mark.span.start <= start and end <= mark.span.end]
     return Piece(
         "text",
@@ -86,6 +90,7 @@ def _run_of(text: str, start: int, end: int, spans: Sequence[Mark]) -> Piece:
         tuple(mark.number for mark in over),
         tuple(mark.number for mark in over if mark.span.end == end),
         max(over, key=lambda mark: mark.severity).severity.label if over else "",
+        edit,
     )
 
 
@@ -99,10 +104,6 @@ class Phrase:
 
     text: str
     rtl: bool
-
-    @property
-    def runs(self) -> Iterator[Run]:
-        return runs(self.text)
 
 
 def phrases(message: str) -> Iterator[Phrase]:

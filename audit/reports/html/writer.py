@@ -8,7 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from audit.records import DocumentAudit, Severity, Totals
+from markupsafe import Markup, escape
+
+from audit.records import DocumentAudit, Totals
+from audit.reports.fingerprints import Fingerprints, document_key
 from audit.reports.html.pieces import runs
 from audit.reports.html.views import (
     GRAVEST_FIRST,
@@ -16,21 +19,24 @@ from audit.reports.html.views import (
     Anchors,
     DocumentView,
     Gathered,
+    baseline_statuses,
     category_rows,
+    faults,
+    gate_line,
     quality_bars,
     rule_rows,
     segment_view,
+    trend,
 )
-from audit.reports.inert import inert
+from audit.reports.inert import HOSTILE, inert
 from audit.reports.parts import parts, title
 from audit.reports.wording import counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
     from audit.checks import Rule
-    from audit.reports import Summary
+    from audit.reports import Previous, Summary
 
 _HERE = Path(__file__).parent
 _LISTED = 12
@@ -41,78 +47,98 @@ class HtmlReport:
 
     def __init__(self, stream: IO[str]) -> None:
         self._stream = stream
-        self._environment = _environment()
-        self._segments = self._environment.get_template("segments.html.j2")
         self._anchors = Anchors()
+        self._fingerprints = Fingerprints()
         self._documents: dict[str, _Document] = {}
         self._gathered = Gathered()
 
     def add(self, document: DocumentAudit) -> None:
+        fingerprints = iter(list(self._fingerprints.of(document)))
         for part in parts(document):
+            first = part.segments[0].segment
             known = self._documents.get(part.name)
             if known is None:
-                known = self._documents[part.name] = _Document(part, self._anchors.make(part.name))
-            views = [segment_view(audited, part, known.anchor) for audited in part.segments]
-            known.body.append(self._segments.render(segments=views, part=part))
+                key = document_key(document, first)
+                known = self._documents[part.name] = _Document(part, self._anchors.make(part.name), key, first.document)
+            views = [segment_view(audited, part, known.anchor, next(fingerprints)) for audited in part.segments]
+            known.body.append(render("segments.html.j2", segments=views))
             known.totals += part.totals
             self._gathered.take(part.segments, known.anchor)
 
     def close(self, summary: Summary) -> None:
-        documents = [document.view() for document in self._documents.values()]
-        page = self._environment.get_template("page.html.j2")
-        for piece in page.stream(**self._facts(summary, documents)):
-            self._stream.write(piece)
+        documents = [document.view(summary.previous) for document in self._documents.values()]
+        write_page("page.html.j2", self._facts(summary, documents), self._stream)
 
     def _facts(self, summary: Summary, documents: list[DocumentView]) -> dict[str, Any]:
-        from audit import __version__
-
         worst = sorted(documents, key=lambda view: (-view.totals.penalty(), view.totals.quality or 0))
-        rules = rule_rows(self._gathered)
-        style, script = _asset("report.css"), _asset("report.js")
+        gathered = self._gathered
+        rules = rule_rows(gathered)
         return {
-            "version": __version__,
-            "policy": _policy(style, script),
-            "style": style,
-            "script": script,
             "summary": summary,
+            "gate": [gate_line(line) for line in summary.gate.lines] if summary.gate else [],
             "totals": summary.totals,
-            "faults": sum(n for s, n in summary.totals.severities.items() if s > Severity.INFO),
-            "languages": _languages(documents),
+            "faults": faults(summary.totals),
+            "trend": trend(summary.totals, summary.previous.totals) if summary.previous else None,
+            "languages": languages_said(documents),
             "documents": documents,
             "worst": worst,
             "listed": _LISTED,
             "faulty": [view for view in worst if view.totals.flagged],
-            "lowest": self._gathered.lowest,
-            "bars": quality_bars(self._gathered),
-            "publishable": PUBLISHABLE,
-            "categories": category_rows(self._gathered),
+            "lowest": gathered.lowest,
+            "bars": quality_bars(gathered),
+            "categories": category_rows(gathered),
             "rules": rules,
-            "known_rules": _known_rules({row.key for row in rules}),
-            "clean": self._gathered.clean,
-            "severities": GRAVEST_FIRST,
+            "known_rules": known_rules({row.key for row in rules}),
+            "clean": gathered.clean,
+            "found": gathered.found,
+            "any_fault": summary.totals.flagged > 0,
+            "statuses": baseline_statuses(gathered),
         }
 
 
 class _Document:
-    """A document while its parts come in."""
+    """A document while its parts come in. ``name`` is what the records call it, ``key`` what a baseline does."""
 
-    def __init__(self, part: DocumentAudit, anchor: str) -> None:
+    def __init__(self, part: DocumentAudit, anchor: str, key: str, name: str) -> None:
         self.anchor = anchor
         self.body: list[str] = []
         self.totals = Totals()
         self._part = part
+        self._key = key
+        self._name = name
 
-    def view(self) -> DocumentView:
-        from markupsafe import Markup
-
+    def view(self, previous: Previous | None) -> DocumentView:
         folder, slash, name = title(self._part).rpartition("/")
         body = Markup("").join(map(Markup, self.body))
         languages = self._part.source_language or "", self._part.target_language or ""
-        return DocumentView(self.anchor, folder + slash, name, *languages, self.totals, body)
+        before = previous.documents.get(self._name) if previous else None
+        return DocumentView(self.anchor, folder + slash, name, *languages, self.totals, body, self._key, before)
+
+
+def render(template: str, **facts: Any) -> str:
+    """A piece of the page, to stand in it as it is."""
+    return environment().get_template(template).render(**facts)
+
+
+def write_page(template: str, facts: dict[str, Any], stream: IO[str]) -> None:
+    """Writes a page of the layout with its style sheet, its script and the policy that allows these alone."""
+    from audit import __version__
+
+    style, script = _asset("report.css"), _asset("report.js")
+    frame = {
+        "version": __version__,
+        "policy": _policy(style, script),
+        "style": style,
+        "script": script,
+        "publishable": PUBLISHABLE,
+        "severities": GRAVEST_FIRST,
+    }
+    for piece in environment().get_template(template).stream(**frame, **facts):
+        stream.write(piece)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -123,21 +149,28 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=_harmless,
     )
-    made.filters |= {"runs": runs, "counted": counted, "number": "{:,}".format}
+    made.filters |= {"counted": counted, "number": "{:,}".format}
+    made.globals["plain"] = _plain
     return made
+
+
+def _plain(text: str) -> Markup:
+    """Text from outside as markup, each hostile character as a symbol that says what it is."""
+    if not HOSTILE.search(text):
+        return escape(text)
+    symbol = Markup('<span class="ctl" title="{}">{}</span>')
+    return Markup("").join(
+        symbol.format(run.description, run.text) if run.description else escape(run.text) for run in runs(text)
+    )
 
 
 def _harmless(value: object) -> object:
     """Text from outside without hostile characters, wherever a template prints it; markup is our own."""
-    from markupsafe import Markup
-
     return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _asset(name: str) -> Markup:
     """A style sheet or script of this package, to stand in the page as it is."""
-    from markupsafe import Markup
-
     return Markup((_HERE / name).read_text(encoding="utf-8"))
 
 
@@ -153,7 +186,7 @@ def _policy(style: str, script: str) -> str:
     )
 
 
-def _languages(documents: list[DocumentView]) -> list[str]:
+def languages_said(documents: list[DocumentView]) -> list[str]:
     """What was audited, by language: ``Arabic → French``, ``French alone``."""
     found = {(view.source_language, view.target_language) for view in documents if view.target_language}
     return sorted(
@@ -167,7 +200,7 @@ def _name(code: str) -> str:
     return str(Locale("en").languages.get(code, code))
 
 
-def _known_rules(codes: set[str]) -> list[Rule]:
+def known_rules(codes: set[str]) -> list[Rule]:
     from audit.checks import all_rules
 
     return [rule for rule in all_rules() if rule.code in codes]

@@ -1,0 +1,71 @@
+"""What an audit writes reads back as the same segments, in which the same faults are found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from audit.auditor import Auditor
+from audit.records import DocumentAudit, Finding, SegmentAudit
+from audit.reports import Summary, open_report
+from audit.settings import Settings
+
+FEED = Path(__file__).parents[2] / "corpora" / "sample-feed"
+STORIES = ("economy-amman-budget", "diplomacy-muscat-talks", "security-misrata-depot", "french-only-sfax-dockers")
+
+
+@pytest.fixture(scope="module")
+def auditor() -> Auditor:
+    return Auditor(Settings(source="ar", target="fr"))
+
+
+def audited(auditor: Auditor, path: Path) -> list[DocumentAudit]:
+    return [item for item in auditor.audit([path]) if isinstance(item, DocumentAudit)]
+
+
+def exported(documents: list[DocumentAudit], format: str, path: Path) -> Path:
+    report = open_report(format, path)
+    for document in documents:
+        report.add(document)
+    report.close(Summary())
+    return path
+
+
+def said(documents: list[DocumentAudit]) -> list[tuple[object, ...]]:
+    return [_said(segment) for document in documents for segment in document.segments]
+
+
+def _said(audited: SegmentAudit) -> tuple[object, ...]:
+    segment = audited.segment
+    findings = sorted(map(_finding, audited.findings), key=str)
+    return segment.id, segment.document, segment.role, segment.source, segment.target, findings
+
+
+def _finding(found: Finding) -> tuple[object, ...]:
+    # A message may name a line, and lines are those of the file that was read.
+    message = re.sub(r"\bline \d+", "line", found.message)
+    return found.rule, found.severity, found.source_span, found.target_span, message, found.suggestion
+
+
+def test_the_sample_feed_in_each_format_that_holds_segments(auditor: Auditor, tmp_path: Path) -> None:
+    for language in ("ar", "fr"):
+        (tmp_path / "feed" / language).mkdir(parents=True)
+        for story in STORIES:
+            if (FEED / language / f"{story}.txt").exists():
+                copyfile(FEED / language / f"{story}.txt", tmp_path / "feed" / language / f"{story}.txt")
+    feed = audited(auditor, tmp_path / "feed")
+    expected = said(feed)
+    assert len(expected) > 30
+    assert sum(bool(findings) for *_, findings in expected) > 5
+    assert any(source is None for _, _, _, source, _, _ in expected)
+    for format, name in (("xliff", "feed.xlf"), ("jsonl", "feed.jsonl")):
+        again = audited(auditor, exported(feed, format, tmp_path / name))
+        assert said(again) == expected
+        # A file that has been audited is written back as it is, with the findings of this audit as its notes.
+        if format == "xliff":
+            twice = exported(again, format, tmp_path / "twice.xlf")
+            assert twice.read_text("utf-8").count("<note ") == (tmp_path / name).read_text("utf-8").count("<note ")
+            assert said(audited(auditor, twice)) == expected
