@@ -1,12 +1,14 @@
 # make demo    set up, audit the sample feed, write out/report.html and out/audit.jsonl
 # make test    set up, and run the linter, the type checker and the tests
+# make screenshots   take the pictures in docs/screenshots with the demo's output (needs Chromium)
 # make gold    audit the hand-labelled development set and score it
+# make bench CORPORA=DIR      compare with other tools, and measure how cost grows; writes docs/benchmarks.md
 # make evaluate CORPORA=DIR   measure the estimator and the alignment on public corpora
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test gold evaluate clean
+.PHONY: demo test screenshots gold bench evaluate clean
 
 demo: .venv/installed
 	mkdir -p out
@@ -18,10 +20,33 @@ test: .venv/tested
 	$(BIN)/mypy audit
 	$(BIN)/pytest
 
+SHOT := $(BIN)/python scripts/screenshot.py
+STORY := health-aden-cholera-txt
+
+screenshots: demo .venv/tested
+	rm -rf out/revision
+	cp -r corpora/sample-feed out/revision
+	cp tests/compare/revision/*.txt out/revision/fr/
+	$(BIN)/audit compare out/audit.jsonl out/revision -q -o html:out/compare.html
+	$(SHOT) out/report.html docs/screenshots/report.png
+	$(SHOT) out/report.html docs/screenshots/report-dark.png --dark
+	$(SHOT) out/report.html docs/screenshots/report-phone.png --width 390 --height 844 --scale 2
+	$(SHOT) out/report.html docs/screenshots/segment.png --anchor corpora-sample-feed-ar-$(STORY)
+	$(SHOT) out/report.html docs/screenshots/segment-dark.png --dark --anchor corpora-sample-feed-ar-$(STORY)
+	$(SHOT) out/report.html docs/screenshots/segment-phone.png --width 390 --height 844 --scale 2 --anchor corpora-sample-feed-ar-$(STORY)
+	$(SHOT) out/compare.html docs/screenshots/compare.png --anchor out-revision-ar-$(STORY)
+	$(SHOT) out/compare.html docs/screenshots/compare-overview.png
+	$(SHOT) out/compare.html docs/screenshots/compare-dark.png --dark --anchor out-revision-ar-$(STORY)
+	$(SHOT) out/compare.html docs/screenshots/compare-phone.png --width 390 --height 844 --scale 2 --anchor out-revision-ar-$(STORY)
+
 gold: .venv/installed
 	mkdir -p out
 	$(BIN)/audit scan corpora/gold/*.jsonl -q -o jsonl:out/gold.jsonl
 	$(BIN)/python scripts/score_gold.py out/gold.jsonl corpora/gold/*.jsonl
+
+bench: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python -m scripts.bench --corpora $(CORPORA)
 
 evaluate: .venv/installed
 	$(BIN)/python scripts/evaluate_estimator.py --corpora $(CORPORA)

@@ -17,6 +17,8 @@ FLAGS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 
+_SETTLING = 1500  # milliseconds until a page that jumps to an anchor stands still
+
 
 def screenshot(
     page: Path, picture: Path, *, width: int, height: int, dark: bool, anchor: str, whole: bool, scale: float
@@ -36,6 +38,7 @@ def screenshot(
         )
         tab = browser.pages[0]
         tab.goto(page.resolve().as_uri() + (f"#{anchor}" if anchor else ""))
+        tab.wait_for_timeout(_SETTLING)
         picture.parent.mkdir(parents=True, exist_ok=True)
         tab.screenshot(path=picture, full_page=whole)
         browser.close()

@@ -44,7 +44,7 @@ class WholeFile:
     def __init__(self, writer: Writer, path: Path, *, binary: bool = False) -> None:
         self._path = _prepared(path)
         with _named(self._path):
-            self._file = tempfile.TemporaryFile()
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  (closed in `close`)
         self._text = None if binary else _encoding(self._file)
         self._report = writer(self._text or self._file)
 

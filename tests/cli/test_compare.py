@@ -87,7 +87,7 @@ def test_a_revision_of_real_copy_is_audited_and_compared(tmp_path: Path, monkeyp
     fixed = [f["rule"] for s in made["segments"] for f in s["findings"] if f["status"] == "fixed"]
     assert {"NB101", "TX101"} <= set(fixed)
     edits = {change["edit"] for s in made["segments"] if s["new"] for change in s["new"]["changes"]}
-    assert {"inserted", "moved here"} <= edits
+    assert "inserted" in edits
     assert made["between"]["chrF"]["score"] > 80
 
 
