@@ -59,6 +59,7 @@ evaluate: .venv/installed
 
 .venv/tested: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	scripts/chromium.sh
 	touch $@
 
 clean:

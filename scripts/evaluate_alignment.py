@@ -23,6 +23,7 @@ import numpy as np
 
 from audit.alignment import align_sentences, link_words
 from audit.encoder import Encoded, Encoder, load_encoder
+from audit.quality import load_estimator
 from audit.records import Span
 
 Pair = tuple[str, str]
@@ -95,7 +96,7 @@ def _score(count: Counts, source: list[Encoded], target: list[Encoded], rng: ran
         wanted |= {(i, len(damaged)) for i in range(place, place + taken)}
         damaged.append(_joined(target[place : place + taken]))
         place += taken
-    beads = align_sentences(source, damaged)
+    beads = align_sentences(source, damaged, load_estimator().doubts)
     links = {(i, j) for bead in beads for i in bead.source for j in bead.target}
     alone = {i for bead in beads if not bead.target for i in bead.source}
     count.right += len(links & wanted)

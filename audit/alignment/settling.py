@@ -16,12 +16,12 @@ from audit.alignment.beads import WIDEST, Bead
 if TYPE_CHECKING:
     from audit.encoder import Encoded
 
-Doubts = Callable[[Sequence[tuple["Encoded", "Encoded"]]], list[float]]
-"""How likely each pair of texts is to have a fault, 0 to 1."""
+Doubts = Callable[[Sequence[tuple["Encoded", "Encoded"]]], list[tuple[float, float]]]
+"""How likely each pair of texts is to lack something, and to have too much, 0 to 1."""
 
 _RELIEF = 0.3  # how much less doubt there must be in the whole than in the worse of its parts
 _BETTER = 1.0  # cosines, summed, that a join must gain to be looked at
-_FAULTY = 0.5  # doubt from which a whole is not taken for a translation
+_FAULTY = 0.5  # doubt from which something is held to be lacking or too much
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def settled(
     found = dict(zip(asked, doubts([_texts(bead, source, target) for bead in asked]), strict=True))
 
     def relief(join: _Join) -> float:
-        apart = max(found.get(bead, 1.0) for bead in join.parts)
-        return apart - found[join.whole] if found[join.whole] < _FAULTY else 0.0
+        whole = max(found[join.whole])
+        parts = [found.get(part, (float(bool(part.source)), float(bool(part.target)))) for part in join.parts]
+        return max(map(max, parts)) - whole if whole < _FAULTY and _complementary(parts) else 0.0
 
     taken: dict[int, Bead] = {}
     gone: set[int] = set()
@@ -60,6 +61,13 @@ def settled(
             taken[join.place] = join.whole
             gone.update(join.places)
     return [taken.get(place, bead) for place, bead in enumerate(beads) if place in taken or place not in gone]
+
+
+def _complementary(parts: Sequence[tuple[float, float]]) -> bool:
+    """Whether one part lacks something and another has too much."""
+    lacking = [place for place, (missing, _) in enumerate(parts) if missing >= _FAULTY]
+    excess = [place for place, (_, added) in enumerate(parts) if added >= _FAULTY]
+    return any(one != other for one in lacking for other in excess)
 
 
 def _joins(beads: Sequence[Bead]) -> list[_Join]:

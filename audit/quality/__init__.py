@@ -82,9 +82,9 @@ class Estimator:
             for i, (s, t) in enumerate(pairs)
         ]
 
-    def doubts(self, pairs: Sequence[tuple[Encoded, Encoded]]) -> list[float]:
-        """How likely each pair is to have a fault on either side, 0 to 1."""
-        return [max(estimate.omission, estimate.addition) for estimate in self.estimate(pairs)]
+    def doubts(self, pairs: Sequence[tuple[Encoded, Encoded]]) -> list[tuple[float, float]]:
+        """How likely each pair is to lack something, and to have too much, 0 to 1."""
+        return [(estimate.omission, estimate.addition) for estimate in self.estimate(pairs)]
 
     def _estimate(self, logits: Logits) -> Estimate:
         from audit.quality.head import SOURCE_OUTPUTS, TARGET_OUTPUTS

@@ -67,7 +67,9 @@ class Synthesizer:
         rows = self._lines[name]
         i = int(draw.integers(0, len(rows)))
         languages = self._languages(rows[i])
-        joined = 2 if draw.random() < 0.12 and i in self._following[name] else 1
+        joined, wanted = 1, 1 + int(draw.random() < 0.18) + int(draw.random() < 0.09)
+        while joined < wanted and i + joined - 1 in self._following[name]:
+            joined += 1
         texts = [tuple(rows[i + k].texts.get(lang, "") for lang in languages) for k in range(joined)]
         if any(t not in self._store or not 1 < len(t) < 420 for pair in texts for t in pair):
             return None
