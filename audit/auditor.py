@@ -90,6 +90,10 @@ class Auditor:
             target_language.code,
         )
 
+    def load_rules(self) -> None:
+        """Load the rules now rather than when the first part is judged."""
+        _ = self._rules
+
     @cached_property
     def signature(self) -> str:
         """What the scores of this run depend on: program, encoder and estimator."""

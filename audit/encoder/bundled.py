@@ -40,13 +40,21 @@ class BundledEncoder:
 
     def __init__(self) -> None:
         self._weights = TunedWeights(bundled_weights())
-        self._tokenizer = Tokenizer(self._weights)
-        shape, special = self._weights.shape, self._weights.special
-        self.width = shape.width
+        self.width = self._weights.shape.width
         self.signature = f"multilingual-e5-small:q4+{self._weights.updates_digest}|layer:{STATES_LAYER}|ort:int8"
-        self._before = [special.bos, *self._tokenizer(_PREFIX).ids.tolist()]
-        self._after = [special.eos]
-        self._capacity = shape.positions - len(self._before) - len(self._after)
+        self._after = [self._weights.special.eos]
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        return Tokenizer(self._weights)
+
+    @cached_property
+    def _before(self) -> list[int]:
+        return [self._weights.special.bos, *self._tokenizer(_PREFIX).ids.tolist()]
+
+    @property
+    def _capacity(self) -> int:
+        return self._weights.shape.positions - len(self._before) - len(self._after)
 
     @cached_property
     def _tuned(self) -> Session:

@@ -1,46 +1,80 @@
-"""Runs an audit in this process, one document after the other."""
+"""Runs an audit in this process: while one part of a document is judged, the models measure the next.
+
+The models compute outside Python's lock, so the two take turns on one core and run side by side on two.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections import deque
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audit.errors import AuditError
-from audit.records import DocumentAudit, Problem
+from audit.records import Document, DocumentAudit, Problem
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from audit.auditor import Auditor
+    from audit.checks.evidence import Evidence
+    from audit.store.job import Job
+
+_AHEAD = 2  # jobs that are read and measured before they are judged
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is: the document at hand, and segments done; ``total`` is 0 while it is not known."""
+def run_local(auditor: Auditor, jobs: Iterator[Job]) -> Iterator[tuple[Job, list[DocumentAudit | Problem]]]:
+    """Audit each job, in order; on one core, each before the next is read."""
+    from audit.encoder.session import cores
 
-    stage: str
-    done: int
-    total: int = 0
+    if cores() < 2:
+        for job in jobs:
+            yield job, [] if job.missing is None else [audited(auditor, job.missing)]
+        return
+    from concurrent.futures import ThreadPoolExecutor
 
-
-def run_local(
-    auditor: Auditor, paths: Sequence[str | Path], progress: Callable[[Progress], None] | None = None
-) -> Generator[DocumentAudit | Problem, None, None]:
-    """Yield the audit of each document at ``paths`` as soon as it is there, and each problem in its place."""
-    from audit.reading import read
-
-    done = 0
-    for item in read(paths, auditor.settings):
-        if isinstance(item, Problem):
-            yield item
-            continue
-        if progress:
-            progress(Progress(item.name, done))
+    with ThreadPoolExecutor(1, "audit-models") as models:
         try:
-            for audited in auditor.audit_document(item):
-                done += len(audited.segments)
-                yield audited
-                if progress:
-                    progress(Progress(item.name, done))
-        except AuditError as error:
-            yield Problem(item.name, str(error))
+            yield from _side_by_side(auditor, jobs, models)
+        finally:
+            models.shutdown(cancel_futures=True)
+
+
+def _side_by_side(
+    auditor: Auditor, jobs: Iterator[Job], models: Executor
+) -> Iterator[tuple[Job, list[DocumentAudit | Problem]]]:
+    started = ((job, models.submit(auditor.measured, job.missing) if job.missing else None) for job in jobs)
+    ahead = deque(islice(started, _AHEAD))
+    if any(measuring for _, measuring in ahead):
+        auditor.load_rules()  # while the models are loaded
+    while ahead:
+        job, measuring = ahead.popleft()
+        evidence = _result(job, measuring)
+        ahead.extend(islice(started, 1))
+        yield job, _judged(auditor, job, evidence)
+
+
+def _result(job: Job, measuring: Future[list[Evidence]] | None) -> list[Evidence] | Problem | None:
+    try:
+        return measuring.result() if measuring else None
+    except AuditError as error:
+        return Problem(job.name, str(error))
+
+
+def _judged(auditor: Auditor, job: Job, evidence: list[Evidence] | Problem | None) -> list[DocumentAudit | Problem]:
+    if job.missing is None or evidence is None:
+        return []
+    if isinstance(evidence, Problem):
+        return [evidence]
+    try:
+        return [auditor.judged(job.missing, evidence)]
+    except AuditError as error:
+        return [Problem(job.name, str(error))]
+
+
+def audited(auditor: Auditor, part: Document) -> DocumentAudit | Problem:
+    """The audit of one part of a document, or what kept it from being audited."""
+    try:
+        return auditor.audit_part(part)
+    except AuditError as error:
+        return Problem(part.name, str(error))
