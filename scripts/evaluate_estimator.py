@@ -73,7 +73,7 @@ def row(name: str, value: str) -> None:
 
 
 def ranked(faulty: np.ndarray, clean: np.ndarray) -> str:
-    """How well scores tell faulty from clean: AUC, and the share found where 5 and 1 per cent of the clean are flagged."""
+    """How well scores tell faulty from clean: AUC, and the share found where 5 and 1 % of the clean are flagged."""
     at = [recall_at(faulty, clean, rate) for rate in (0.05, 0.01)]
     return f"AUC {auc(faulty, clean):.3f}  at 5 % {at[0]:.3f}  at 1 % {at[1]:.3f}"
 

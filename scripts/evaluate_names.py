@@ -25,9 +25,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from audit.alignment.words import link_words
+from audit.alignment.passages import Passage
 from audit.checks import Rule, all_rules, run
-from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.evidence import DocumentEvidence, Doubt, Evidence
+from audit.checks.gather import gather
 from audit.encoder import Encoder, load_encoder
 from audit.language import get
 from audit.language.words import words
@@ -35,7 +36,9 @@ from audit.names import compare
 from audit.names.latin import letters
 from audit.names.spans import names
 from audit.names.vocabulary import is_word
+from audit.quality import load_estimator
 from audit.records import Finding, Segment, Severity, Span
+from audit.settings import Settings
 from scripts.estimator import corpora as data
 
 ROOT = Path(__file__).parents[1]
@@ -60,17 +63,15 @@ class Planted:
 
 
 def evidence(pairs: Sequence[Pair], source: str, target: str, encoder: Encoder) -> list[Evidence]:
-    languages = get(source), get(target)
+    """What the checks see of each pair, as in an audit at the default settings."""
+    languages, estimator, sensitivity = (get(source), get(target)), load_estimator(), Settings().sensitivity
     made = []
     for start in range(0, len(pairs), 200):
         some = pairs[start : start + 200]
         states = encoder.encode([text for pair in some for text in (pair.source, pair.target)])
-        for place, pair in enumerate(some):
-            spans = words(pair.source, languages[0]), words(pair.target, languages[1])
-            links = link_words(states[2 * place], states[2 * place + 1], *spans)
-            number = start + place
-            segment = Segment(str(number), pair.document, number, pair.source, pair.target)
-            made.append(Evidence(segment, *languages, source_words=spans[0], target_words=spans[1], links=links))
+        segments = [Segment(str(n), p.document, n, p.source, p.target) for n, p in enumerate(some, start)]
+        passages = [Passage(s, *states[2 * i : 2 * i + 2]) for i, s in enumerate(segments)]
+        made += gather(passages, *languages, estimator, sensitivity)
     return made
 
 
@@ -112,7 +113,12 @@ def clean(label: str, pairs: Sequence[Pair], source: str, target: str, encoder: 
 def quoted(one: Evidence, finding: Finding) -> str:
     source = finding.source_span.of(one.source) if finding.source_span else "–"
     target = finding.target_span.of(one.target) if finding.target_span else "–"
-    return f"{source} | {target} | {finding.message}"
+    doubts = f"{_doubt(one.missing, finding.source_span)} | {_doubt(one.unsupported, finding.target_span)}"
+    return f"{source} | {target} | {doubts} | {finding.message}"
+
+
+def _doubt(doubt: Doubt, span: Span | None) -> str:
+    return f"{doubt(span):.3f}" if span else "–"
 
 
 def planted_names(pair: Pair) -> list[tuple[Span, Span, str]]:

@@ -50,7 +50,8 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 def main() -> None:
     if "--check" in sys.argv:
-        sys.exit(None if PAGE.read_text(encoding="utf-8") == page() else "docs/rules.md is out of date: run this script")
+        current = PAGE.read_text(encoding="utf-8") == page()
+        sys.exit(None if current else "docs/rules.md is out of date: run this script")
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(page(), encoding="utf-8")
 

@@ -2,10 +2,10 @@
 
 usage: python scripts/score_gold.py AUDIT.jsonl GOLD.jsonl... [--misses]
 
-A gold file has one object a line: {"id", "source", "target", "errors": [{"kind", "source", "target"}]}, where an error's
-source and target are the exact substrings at fault; a segment without errors is clean. An error is *detected* when a
-finding above info of a fitting category is in its segment, and *located* when that finding's span overlaps the labelled
-text. Flags are findings above info on clean segments.
+A gold file has one object a line: {"id", "source", "target", "errors": [{"kind", "source", "target"}]}, where an
+error's source and target are the exact substrings at fault; a segment without errors is clean. An error is *detected*
+when a finding above info of a fitting category is in its segment, and *located* when that finding's span overlaps the
+labelled text. Flags are findings above info on clean segments.
 """
 
 from __future__ import annotations

@@ -57,9 +57,9 @@ class HuggingFaceEncoder:
         self._layer = -(-2 * config.num_hidden_layers // 3)
         revision = getattr(config, "_commit_hash", None) or "local"
         self.signature = f"{name}:{revision}|layer:{self._layer}|torch:fp32"
-        self._special = self._tokenizer.build_inputs_with_special_tokens([-1])
+        self._before, self._after = self._around()
         limits = (self._tokenizer.model_max_length, getattr(config, "max_position_embeddings", _LONGEST) - 2, _LONGEST)
-        self._capacity = min(limits) - len(self._special) + 1
+        self._capacity = min(limits) - len(self._before) - len(self._after)
 
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
         """Token states two thirds up the model; see ``Encoder.encode``."""
@@ -100,6 +100,12 @@ class HuggingFaceEncoder:
             spans.append((start, end))
         return found["input_ids"], np.array(spans, np.int32).reshape(-1, 2)
 
+    def _around(self) -> tuple[list[int], list[int]]:
+        """The special tokens that the model wants before and after a text."""
+        probe = self._tokenizer("a", return_special_tokens_mask=True)
+        own = [place for place, special in enumerate(probe["special_tokens_mask"]) if not special]
+        return probe["input_ids"][: own[0]], probe["input_ids"][own[-1] + 1 :]
+
     def _parts(self, text: str, ids: list[int]) -> list[_Part]:
         cuts = windows(len(ids), self._capacity, min(_OVERLAP, self._capacity // 2)) if ids else []
         return [_Part(text, cut, ids[cut.start : cut.end]) for cut in cuts]
@@ -108,14 +114,14 @@ class HuggingFaceEncoder:
         """Each part with its own tokens' states after ``layer``, [tokens, width]."""
         import torch
 
-        before = self._special.index(-1)
+        first = len(self._before)
         for batch in batches([len(part.ids) for part in parts], _BUDGET):
             chosen = [parts[i] for i in batch]
-            rows = [self._tokenizer.build_inputs_with_special_tokens(part.ids) for part in chosen]
+            rows = [[*self._before, *part.ids, *self._after] for part in chosen]
             with torch.inference_mode():
                 output = self._model(torch.tensor(rows), output_hidden_states=True).hidden_states[layer].numpy()
             for part, states in zip(chosen, output, strict=True):
-                yield part, states[before : before + len(part.ids)]
+                yield part, states[first : first + len(part.ids)]
 
 
 def _is_pair(model: Any) -> bool:

@@ -125,7 +125,7 @@ are flagged.
 - **pofilter** is translate-toolkit's own program with the checks numbers, short, long, untranslated, doublequoting and
   brackets; its score is the number that fail. It gives few distinct scores: where even the most suspect segments are
   too many clean ones, nothing counts as found.
-- **word length, numeral, script and language filter** are OpusFilter's, written out again here (not the package's own code),
+- **word length, numeral, script and language filter** are OpusFilter's, written out again here
   because the package itself asks for some twenty others. The language filter uses langdetect.
 - **pooled cosine** compares the sentence vectors of the very encoder that this tool uses.
 - pairs/s are of the whole command, start included; peak MB is the largest process.

@@ -12,7 +12,7 @@ from audit.errors import AuditError
 
 pytest.importorskip("torch", reason="the extra torch is not installed")
 
-WORDS = ("le ministre est arrivé à tunis hier soir une visite de . , [UNK] [CLS] [SEP] [PAD] [MASK]").split()
+WORDS = "le ministre est arrivé à tunis hier soir une visite de . , [UNK] [CLS] [SEP] [PAD] [MASK]"
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +21,10 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> str:
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
     folder = tmp_path_factory.mktemp("tiny")
-    (folder / "vocab.txt").write_text("\n".join(WORDS), "utf-8")
+    (folder / "vocab.txt").write_text(WORDS.replace(" ", "\n"), "utf-8")
     tokenizer = BertTokenizerFast(str(folder / "vocab.txt"), model_max_length=32, strip_accents=False)
     config = BertConfig(
-        vocab_size=len(WORDS), hidden_size=16, num_hidden_layers=3, num_attention_heads=2, intermediate_size=32,
+        vocab_size=len(WORDS.split()), hidden_size=16, num_hidden_layers=3, num_attention_heads=2, intermediate_size=32,
         max_position_embeddings=34,
     )  # fmt: skip
     tokenizer.save_pretrained(folder)
