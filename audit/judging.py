@@ -25,11 +25,14 @@ def _covers(stronger: Finding, weaker: Finding) -> bool:
     """Whether ``stronger`` already says, more precisely, what ``weaker`` says."""
     if weaker.rule not in _GENERAL or stronger.rule in _GENERAL or stronger.severity == Severity.INFO:
         return False
-    return _meet(stronger.source_span, weaker.source_span) or _meet(stronger.target_span, weaker.target_span)
+    return _fills(stronger.source_span, weaker.source_span) or _fills(stronger.target_span, weaker.target_span)
 
 
-def _meet(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one.overlaps(other)
+def _fills(stronger: Span | None, weaker: Span | None) -> bool:
+    """Whether one span holds at least half of the other."""
+    if stronger is None or weaker is None or not stronger.overlaps(weaker):
+        return False
+    return 2 * (min(stronger.end, weaker.end) - max(stronger.start, weaker.start)) >= len(weaker)
 
 
 def _quality(estimated: float | None, findings: Sequence[Finding]) -> float | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from audit.language import get
 from audit.language.normalize import fold
 
 _CONJUNCTIONS = ("و", "ف")
@@ -71,3 +72,14 @@ def unattached(word: str) -> tuple[str, ...]:
         if form.startswith(_PREPOSITIONS) and len(form) > _SHORTEST + 1:
             forms.append(form[1:])
     return tuple(dict.fromkeys(forms))
+
+
+def of_calendar(word: str) -> bool:
+    """Whether a folded word, without clitics, is (part of) the name of a month or a weekday."""
+    return not _calendar().isdisjoint((word, *bare(word), *unattached(word)))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    arabic = get("ar")
+    return frozenset(fold(word) for name in (*arabic.months, *arabic.weekdays) for word in name.split())

@@ -200,6 +200,8 @@ def _alike(other: Side, theirs: range, latin: Side, mine: range) -> bool:
     if not sound:
         return False
     if other.arabic:
+        if len(theirs) == 1 and other.words[theirs.start].function and not is_person(other.words[theirs.start].key):
+            return False
         first = other.words[theirs.start].forms
         rest = "".join(other.words[i].forms[-1] for i in theirs[1:])
         return any(_sounds_like(form + rest, sound) for form in first)

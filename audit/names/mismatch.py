@@ -7,19 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from audit.names.absent import absent
 from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, TITLES, bare, unattached
 from audit.names.compare import LONGEST_WORD, Link, Side, Word, capitalized, is_person, match
 from audit.names.foreign import foreignness
-from audit.names.index import Known, bearers, people
-from audit.names.latin import ARTICLE
+from audit.names.index import Known, bearers, people, titles
+from audit.names.latin import ARTICLE, letters
 from audit.names.transliteration import likeness
 from audit.records import Span
 
 _DOUBT = -0.25  # likeness down to which two linked writings may still be one name
+_UNLIKE = -0.3  # likeness below which they are two, whoever bears them
+_SEEN = 3  # sightings from which on the spellings of a person's name are known
+_HALF = 65  # per cent of letters in common that may make two Latin writings one name
+SURE, LIKELY, POSSIBLE = 0.9, 0.6, 0.3
+"""How certain it is that two names are two. Only what is sure needs no other witness."""
+
+SEVERAL = 0.6
+"""How certain it is that a name of several words, none of them known, is made up."""
+
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
 _NAMELIKE = 0.3  # trigrams of letters above which a word looks like a foreign name
-_SHORTEST_NAME = 4  # letters, with clitics, of a word that is reported as a name for want of a better explanation
-_VERB = re.compile("[وف]?س?[يتنا].{2,}(?:ها|هم|هما|نا|ني|ه|وا|ون|ين|ان)|.*(?:هما|هم|تهن|تها|ياته)")
 _INSIDE = re.compile("[ةى][\u0621-\u064a]|\\w{5}إ")  # letters that only end words, inside one
 _FEW = 8  # sightings below which the index of persons proves nothing
 _RARE = 0.04  # share of sightings below which a spelling counts as another name's
@@ -68,6 +76,8 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     match(source, target, links)
     found = list(_confused(source, target))
     lost, new = groups(source), groups(target)
+    used = {place for group in lost if group.people for place in group.places}
+    linked = {s for s, t in links if not target.words[t].function}
     for group in new:
         partner = (
             _partner(group, lost, source, target, links)
@@ -78,17 +88,18 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
             continue
         lost = [other for other in lost if other is not partner]
         certainty = _certainty(partner, group, source, target)
-        if certainty and all(_simple(target, place) or target.arabic or group.concepts for place in group.places):
+        name = all(_simple(target, place) or target.arabic or group.concepts for place in group.places)
+        (used if certainty and name else linked).update(partner.places)
+        if certainty and name:
             found.append(Fault(Kind.WRONG, _span(source, partner), _span(target, group), certainty))
         new = [other for other in new if other is not group]
-    rendered = {group: _rendered(group, source, target, links) for group in lost}
-    for group, span in rendered.items():
-        if span is None:
-            linked = any(s in group.places and not target.words[t].function for s, t in links)
-            certainty = _missed(group, source, linked)
-            found += [Fault(Kind.DROPPED, _span(source, group), None, certainty)] if certainty else []
-        elif _meaningful(group, source):
+    for group in lost:
+        span = _rendered(group, source, target, links)
+        if span is not None and _meaningful(group, source):
             found.append(Fault(Kind.TRANSLATED, _span(source, group), span, 0.8))
+            used.update(group.places)
+    built = {p for group in lost if group.certain >= LIKELY and not group.concepts for p in group.places}
+    found += [Fault(Kind.DROPPED, span, None, sure) for span, sure in absent(source, linked, used, built)]
     found += _translated_persons(source, target, links)
     found += [Fault(Kind.INVENTED, None, _span(target, g), _made_up(g)) for g in new]
     return found
@@ -163,7 +174,8 @@ def _proper(side: Side, known: Known) -> bool:
     """Whether words that are known to name something do so here, and are not just words."""
     places = range(known.start, known.end)
     kinds = {concept[0] for concept in known.concepts}
-    if not side.arabic and not known.adjective and not any(capitalized(side, place) for place in places):
+    capital = any(capitalized(side, place) and not side.words[place].function for place in places)
+    if not side.arabic and not known.adjective and not capital:
         return False
     if "T" in kinds or not all(side.words[place].ordinary for place in places):
         return True
@@ -198,7 +210,7 @@ def _partner(
         if not _compatible(candidate, group, source, target):
             continue
         score = 4 * bool(linked & set(candidate.places)) + 3 * _beside(candidate, group, source, target, links)
-        score += 2 * bool(_kinds(candidate) & _kinds(group))
+        score += 2 * (bool(_kinds(candidate) & _kinds(group) & set("HC")) or _places(candidate, group))
         if score > most:
             best, most = candidate, score
     return best if most >= 2 else None
@@ -206,15 +218,25 @@ def _partner(
 
 def _instead(group: Group, source: Side, target: Side, links: Sequence[Link]) -> Group | None:
     """The ordinary word that a name of the target is linked to, where that word can be a name in its place."""
-    if not source.arabic or group.concepts or any(not _simple(target, place) for place in group.places):
+    if not source.arabic or any(not _simple(target, place) for place in group.places):
         return None
     for s, t in links:
         word = source.words[s]
-        if t in group.places and word.part and not word.function and s not in source.matched:
+        free = word.part and not word.function and s not in source.matched
+        if t not in group.places or not free:
+            continue
+        if group.concepts:
+            named = next((k for k in source.known if k.start == s and not k.adjective), None)
+            found = named and Group(s, named.end, LIKELY, named.concepts)
+            if found and _places(found, group):
+                return found
+            continue
+        behind = s - 1 in source.matched and t - 1 in target.matched
+        if behind or not _with_article(word) or ARTICLE.match(target.words[t].span.of(target.text)):
             before = source.words[s - 1].key if s else ""
             led = before in TITLES or not (PLACE_WORDS | BODY_WORDS).isdisjoint(unattached(before))
             if led or is_person(word.key) or _foreign(word) or _named(source, s - 1) or _named(source, s + 1):
-                return Group(s, s + 1, 0.6)
+                return Group(s, s + 1, LIKELY)
     return None
 
 
@@ -239,6 +261,11 @@ def _kinds(group: Group) -> set[str]:
     return {concept[0] for concept in group.concepts}
 
 
+def _places(one: Group, other: Group) -> bool:
+    """Whether both are known to name a country or a place."""
+    return all(_kinds(group) & set("TP") for group in (one, other))
+
+
 def _compatible(one: Group, other: Group, source: Side, target: Side) -> bool:
     """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""
     if one.people and other.people:
@@ -258,30 +285,56 @@ def _beside(one: Group, other: Group, source: Side, target: Side, links: Sequenc
 
 
 def _certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
-    """How surely two names are two, 0 where they may be one."""
+    """How surely two names are two, 0 where they are hardly."""
     arabic, latin = (source, target) if source.arabic else (target, source)
     mine, theirs = (lost, new) if source.arabic else (new, lost)
-    if not arabic.arabic or lost.concepts or new.concepts:
-        return 0.9
-    nearest = max(
-        (
-            likeness(form, latin.words[t].forms[0])
-            for a in mine.places
-            for form in arabic.words[a].forms
-            for t in theirs.places
-            if latin.words[t].forms
-        ),
-        default=-1.0,
-    )
-    if nearest < _DOUBT:
-        return 0.9
-    named = any(
-        _of_another(arabic.words[a].key, latin.words[t].forms[0])
-        for a in mine.places
-        for t in theirs.places
-        if latin.words[t].forms
-    )
-    return 0.75 if named else 0.0
+    if all(arabic.words[a].key in PARTICLES for a in mine.places):
+        return 0.0
+    sounds = [latin.words[t].forms[0] for t in theirs.places if latin.words[t].forms]
+    if not (lost.concepts and new.concepts) and _written_alike(mine, arabic, sounds):
+        return 0.0
+    kinds, places = (_kinds(lost), _kinds(new)), _places(lost, new)
+    if not arabic.arabic:
+        return SURE if places or not any(kinds) else LIKELY
+    written = [form for a in mine.places for form in arabic.words[a].forms]
+    nearest = [max(likeness(form, sound) for form in written) for sound in sounds]
+    likest = _likest(nearest)
+    named = any(_of_another(arabic.words[a].key, sound) for a in mine.places for sound in sounds)
+    known = any(is_person(arabic.words[a].key) for a in mine.places)
+    if likest < _DOUBT:
+        otherwise = all(_spelled_otherwise(arabic.words[a].key, "".join(sounds)) for a in mine.places)
+        unlike = (likest < _UNLIKE and mine.certain >= LIKELY) or otherwise or (known and (named or any(kinds)))
+        return SURE if places or all(kinds) or unlike else LIKELY
+    if places:
+        return SURE if all("T" in kind for kind in kinds) else LIKELY
+    return (SURE if known else LIKELY) if named else POSSIBLE
+
+
+def _likest(nearest: Sequence[float]) -> float:
+    """How like two names are, given each Latin word's nearest: of many words, some are a little like by chance."""
+    if not nearest:
+        return -1.0
+    return max(nearest) if max(nearest) >= 0.0 else sum(nearest) / len(nearest)
+
+
+def _written_alike(mine: Group, side: Side, sounds: Sequence[str]) -> bool:
+    """Whether a name is written much like the other, or like the other is called in French or English."""
+    from rapidfuzz import fuzz
+
+    called = {title for code in ("fr", "en") for concept in mine.concepts if (title := titles(code).get(concept))}
+    forms = [letters(title) for title in called]
+    if not side.arabic:
+        forms += [form for place in mine.places for form in side.words[place].forms]
+    return any(fuzz.ratio(form, sound) >= _HALF for form in forms for sound in ["".join(sounds), *sounds])
+
+
+def _spelled_otherwise(arabic: str, latin: str) -> bool:
+    """Whether the index of persons knows the Arabic name, and none of its spellings is much like this one."""
+    from rapidfuzz import fuzz
+
+    entries = [people()[form] for form in bare(arabic) if form in people()]
+    spellings = [spelling for count, known in entries if count >= _SEEN for spelling in known]
+    return bool(spellings) and all(fuzz.ratio(spelling, latin) < _HALF for spelling in spellings)
 
 
 def _of_another(arabic: str, latin: str) -> bool:
@@ -297,16 +350,21 @@ def _confused(source: Side, target: Side) -> Iterator[Fault]:
         return
     for t, places in latin.pairs.items():
         word, spelled = arabic.words[places[0]], latin.words[t].forms[0]
-        if len(places) == 1 and _two_names(word, spelled, arabic):
+        if len(places) == 1 and not _with_article(word) and _two_names(word, spelled, arabic):
             spans = word.span, latin.words[t].span
-            yield Fault(Kind.WRONG, *(spans if source.arabic else spans[::-1]), 0.7)
+            yield Fault(Kind.WRONG, *(spans if source.arabic else spans[::-1]), SURE)
+
+
+def _with_article(word: Word) -> bool:
+    """Whether a word is an ordinary one with the article, which makes it no person's name (`الماضي`)."""
+    return word.ordinary and word.key.startswith("ال")
 
 
 def _two_names(word: Word, latin: str, side: Side) -> bool:
     """Whether persons of one name hardly ever write it like this, and those of another do."""
     known, seen = people(), bearers().get(latin, {})
     total = sum(seen.values())
-    if total < _FEW or max(likeness(form, latin) for form in word.forms) > _CLEAR:
+    if word.key in PARTICLES or total < _FEW or max(likeness(form, latin) for form in word.forms) > _CLEAR:
         return False
     forms = [form for form in word.forms if form in known]
     if not forms or max(known[form][0] for form in forms) < _FEW:
@@ -340,37 +398,16 @@ def _meaningful(group: Group, side: Side) -> bool:
     return not kinds.isdisjoint("MC") and not BODY_WORDS.isdisjoint(before)
 
 
-def _missed(group: Group, side: Side, linked: bool) -> float:
-    """How surely a name that is not rendered should have been, 0 where that cannot be told."""
-    if group.people:
-        return 0.0
-    if group.concepts:
-        return 0.4 if linked or not _kinds(group) & set("TP") else 0.6
-    words = [side.words[place] for place in group.places]
-    if _named(side, group.end) or linked:
-        return 0.0
-    if not side.arabic and not all(_simple(side, place) for place in group.places):
-        return 0.0
-    if side.arabic and any(_inflected(word.span.of(side.text), word.key) for word in words):
-        return 0.0
-    return group.certain
-
-
 def _named(side: Side, place: int) -> bool:
-    """Whether a word next to a name is part of it and did get rendered: a desk may keep only the surname."""
+    """Whether a word next to a name is part of it and did get rendered."""
     if not 0 <= place < len(side.words) or place not in side.matched:
         return False
     return side.words[place].part and not side.words[place].ordinary
 
 
-def _inflected(text: str, key: str) -> bool:
-    """Whether an Arabic word that is not in the vocabulary is a verb's form, or an adverb with its mark."""
-    return "\u064b" in text or _VERB.fullmatch(key) is not None or len(key) < _SHORTEST_NAME
-
-
 def _made_up(group: Group) -> float:
     """How surely a name without original is made up: a desk may name a country or a body that the original implies."""
-    return 0.4 if group.concepts or len(group.places) < 2 else 0.6
+    return 0.4 if group.concepts or len(group.places) < 2 else SEVERAL
 
 
 def _translated_persons(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:

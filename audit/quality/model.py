@@ -34,8 +34,8 @@ class Model:
 class SpanSettings:
     """How spans are cut on one side.
 
-    ``thresholds``: the segment score from which spans are reported, by sensitivity; set so that about 0.5, 1.5 and
-    5 per cent of clean segments held apart are flagged. ``seed``, ``extend``: token probabilities that start and that
+    ``thresholds``: the segment score from which spans are reported, by sensitivity; what share of clean segments that
+    flags is in the model card. ``seed``, ``extend``: token probabilities that start and that
     carry on a span. ``confidence``: points (score, share of real faults), increasing, between which confidence is
     interpolated.
     """

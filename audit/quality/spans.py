@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ADDED, MISTRANSLATED = "added", "mistranslated"
 _BRIDGE = 2  # doubtful tokens that a span may run across
+_CONTENT = 4  # letters of a word that is more than grammar, nearly always
+_LONG = 10  # letters of a word that says as much as two
 _LEAST_MASS = 0.6  # expected faulty tokens below which a second span is not worth a line
 _CLAUSE_END = re.compile(r"[.,;:!?،؛؟。，；：！？、()«»“”\"]|[–—]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -43,13 +45,17 @@ class FaultSpan:
 def omitted_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivity: str = "normal") -> list[FaultSpan]:
     """What the target leaves out, as spans of the source ``text``; ``offsets`` [source tokens, 2] are the encoder's.
 
-    ``sensitivity`` low, normal or high: about 0.5, 1.5 or 5 per cent of faultless segments get a span on either side.
+    ``sensitivity`` low, normal or high: the model card says how many faultless segments get a span at each.
     """
     settings = span_settings("omission")
     if estimate.omission < settings.thresholds[sensitivity]:
         return []
     spans = cut_spans(estimate.omitted, offsets, text, settings)
-    return [_fault(span, mean, estimate.omission, "omitted", text, settings) for span, mean in spans]
+    return [
+        _fault(span, mean, estimate.omission, "omitted", text, settings)
+        for span, mean in spans
+        if _says_something(span.of(text), estimate.omission, settings)
+    ]
 
 
 def faulty_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivity: str = "normal") -> list[FaultSpan]:
@@ -59,6 +65,8 @@ def faulty_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivity
         return []
     found = []
     for span, mean in cut_spans(estimate.faulty, offsets, text, settings):
+        if not _says_something(span.of(text), estimate.addition, settings):
+            continue
         inside = (offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)
         replaces = (
             float(estimate.wrong[inside].mean()) >= 0.5 and float(estimate.omitted.max(initial=0)) >= settings.extend
@@ -66,6 +74,14 @@ def faulty_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivity
         kind = MISTRANSLATED if replaces else ADDED
         found.append(_fault(span, mean, estimate.addition, kind, text, settings))
     return found
+
+
+def _says_something(content: str, score: float, settings: SpanSettings) -> bool:
+    """Whether a span holds a figure or a word long enough to have content; a single short word needs a surer
+    segment."""
+    words = [word for word in _WORD.findall(content) if len(word) >= _CONTENT or word.isdigit()]
+    several = len(words) > 1 or len(_UNSPACED.findall(content)) > 2 or max(map(len, words), default=0) >= _LONG
+    return several or (bool(words) and score >= settings.thresholds["low"])
 
 
 def _fault(span: Span, mean: float, score: float, kind: str, text: str, settings: SpanSettings) -> FaultSpan:

@@ -32,7 +32,9 @@ from scripts.estimator.links import gap_labels, token_labels
 from scripts.estimator.samples import Sample, Synthesizer, judged_sample
 from scripts.estimator.shipped import CALIBRATION, HEAD
 
-FLAG_RATES = dict(zip(SENSITIVITIES, (0.005, 0.015, 0.05), strict=True))
+FLAG_RATES = {"omission": (0.008, 0.06, 0.12), "addition": (0.006, 0.026, 0.05)}
+"""The share of clean pairs held apart whose score passes the threshold of each sensitivity, low, normal and high."""
+
 PUBLISHABLE = 70.0  # direct assessment, of 100
 
 
@@ -171,8 +173,8 @@ def spans(lines: dict, clean: Sequence[Read], faulty: Sequence[Read], side: str)
     evidence = omission_evidence if side == "omission" else addition_evidence
     line = Line.parse(lines[side])
     scores = line(np.array([evidence(r.logits) for r in clean]))
-    # Half of the allowed rate for either side, so that both together stay within it.
-    thresholds = {name: round(float(np.quantile(scores, 1 - rate / 2)), 5) for name, rate in FLAG_RATES.items()}
+    rates = zip(SENSITIVITIES, FLAG_RATES[side], strict=True)
+    thresholds = {name: round(float(np.quantile(scores, 1 - rate)), 5) for name, rate in rates}
     found = [r for r in faulty if line(evidence(r.logits)) > thresholds["normal"] and has(_side(r, side)[2])]
     best, chosen = -1.0, (0.5, 0.3)
     for seed, extend in itertools.product((0.3, 0.45, 0.6), (0.12, 0.2, 0.3, 0.4)):

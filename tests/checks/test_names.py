@@ -1,16 +1,19 @@
 """The rules on names and terms, over pairs of sentences as the pipeline sees them."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from audit.alignment.words import link_words
+from audit.alignment.passages import Passage
 from audit.checks import all_rules, run
-from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.evidence import DocumentEvidence, Evidence, certain
+from audit.checks.gather import gather
 from audit.encoder import load_encoder
 from audit.language import get
 from audit.language.words import words
 from audit.names.glossary import Term
+from audit.quality import load_estimator
 from audit.records import Segment, Severity
 
 
@@ -19,14 +22,18 @@ def encoder():
     return load_encoder()
 
 
+@cache
+def estimator():
+    return load_estimator()
+
+
 def evidence(source, target, languages=("ar", "fr")):
     near, far = map(get, languages)
     if source is None:
         return Evidence(Segment("1", "d", 1, None, target), None, far, target_words=words(target, far))
-    spans = words(source, near), words(target, far)
-    links = link_words(*encoder().encode([source, target]), *spans)
     segment = Segment("1", "d", 1, source, target)
-    return Evidence(segment, near, far, source_words=spans[0], target_words=spans[1], links=links)
+    passage = Passage(segment, *encoder().encode([source, target]))
+    return gather([passage], near, far, estimator(), "normal")[0]
 
 
 def found(*pairs, languages=("ar", "fr"), glossary=()):
@@ -146,3 +153,51 @@ def test_the_glossary_wins_over_the_tables():
     source, target = "وصل الوفد إلى مدينة إدلب.", "La délégation est arrivée à Deraa."
     assert ("NM102", "إدلب", "Deraa") in found((source, target))
     assert found((source, target), glossary=(Term("إدلب", ("Deraa",)),)) == []
+
+
+DROPPED = FAULTY[-1][:2]
+
+
+def severities(evidence, rule):
+    rules = [one for one in all_rules() if one.code == rule]
+    return [finding.severity for _, finding in run(rules, DocumentEvidence([evidence]))]
+
+
+def test_a_dropped_name_is_told_where_the_estimator_misses_it_too():
+    seen = evidence(*DROPPED)
+    assert severities(seen, "NM103") == [Severity.MINOR]
+    assert severities(replace(seen, missing=certain), "NM103") == [Severity.INFO]
+
+
+def test_a_name_inside_a_dropped_clause_is_told_once():
+    clause = "وقال المدير إن المصنع سيغلق أبوابه، بعدما فشلت المفاوضات مع النقابي مارك كرومويل، في نهاية الشهر."
+    seen = evidence(clause, "Le directeur a indiqué que l'usine fermerait ses portes à la fin du mois.")
+    assert seen.omitted
+    assert set(severities(seen, "NM103")) == {Severity.INFO}
+
+
+def test_an_invented_name_is_told_where_the_estimator_doubts_it_too():
+    seen = evidence(*FAULTY[3][:2])
+    assert min(severities(seen, "NM104")) >= Severity.MINOR
+    assert severities(replace(seen, unsupported=certain), "NM104") == [Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (
+            "وشارك في الأعمال 85 حرفيا من فاس ومكناس، بينهم 12 امرأة.",
+            "Quatre-vingt-cinq artisans de Fès et de Marrakech ont participé aux travaux, dont 12 femmes.",
+            "Marrakech",
+        ),
+        ("غادر الوزير مالطا مساء الاثنين.", "Le ministre a quitté le Mali lundi soir.", "Mali"),
+        ("وقال المحامي مروان الصبري إن الحكم نهائي.", "Le jugement est définitif, dit Marwan al-Jabri.", "al-Jabri"),
+    ],
+)
+def test_ordinary_words_are_names_where_another_name_stands(source, target, expected):
+    assert [finding[2] for finding in found((source, target)) if finding[0] == "NM102"] == [expected]
+
+
+def test_a_title_in_two_languages_is_no_inconsistent_spelling():
+    pair = (None, "Le Parliament Square est vide."), (None, "La place du Parlement est vide, le Parlement aussi.")
+    assert [finding for finding in found(*pair) if finding[0] == "NM105"] == []

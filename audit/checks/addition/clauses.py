@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
+from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
+from audit.language.normalize import fold
+from audit.names.spans import names
 from audit.records import Finding, Severity, Span
 
 
@@ -17,7 +20,7 @@ def added_content(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Marks the stretch of the translation for which the estimator finds nothing in the original. Its severity follows its
     content: a formula that desks add freely is `info`, a word or two `minor`, anything longer, or with a figure in it,
-    `major`.
+    `major`. Where it is nothing but names, the rules on names judge it.
 
     ## Why it is bad
     The reader takes for reported what nobody reported.
@@ -30,6 +33,8 @@ def added_content(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     `Le ministère a annoncé la reprise des vols la semaine prochaine.`
     """
     for fault in evidence.added:
+        if _is_names(fault.span, evidence) or named_otherwise(fault.span, evidence, in_source=False):
+            continue
         added = fault.span.of(evidence.target)
         yield rule.finding(
             f"not in the original: {excerpt(added)}",
@@ -38,6 +43,14 @@ def added_content(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             target=fault.span,
             severity=severity_of(added, evidence.target_language),
         )
+
+
+def _is_names(span: Span, evidence: Evidence) -> bool:
+    """Whether names are all that a span has of content: rules of their own judge those."""
+    named = names(evidence.target, evidence.target_words, evidence.target_language)
+    known = evidence.target_language.function_words
+    content = [w for w in evidence.target_words if w.overlaps(span) and fold(w.of(evidence.target)) not in known]
+    return bool(content) and all(any(word.overlaps(name.span) for name in named) for word in content)
 
 
 def _gap(span: Span, evidence: Evidence) -> Span | None:

@@ -1,7 +1,7 @@
-"""Damaged text (TX): characters, displaced fragments, quotation marks, brackets, typography."""
+"""Damaged text (TX): characters, displaced words and fragments, quotation marks, brackets, typography."""
 
 from __future__ import annotations
 
-from audit.checks.damage import brackets, characters, fragments, quotation, typography
+from audit.checks.damage import brackets, characters, displaced, fragments, quotation, typography
 
-__all__ = ["brackets", "characters", "fragments", "quotation", "typography"]
+__all__ = ["brackets", "characters", "displaced", "fragments", "quotation", "typography"]

@@ -9,15 +9,22 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language import get
 from audit.language.normalize import fold
+from audit.names.absent import FAIR, STRONG, WEAK
 from audit.names.arabic import bare
 from audit.names.compare import comparable, read
 from audit.names.glossary import Term
-from audit.names.mismatch import Fault, Kind, faults
+from audit.names.mismatch import LIKELY, POSSIBLE, SEVERAL, SURE, Fault, Kind, faults
 from audit.names.suggestions import suggestion
 from audit.names.terms import Terms, occurrences
 from audit.records import Finding, Severity, Span
 
-_SURE = 0.5
+_DOUBTED = {SURE: 0.0, LIKELY: 0.1, POSSIBLE: 0.3}
+"""How much the estimator must doubt one of two names, given how certain it is that they are two."""
+
+_UNSUPPORTED = 0.2  # its doubt of a name of several words that nothing in the original renders
+_INVENTED = 0.5  # the same of a single word, a country or a body; of others, it is certain from here on
+_MISSING = {STRONG: 0.1, FAIR: 0.25, WEAK: 0.4}
+"""How likely missing the estimator must hold a name that looks like one this surely; weak names need more."""
 
 
 @document_rule("NM101", "mistranslated-name", "accuracy/mistranslation/entity", Severity.MAJOR)
@@ -50,7 +57,8 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
     ## What it does
     Reports a name of the translation that nothing in the original sounds like or is known to be called, where a name
     of the original that nothing in the translation renders is linked to it. Persons' names that sound alike and are two
-    are told apart by how persons of either name are known to spell it.
+    are told apart by how persons of either name are known to spell it. Where the two may be one after all, it is `info`
+    unless the estimator doubts one of them.
 
     ## Why it is bad
     The story tells of somebody else, or of another place. No reader can see it.
@@ -62,8 +70,13 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
     `Idlib`; `Samer`.
     """
     for place, evidence, fault in _faults(document, Kind.WRONG):
+        if fault.source is None or fault.target is None:
+            continue
         message = f"“{_target(fault, evidence)}” stands for “{_source(fault, evidence)}”, which is another name"
-        yield place, _finding(rule, fault, evidence, message)
+        doubt = max(evidence.missing(fault.source), evidence.unsupported(fault.target))
+        seconded = doubt >= _DOUBTED[fault.certainty]
+        if seconded or fault.certainty > POSSIBLE:
+            yield place, _finding(rule, fault, evidence, message, None if seconded else Severity.INFO)
 
 
 @document_rule("NM103", "dropped-name", "accuracy/mistranslation/entity", Severity.MINOR)
@@ -71,8 +84,10 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
     """A name of the original is missing from the translation.
 
     ## What it does
-    Reports a name of the original that nothing in the translation sounds like, is known to be called, or translates. It
-    is `info` where the translation may well do without: a country or a body, a name that stands in other sentences too.
+    Reports a name of the original that nothing in the translation sounds like or is known to be called, where the
+    estimator, too, finds it missing: the less a word looks like a name, the surer the estimator must be. It is `info`
+    where the estimator does not miss it, where the name stands in other sentences too, and inside a longer stretch that
+    is reported as omitted.
 
     ## Why it is bad
     Who did it, or where, is what the reader wants to know first.
@@ -84,18 +99,36 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
     `le président du Parlement libyen, Aguila Saleh`
     """
     for place, evidence, fault in _faults(document, Kind.DROPPED):
-        message = f"“{_source(fault, evidence)}” is not in the translation"
-        elsewhere = _recurs(_source(fault, evidence), place, [other.source for other in document.segments])
-        yield place, _finding(rule, fault, evidence, message, elsewhere)
+        if fault.source is None:
+            continue
+        name, doubt = fault.source.of(evidence.source), evidence.missing(fault.source)
+        witnessed = doubt >= _MISSING[fault.certainty]
+        if witnessed or fault.certainty == STRONG:
+            doubtful = not witnessed or _inside_omission(fault.source, evidence)
+            doubtful = doubtful or _recurs(name, place, [other.source for other in document.segments])
+            confidence = 1 - (1 - fault.certainty) * (1 - doubt) if witnessed else doubt
+            yield place, rule.finding(
+                f"“{name}” is not in the translation",
+                confidence=confidence,
+                source=fault.source,
+                severity=Severity.INFO if doubtful else None,
+                suggestion=suggestion(name, evidence.target_language),
+            )
 
 
-@document_rule("NM104", "invented-name", "accuracy/mistranslation/entity", Severity.MAJOR)
+def _inside_omission(name: Span, evidence: Evidence) -> bool:
+    """Whether a name is part of a longer stretch that is reported as omitted."""
+    return any(f.span.overlaps(name) and f.words > len(name.of(evidence.source).split()) + 1 for f in evidence.omitted)
+
+
+@document_rule("NM104", "invented-name", "accuracy/mistranslation/entity", Severity.MINOR)
 def invented_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
     """The translation has a name that the original has not.
 
     ## What it does
     Reports a name of the translation that nothing in the original sounds like, is known to be called, or is linked to.
-    It is `info` where the translation may say what the original implies: a country, a name from another sentence.
+    It is `info` where the estimator finds it supported, and where it stands in other sentences too; a single word, a
+    country or a body, which the original may imply, wants a surer estimator.
 
     ## Why it is bad
     The desk puts a name to what its source left nameless, and the name may be wrong.
@@ -107,9 +140,21 @@ def invented_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int,
     `Le maire a indiqué`
     """
     for place, evidence, fault in _faults(document, Kind.INVENTED):
-        message = f"“{_target(fault, evidence)}” is not in the original"
-        elsewhere = _recurs(_target(fault, evidence), place, [other.target for other in document.segments])
-        yield place, _finding(rule, fault, evidence, message, elsewhere)
+        if fault.target is None:
+            continue
+        name, doubt = fault.target.of(evidence.target), evidence.unsupported(fault.target)
+        severity = Severity.INFO
+        if not _recurs(name, place, [other.target for other in document.segments]):
+            severity = _severity_of_invented(fault.certainty, doubt)
+        yield place, _finding(rule, fault, evidence, f"“{name}” is not in the original", severity)
+
+
+def _severity_of_invented(certainty: float, doubt: float) -> Severity:
+    if certainty < SEVERAL:
+        return Severity.MINOR if doubt >= _INVENTED else Severity.INFO
+    if doubt < _UNSUPPORTED:
+        return Severity.INFO
+    return Severity.MAJOR if doubt >= _INVENTED else Severity.MINOR
 
 
 def _recurs(name: str, place: int, texts: Sequence[str]) -> bool:
@@ -168,14 +213,14 @@ def _found(
     return tuple(faults(read(source, spans[0], get(codes[0])), read(target, spans[1], get(codes[1])), links))
 
 
-def _finding(rule: Rule, fault: Fault, evidence: Evidence, message: str, doubtful: bool = False) -> Finding:
+def _finding(rule: Rule, fault: Fault, evidence: Evidence, message: str, severity: Severity | None = None) -> Finding:
     expected = suggestion(fault.source.of(evidence.source), evidence.target_language) if fault.source else None
     return rule.finding(
         message,
         confidence=fault.certainty,
         source=fault.source,
         target=fault.target,
-        severity=Severity.INFO if doubtful or fault.certainty < _SURE else None,
+        severity=severity,
         suggestion=expected,
     )
 

@@ -10,6 +10,7 @@ from audit.language.normalize import fold
 from audit.names.nearmiss import near_misses
 from audit.names.spans import names
 from audit.names.variants import CASE_OF_ARTICLE, Mention, Variant, mentions, variants
+from audit.names.vocabulary import is_word
 from audit.records import Finding, Severity
 
 
@@ -40,7 +41,8 @@ def inconsistent_spelling(rule: Rule, document: DocumentEvidence) -> Iterator[tu
             ordinary.update(fold(w) for word in words if (w := word.of(text)).islower())
     wanted = {text for term in document.glossary for text in term.targets}
     for variant in variants(found, frozenset(ordinary)):
-        if not _told_apart(variant, document):
+        language = document.segments[variant.mention.place].target_language.code
+        if not _told_apart(variant, document) and not _words(variant, language):
             turned = variant.mention.text in wanted and variant.usual.text not in wanted
             chosen = Variant(variant.usual, variant.mention, variant.likeness) if turned else variant
             yield chosen.mention.place, _finding(rule, chosen)
@@ -80,6 +82,12 @@ def near_miss_spelling(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         written = found.span.of(evidence.target)
         message = f"“{written}” is close to “{found.known}”, a known name, and not known itself"
         yield rule.finding(message, confidence=found.likeness, target=found.span, suggestion=found.known)
+
+
+def _words(variant: Variant, language: str) -> bool:
+    """Whether one spelling is of general words only: a title in two languages (`Parliament`, `Parlement`)."""
+    spellings = ([fold(word) for word in use.text.split()] for use in (variant.mention, variant.usual))
+    return any(all(is_word(word, language) or is_word(word, "en") for word in words) for words in spellings)
 
 
 def _told_apart(variant: Variant, document: DocumentEvidence) -> bool:

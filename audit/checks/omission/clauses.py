@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
+from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
+from audit.quality.spans import FaultSpan
 from audit.records import Finding, Severity, Span
 from audit.wire.sentences import sentences
 
@@ -32,7 +34,7 @@ def dropped_clause(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     `Le directeur a indiqué que l'usine fermerait ses portes à la fin du mois, après l'échec des négociations avec le
     syndicat.`
     """
-    for fault in evidence.omitted:
+    for fault in _omitted(evidence):
         if not _is_tail(fault.span, evidence):
             yield _omission(rule, evidence, fault.span, fault.confidence, "not translated")
 
@@ -55,9 +57,23 @@ def truncated_sentence(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `La banque a relevé son taux d'un demi-point, pour la troisième fois cette année, afin de freiner l'inflation.`
     """
-    for fault in evidence.omitted:
+    for fault in _omitted(evidence):
         if _is_tail(fault.span, evidence):
             yield _omission(rule, evidence, fault.span, fault.confidence, "the end is not translated")
+
+
+def _omitted(evidence: Evidence) -> Iterator[FaultSpan]:
+    """What is omitted, but for names that stand in the translation in another form."""
+    return (fault for fault in evidence.omitted if not named_otherwise(fault.span, evidence, in_source=True))
+
+
+def _severity(span: Span, evidence: Evidence) -> Severity:
+    """By content; a figure in brackets of its own is a conversion or a gloss, which desks drop freely."""
+    before, after = evidence.source[: span.start].rstrip(), evidence.source[span.end :].lstrip()
+    dropped = span.of(evidence.source)
+    if before.endswith("(") and after.startswith(")") and any(character.isdigit() for character in dropped):
+        return Severity.INFO
+    return severity_of(dropped, evidence.source_language)
 
 
 def _omission(rule: Rule, evidence: Evidence, span: Span, confidence: float, what: str) -> Finding:
@@ -66,7 +82,7 @@ def _omission(rule: Rule, evidence: Evidence, span: Span, confidence: float, wha
         confidence=confidence,
         source=span,
         target=_gap(span, evidence),
-        severity=severity_of(span.of(evidence.source), evidence.source_language),
+        severity=_severity(span, evidence),
     )
 
 

@@ -1,0 +1,145 @@
+"""Words moved to another place of the sentence, with no mark of punctuation to show it (TX107)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from audit.checks.damage.openers import OPENERS, Openers
+from audit.checks.evidence import Evidence
+from audit.checks.rules import Rule, rule
+from audit.language.normalize import fold
+from audit.records import Finding, Severity, Span
+
+# Sources whose complements follow their heads, as far as measured; English compounds give false alarms.
+_HEAD_FIRST = frozenset({"ar"})
+_LONGEST = 5  # words of a moved run
+_BETWEEN = 3  # linked words between a complement and the head it was torn from
+
+
+@rule("TX107", "displaced-words", "linguistic/unintelligible", Severity.MAJOR, needs_source=False)
+def displaced_words(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """Words stand in a place of the sentence where they cannot.
+
+    ## What it does
+    Reports two kinds. With an Arabic original: a complement that stands apart from the word it completes, between
+    two words whose originals are neighbours, so that taking it out makes both places whole. Without one: an article, a
+    numeral or a compound preposition followed by a word that cannot follow it.
+
+    ## Why it is bad
+    The sentence cannot be read, or says something of the wrong thing; the end of a line was moved into its middle, or
+    the reverse.
+
+    ## Example
+    `L'équipe a perdu son à Rabat entraîneur.`
+
+    ## Use instead
+    `L'équipe a perdu son entraîneur à Rabat.`
+    """
+    openers = OPENERS.get(evidence.target_language.code)
+    if openers is None:
+        return
+    source_language = evidence.source_language
+    torn = list(_torn(evidence, openers)) if source_language and source_language.code in _HEAD_FIRST else []
+    for span, home in torn:
+        yield rule.finding("These words belong elsewhere in the sentence.", confidence=0.75, source=home, target=span)
+    for span in _broken(evidence, openers):
+        if not any(span.overlaps(other) for other, _ in torn):
+            near = evidence.linked_source(span)
+            yield rule.finding("These words cannot follow each other.", confidence=0.8, source=near, target=span)
+
+
+def _broken(evidence: Evidence, openers: Openers) -> Iterator[Span]:
+    """A word that needs another beside it, with the word that stands there instead."""
+    text, words = evidence.target, evidence.target_words
+    for i, (first, second) in enumerate(pairwise(words)):
+        if text[first.end : second.start].strip() or not second.of(text).islower():
+            continue
+        left, right = _plain(first, text), _plain(second, text)
+        is_noun = i > 0 and (not first.of(text).islower() or _plain(words[i - 1], text) in openers.before_noun)
+        if (
+            (left in openers.articles and right in openers.after_no_article and not is_noun)
+            or (left in openers.numerals and right in openers.of and _is_noun(evidence, i + 2, openers))
+            or (right in openers.after_no_compound and _needs_of(text, first, openers))
+        ):
+            yield Span(first.start, second.end)
+
+
+def _is_noun(evidence: Evidence, place: int, openers: Openers) -> bool:
+    """Whether the word after a numeral and `of` is one that cannot stand there: `cinq d'époque`."""
+    if place >= len(evidence.target_words):
+        return False
+    word = evidence.target_words[place].of(evidence.target)
+    return word.isalpha() and word.islower() and word not in openers.after_numeral_of
+
+
+def _needs_of(text: str, word: Span, openers: Openers) -> bool:
+    """Whether a compound preposition that only a complement completes ends with ``word``."""
+    return bool(openers.needs_of.search(_plain(Span(max(0, word.end - 30), word.end), text)))
+
+
+def _torn(evidence: Evidence, openers: Openers) -> Iterator[tuple[Span, Span]]:
+    """Runs of the target that open a complement far from its head, each with its place in the source."""
+    words, source_words = evidence.target_words, evidence.source_words
+    homes = {target: source for source, target in evidence.links}
+    places = dict(evidence.links)
+    for first in range(1, len(words) - 2):
+        if first not in homes or not _opens_complement(evidence, first, openers):
+            continue
+        for last in range(first + 1, min(first + _LONGEST, len(words) - 1)):
+            block = _block(first, last, homes)
+            if block is None or not _is_whole(evidence, first, last, homes):
+                continue
+            head = places.get(block.start - 1)
+            if head is None or _is_function_word(evidence, head):
+                continue
+            if _closes_over(first, last, homes) and _is_apart(first, last, head, homes):
+                home = Span(source_words[block.start].start, source_words[block.stop - 1].end)
+                yield Span(words[first].start, words[last].end), home
+                break
+
+
+def _opens_complement(evidence: Evidence, place: int, openers: Openers) -> bool:
+    """Whether the word opens a complement of a noun, not an infinitive nor the end of a compound preposition."""
+    text, words = evidence.target, evidence.target_words
+    following = _plain(words[place + 1], text)
+    return (
+        words[place].of(text).replace("’", "'") in openers.of
+        and (following in openers.numerals or not openers.infinitive.search(following))
+        and not _needs_of(text, words[place - 1], openers)
+    )
+
+
+def _block(first: int, last: int, homes: Mapping[int, int]) -> range | None:
+    """The source places of a run of the target, where they are neighbours but for one."""
+    found = {homes[i] for i in range(first, last + 1) if i in homes}
+    if len(found) < 2 or max(found) - min(found) > len(found):
+        return None
+    return range(min(found), max(found) + 1)
+
+
+def _is_whole(evidence: Evidence, first: int, last: int, homes: Mapping[int, int]) -> bool:
+    """Whether the run ends with a linked content word, and no punctuation stands in it or beside it."""
+    text, words = evidence.target, evidence.target_words
+    if last not in homes or _is_function_word(evidence, last):
+        return False
+    return not any(text[a.end : b.start].strip() for a, b in pairwise(words[first - 1 : last + 2]))
+
+
+def _closes_over(first: int, last: int, homes: Mapping[int, int]) -> bool:
+    """Whether the words on either side of the run have neighbouring originals."""
+    left, right = homes.get(first - 1), homes.get(last + 1)
+    return left is not None and right is not None and abs(left - right) == 1
+
+
+def _is_apart(first: int, last: int, head: int, homes: Mapping[int, int]) -> bool:
+    """Whether the word that stands just before the complement in the source is elsewhere in the target."""
+    return head > last + 1 or sum(i in homes for i in range(head + 1, first)) >= _BETWEEN
+
+
+def _is_function_word(evidence: Evidence, place: int) -> bool:
+    return fold(evidence.target_words[place].of(evidence.target)) in evidence.target_language.function_words
+
+
+def _plain(span: Span, text: str) -> str:
+    return span.of(text).lower().replace("’", "'")
