@@ -31,7 +31,7 @@ def page() -> str:
 
 def _lines() -> Iterator[str]:
     yield "# Rules\n"
-    yield "Written by `python -m scripts.rules_page` out of the rules themselves; `audit explain CODE` prints the same text.\n"
+    yield "Written by `python -m scripts.rules_page` out of the rules; `audit explain CODE` prints the same text.\n"
     families = [(name, list(rules)) for name, rules in groupby(all_rules(), key=lambda rule: rule.code[:2])]
     for name, rules in families:
         yield f"- **{FAMILIES[name]}**: " + ", ".join(f"[{r.code} {r.name}](#{r.code.lower()}-{r.name})" for r in rules)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from audit.encoder import Encoded
 
-_LEVEL = 0.45  # cosine that a token must find on the other side to count as translated there
+_LEVEL = 0.44  # cosine that a token must find on the other side to count as translated there
 _JOIN = 3.0  # cost of each sentence beyond 1:1, in units of summed cosine
 _SHORT = 10  # tokens below which a sentence is cheaper to join
 _LENGTH = 0.3  # weight of the disagreement of the two sides in length

@@ -79,9 +79,14 @@ def faulty_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivity
 def _says_something(content: str, score: float, settings: SpanSettings) -> bool:
     """Whether a span holds a figure or a word long enough to have content; a single short word needs a surer
     segment."""
-    words = [word for word in _WORD.findall(content) if len(word) >= _CONTENT or word.isdigit()]
+    words = [word for word in _WORD.findall(content) if _has_content(word)]
     several = len(words) > 1 or len(_UNSPACED.findall(content)) > 2 or max(map(len, words), default=0) >= _LONG
     return several or (bool(words) and score >= settings.thresholds["low"])
+
+
+def _has_content(word: str) -> bool:
+    """Whether a word is more than grammar, by its length; scripts that leave vowels out have shorter words."""
+    return word.isdigit() or len(word) >= (_CONTENT if word[0] < "\u0250" else _CONTENT - 1)
 
 
 def _fault(span: Span, mean: float, score: float, kind: str, text: str, settings: SpanSettings) -> FaultSpan:

@@ -84,19 +84,27 @@ def _torn(evidence: Evidence, openers: Openers) -> Iterator[tuple[Span, Span]]:
     homes = {target: source for source, target in evidence.links}
     places = dict(evidence.links)
     for first in range(1, len(words) - 2):
-        if first not in homes or not _opens_complement(evidence, first, openers):
+        if not {first, first + 1} & homes.keys() or not _opens_complement(evidence, first, openers):
             continue
         for last in range(first + 1, min(first + _LONGEST, len(words) - 1)):
             block = _block(first, last, homes)
             if block is None or not _is_whole(evidence, first, last, homes):
                 continue
-            head = places.get(block.start - 1)
+            head = _head(evidence, block.start - 1, places)
             if head is None or _is_function_word(evidence, head):
                 continue
             if _closes_over(first, last, homes) and _is_apart(first, last, head, homes):
                 home = Span(source_words[block.start].start, source_words[block.stop - 1].end)
                 yield Span(words[first].start, words[last].end), home
                 break
+
+
+def _head(evidence: Evidence, place: int, places: Mapping[int, int]) -> int | None:
+    """What the source word before a run is linked to, a preposition that has no link of its own left out."""
+    source, language = evidence.source, evidence.source_language
+    if place > 0 and place not in places and language is not None:
+        place -= fold(evidence.source_words[place].of(source)) in language.function_words
+    return places.get(place)
 
 
 def _opens_complement(evidence: Evidence, place: int, openers: Openers) -> bool:
