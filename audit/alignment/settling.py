@@ -20,7 +20,7 @@ Doubts = Callable[[Sequence[tuple["Encoded", "Encoded"]]], list[tuple[float, flo
 """How likely each pair of texts is to lack something, and to have too much, 0 to 1."""
 
 _RELIEF = 0.3  # how much less doubt there must be in the whole than in the worse of its parts
-_BETTER = 1.0  # cosines, summed, that a join must gain to be looked at
+_BETTER = 2.5  # cosines, summed, that a join must gain to be looked at
 _FAULTY = 0.5  # doubt from which something is held to be lacking or too much
 
 
@@ -83,10 +83,13 @@ def _joins(beads: Sequence[Bead]) -> list[_Join]:
 
 
 def _promising(join: _Join, gain: Callable[[Bead], float]) -> bool:
-    """Whether a sentence was left alone, or the tokens of one bead find better counterparts in another."""
+    """Whether a sentence was left alone, or the tokens of one bead find better counterparts in the next.
+
+    A whole of many sentences has less to doubt than its parts for its size alone, so little else is looked at.
+    """
     if any(not (part.source and part.target) for part in join.parts):
         return True
-    return gain(join.whole) > sum(map(gain, join.parts)) + _BETTER
+    return len(join.parts) == 2 and gain(join.whole) > sum(map(gain, join.parts)) + _BETTER
 
 
 def _texts(bead: Bead, source: Sequence[Encoded], target: Sequence[Encoded]) -> tuple[Encoded, Encoded]:

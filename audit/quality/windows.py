@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from audit.quality.head import Logits
 
-LONGEST = 192  # tokens on a side that are read at once
-_CORE = 112
-_MARGIN = 32
+LONGEST = 128  # tokens on a side that are read at once
+_CORE = 64
+_MARGIN = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,10 @@ def _torn(evidence: Evidence, openers: Openers) -> Iterator[tuple[Span, Span]]:
     homes = {target: source for source, target in evidence.links}
     places = dict(evidence.links)
     for first in range(1, len(words) - 2):
-        if not {first, first + 1} & homes.keys() or not _opens_complement(evidence, first, openers):
+        counted = _plain(words[first + 1], evidence.target) in openers.numerals
+        if first not in homes and not (counted and first + 1 in homes):
+            continue
+        if not _opens_complement(evidence, first, openers):
             continue
         for last in range(first + 1, min(first + _LONGEST, len(words) - 1)):
             block = _block(first, last, homes)
