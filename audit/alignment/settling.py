@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Doubts = Callable[[Sequence[tuple["Encoded", "Encoded"]]], list[tuple[float, float]]]
 """How likely each pair of texts is to lack something, and to have too much, 0 to 1."""
 
+_FAULTLESS = 0.3  # doubt below which a whole is taken for a translation
 _RELIEF = 0.3  # how much less doubt there must be in the whole than in the worse of its parts
 _BETTER = 2.5  # cosines, summed, that a join must gain to be looked at
 _FAULTY = 0.5  # doubt from which something is held to be lacking or too much
@@ -52,7 +53,7 @@ def settled(
     def relief(join: _Join) -> float:
         whole = max(found[join.whole])
         parts = [found.get(part, (float(bool(part.source)), float(bool(part.target)))) for part in join.parts]
-        return max(map(max, parts)) - whole if whole < _FAULTY and _complementary(parts) else 0.0
+        return max(map(max, parts)) - whole if whole < _FAULTLESS and _complementary(parts) else 0.0
 
     taken: dict[int, Bead] = {}
     gone: set[int] = set()
