@@ -96,9 +96,11 @@ def test_severities_rules_documents_and_search_narrow_the_list(visit: Visit) -> 
     tab.uncheck("input[value=OM101]")
     assert visit.visible(".seg") == ["one_3"]
     tab.click("button[type=reset]")
+    tab.wait_for_selector("#one_2_1", state="visible")
     tab.select_option("#document", "two")
     assert visit.visible(".doc") == ["two"]
     tab.click("button[type=reset]")
+    tab.wait_for_selector("#one_2_1", state="visible")
     tab.fill("#search", "another NUMBER")
     tab.wait_for_selector("#one_2", state="hidden")
     assert visit.visible(".seg") == ["one_3"]
@@ -234,7 +236,7 @@ def test_a_segment_is_copied_as_text(browser: Any, url: str) -> None:
             f"1. major OM101 dropped-clause “{OMITTED}” is missing. Use: après l'échec des négociations 94 %",
         )
     )
-    visit.tab.wait_for_function("document.querySelector('#one_2 .copy').textContent === 'Copied'")
+    visit.tab.wait_for_selector("#one_2 .copy:text-is('Copied')")
     assert visit.tab.evaluate("navigator.clipboard.readText()") == copied
     visit.close()
 
@@ -289,7 +291,7 @@ def test_marks_are_added_to_a_baseline_that_there_is(browser: Any, url: str, tmp
     visit.tab.click("#marks-save")
     visit.tab.set_input_files("#existing", path)
     visit.tab.click("#export-form button[type=submit]")
-    visit.tab.wait_for_function("document.getElementById('export-error').textContent")
+    visit.tab.wait_for_selector("#export-error:not(:empty)")
     assert visit.text("#export-error") == "known.json: no baseline of this version"
     visit.close()
 
