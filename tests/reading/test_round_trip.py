@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
 
@@ -14,7 +12,6 @@ from audit.reports import Summary, open_report
 from audit.settings import Settings
 
 FEED = Path(__file__).parents[2] / "corpora" / "sample-feed"
-STORIES = ("economy-amman-budget", "diplomacy-muscat-talks", "security-misrata-depot", "french-only-sfax-dockers")
 
 
 @pytest.fixture(scope="module")
@@ -45,20 +42,13 @@ def _said(audited: SegmentAudit) -> tuple[object, ...]:
 
 
 def _finding(found: Finding) -> tuple[object, ...]:
-    # A message may name a line, and lines are those of the file that was read.
-    message = re.sub(r"\bline \d+", "line", found.message)
-    return found.rule, found.severity, found.source_span, found.target_span, message, found.suggestion
+    return found.rule, found.severity, found.source_span, found.target_span, found.message, found.suggestion
 
 
 def test_the_sample_feed_in_each_format_that_holds_segments(auditor: Auditor, tmp_path: Path) -> None:
-    for language in ("ar", "fr"):
-        (tmp_path / "feed" / language).mkdir(parents=True)
-        for story in STORIES:
-            if (FEED / language / f"{story}.txt").exists():
-                copyfile(FEED / language / f"{story}.txt", tmp_path / "feed" / language / f"{story}.txt")
-    feed = audited(auditor, tmp_path / "feed")
+    feed = audited(auditor, FEED)
     expected = said(feed)
-    assert len(expected) > 30
+    assert len(expected) > 250
     assert sum(bool(findings) for *_, findings in expected) > 5
     assert any(source is None for _, _, _, source, _, _ in expected)
     for format, name in (("xliff", "feed.xlf"), ("jsonl", "feed.jsonl")):

@@ -53,11 +53,9 @@ def repeated_text(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int,
                 message = f"“{_short(seen)}” is said twice" + (" in a row" if repeat.adjacent else " in the sentence")
                 confidence = 0.9 if repeat.adjacent else 0.75
                 yield place, this.finding(message, confidence=confidence, target=repeat.again, severity=severity)
-    for place, earlier in _sentences_again(document.segments):
+    for place in _sentences_again(document.segments):
         target = document.segments[place].target
-        line = document.segments[earlier].segment.target_lines
-        where = f" on line {line[0]}" if line else ""
-        message = f"the sentence “{_short(target)}” already stands{where or ' earlier in the story'}"
+        message = f"the sentence “{_short(target)}” already stands earlier in the story"
         yield place, this.finding(message, confidence=0.9, target=Span(0, len(target)))
 
 
@@ -83,8 +81,8 @@ def _repeats_itself(source: str, language: Language) -> bool:
     return len(set(runs)) < len(runs)
 
 
-def _sentences_again(segments: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
-    """Places of prose that say what an earlier one said, with that earlier place."""
+def _sentences_again(segments: Sequence[Evidence]) -> Iterator[int]:
+    """Places of prose that say what an earlier one said."""
     said: dict[int, str] = {}
     holding: dict[tuple[str, ...], int] = {}
     for place, evidence in enumerate(segments):
@@ -99,7 +97,7 @@ def _sentences_again(segments: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
             said[place] = text
             holding.update((run, place) for run in runs if run not in holding)
         elif not _are_told_apart(evidence.source, segments[earlier].source):
-            yield place, earlier
+            yield place
 
 
 def _are_alike(one: str, other: str) -> bool:
