@@ -11,7 +11,7 @@ text{font:12px system-ui,sans-serif;fill:#222}.t{font-weight:600}.n{fill:#666;fo
 .a{fill:#9db8d9}.b{fill:#2a5d9f}.x{stroke:#bbb;stroke-width:1}.l{fill:none;stroke:#2a5d9f;stroke-width:2}
 @media (prefers-color-scheme:dark){text{fill:#ddd}.n{fill:#aaa}.a{fill:#4a6a92}.b{fill:#8ab4f0}.l{stroke:#8ab4f0}}
 </style>"""
-_LABELS, _BAR, _ROW, _PANEL = 150, 200, 18, 300
+_LABELS, _BAR, _ROW, _PANEL = 150, 200, 18, 240
 
 
 def recalls(table: Mapping[str, Mapping[str, tuple[float, float]]]) -> str:
@@ -20,7 +20,7 @@ def recalls(table: Mapping[str, Mapping[str, tuple[float, float]]]) -> str:
     height = 60 + _ROW * len(table)
     parts = []
     for panel, fault in enumerate(faults):
-        left, top = _LABELS * (panel == 0) + panel * (_PANEL - 60) - (0 if panel == 0 else 60 - _LABELS), 30
+        left, top = _LABELS + panel * _PANEL, 30
         parts.append(f'<text class="t" x="{left}" y="{top - 12}">{escape(fault)}</text>')
         for place, (system, row) in enumerate(table.items()):
             y = top + place * _ROW
@@ -32,7 +32,7 @@ def recalls(table: Mapping[str, Mapping[str, tuple[float, float]]]) -> str:
             parts.append(f'<text class="n" x="{left + 154}" y="{y + 12}">{said}</text>')
     note = "recall, with 5 % (light) and 1 % (dark) of the clean segments flagged"
     parts.append(f'<text class="n" x="{_LABELS}" y="{height - 8}">{note}</text>')
-    return _svg(_LABELS + 4 * (_PANEL - 60), height, parts)
+    return _svg(_LABELS + 4 * _PANEL, height, parts)
 
 
 def growth(points: Sequence[tuple[int, float, float]]) -> str:
