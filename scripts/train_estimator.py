@@ -27,13 +27,14 @@ from scripts.estimator import corpora as data
 from scripts.estimator.backbone import Backbone
 from scripts.estimator.batches import Batcher, losses
 from scripts.estimator.model import Head, parameter_count
-from scripts.estimator.samples import Sample, Synthesizer, judged_sample
+from scripts.estimator.samples import LONGEST, Sample, Synthesizer, judged_sample
 from scripts.estimator.store import StateStore
 
-SHARES = {"ntrex": 0.74, "tico": 0.19, "tatoeba": 0.07}
+SHARES = {"ntrex": 0.62, "tico": 0.17, "tatoeba": 0.05, "translated": 0.16}
 POOL, BATCH = 96, 16  # of each worker
 AVERAGE = 0.998
 REPORT = 25  # steps
+MQM = 3000  # annotated segments of each file
 
 
 def arguments() -> argparse.Namespace:
@@ -61,7 +62,7 @@ class Trainer:
         self.options, self.worker = options, worker
         self.backbone = Backbone(options.rank if options.tune else 0)
         self.store = StateStore(options.work / "cache", self.backbone)
-        self.lines = {"ntrex": data.ntrex, "tico": data.tico, "tatoeba": data.tatoeba}
+        self.lines = {"ntrex": data.ntrex, "tico": data.tico, "tatoeba": data.tatoeba, "translated": data.translated}
         self.head = Head()
         self.batcher = Batcher(self.backbone, self.store, options.tune)
         self.trained = nn.ModuleDict({"head": self.head})
@@ -102,6 +103,8 @@ class Trainer:
     def encode(self) -> None:
         for read in self.lines.values():
             self.store.add((t for line in read(self.options.corpora) for t in line.texts.values()), upper=True)
+        judged = [*data.assessed(self.options.corpora, "train"), *data.mqm(self.options.corpora, "train", MQM)]
+        self.store.add((t for j in judged for t in (j.source, j.target)), upper=False)
 
     def samples(self) -> Iterator[list[Sample]]:
         """Batches of samples of like length."""
@@ -114,14 +117,14 @@ class Trainer:
         synthesizer = Synthesizer(lines, SHARES, self.store, seed)
         judged = data.assessed(self.options.corpora, "train") if self.options.judged else []
         del judged[::20]  # kept for calibration
-        annotated = data.mqm(self.options.corpora, "train", 3000) if self.options.judged else []
+        annotated = data.mqm(self.options.corpora, "train", MQM) if self.options.judged else []
         while True:
             count = round(POOL * self.options.judged)
             pool = [synthesizer.sample() for _ in range(POOL - count)]
             for i in range(count):
                 entries = annotated if i % 6 == 0 else judged
                 pool.append(judged_sample(entries[int(draw.integers(0, len(entries)))]))
-            pool = [s for s in pool if max(len(s.source), len(s.target)) < 700]
+            pool = [s for s in pool if max(len(s.source), len(s.target)) < LONGEST]
             pool.sort(key=lambda s: len(s.source) + len(s.target))
             for i in draw.permutation(math.ceil(len(pool) / BATCH)):
                 yield pool[i * BATCH : (i + 1) * BATCH]

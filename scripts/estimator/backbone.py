@@ -37,7 +37,7 @@ class TextTokenizer:
         self.first = len(self._before)
         self.marks = len(self._before) + len(self._after)
 
-    def __call__(self, text: str, longest: int = 160) -> Tokens:
+    def __call__(self, text: str, longest: int = 320) -> Tokens:
         tokens = self._tokenizer(text)
         ids = np.array([*self._before, *tokens.ids[:longest], *self._after], dtype=np.int32)
         return Tokens(ids, tokens.offsets[:longest])

@@ -17,6 +17,8 @@ from scripts.estimator.model import Outputs, huber, mean_bce, pad
 from scripts.estimator.samples import Sample
 from scripts.estimator.store import StateStore
 
+PRESENT = 0.06  # the share of faulty tokens from which a fault counts in full
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -129,6 +131,11 @@ def _points(judged: Judged, offsets: np.ndarray) -> np.ndarray:
     return labels
 
 
+def present(share: Tensor) -> Tensor:
+    """Whether there is a fault, out of the share of faulty tokens: small ones count in part, -1 where unknown."""
+    return (share / PRESENT).clamp(max=1.0).nan_to_num(-1.0)
+
+
 def losses(outputs: Outputs, labels: Labels) -> dict[str, Tensor]:
     """Each part of the training loss, weighted."""
     segment = labels.segment
@@ -144,6 +151,6 @@ def losses(outputs: Outputs, labels: Labels) -> dict[str, Tensor]:
         "assessment": 0.6 * huber(outputs.segment[:, 0], segment[:, 0]),
         "effort": 1.0 * huber(outputs.segment[:, 1], segment[:, 1]),
         "mqm": 0.15 * huber(outputs.segment[:, 2], segment[:, 2]),
-        "omission": 3.0 * huber(outputs.segment[:, 3].sigmoid(), segment[:, 3]),
-        "addition": 3.0 * huber(outputs.segment[:, 4].sigmoid(), segment[:, 4]),
+        "omission": 0.3 * mean_bce(outputs.segment[:, 3], present(segment[:, 3])),
+        "addition": 0.2 * mean_bce(outputs.segment[:, 4], present(segment[:, 4])),
     }

@@ -18,6 +18,7 @@ import numpy as np
 NTREX_LANGUAGES = ("ar", "fr", "en", "de", "es", "ru", "zh", "fa", "he", "it", "pt", "tr", "uk")
 QUALITY_PAIRS = ("en-de", "en-zh", "ro-en", "et-en", "ne-en", "si-en", "ru-en")
 HELD_APART = 15  # per cent of the documents
+GOOD = 85  # direct assessment, of 100: nothing of weight is wrong
 _SHIFTED = frozenset(("PubMed_8", "Wikinews_1", "Wikinews_3"))
 """Documents of TICO-19 whose French lines stand beside other lines of the Arabic and the English."""
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -122,6 +123,17 @@ def assessed(corpora: Path, part: str) -> list[Judged]:
 def kept_for_calibration(judged: list[Judged]) -> list[Judged]:
     """Every twentieth judgement, which is not trained on."""
     return judged[::20]
+
+
+def translated(corpora: Path) -> list[Line]:
+    """Machine translations of MLQE-PE's training part that people found good, but for those kept for calibration."""
+    judged = assessed(corpora, "train")
+    del judged[::20]
+    return [
+        Line(f"mlqe.{j.pair}.{i}", dict(zip(j.pair.split("-"), (j.source, j.target), strict=True)))
+        for i, j in enumerate(judged)
+        if j.raw >= GOOD
+    ]
 
 
 def _members(path: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scripts.estimator.edits import ADDED, CLEAN, KEPT, LOST, UNSURE, WRONG, Draft, word_spans
-from scripts.estimator.phrases import FORMULAS, NEGATE, NEGATIONS, OPENERS, OPPOSITES
+from scripts.estimator.phrases import FORMULAS, GLOSS, NEGATE, NEGATIONS, OPENERS, OPPOSITES
 
 _CLAUSE = re.compile(rf"[,،;؛:，；、。.!?؟！？–—()\[\]«»“”\"] ?| (?={OPENERS})(?=\w+ )")
 
@@ -278,6 +278,34 @@ def swap_number(case: Case) -> bool:
     return True
 
 
+def swap_word(case: Case) -> bool:
+    """A content word replaced by another that agrees with what stands around it: a mistranslated word."""
+    language = case.languages[1]
+    if language == "zh":
+        return False
+    found = [m for m in re.finditer(r"(?!\d)\w{4,}", case.target.text) if m.group() == m.group().lower()]
+    if not found:
+        return False
+    for _ in range(4):
+        match = found[int(case.draw.integers(0, len(found)))]
+        others = [w for w in re.findall(r"(?!\d)\w{4,}", case.borrow(1)) if _agrees(w, match.group(), language)]
+        if others:
+            new = others[int(case.draw.integers(0, len(others)))]
+            case.target.replace(*match.span(), new, WRONG, LOST)
+            return True
+    return False
+
+
+def _agrees(word: str, old: str, language: str) -> bool:
+    """Whether two words begin or end alike, as two of one kind do."""
+    if word == old or word != word.lower():
+        return False
+    if language in ("ar", "fa", "he"):
+        return word[:2] == old[:2] or word[-1] == old[-1]
+    vowels, alike = "aeiouyéèêh", 2 if language == "fr" else 1
+    return word[-alike:] == old[-alike:] and (word[0] in vowels) == (old[0] in vowels)
+
+
 _NAME = r"(?<=[\w,] )[A-ZÀ-ÖÉА-ЯІЇЄ][\w'-]{2,}(?: [A-ZÀ-ÖÉА-ЯІЇЄ][\w'-]{2,})?"
 
 
@@ -310,9 +338,18 @@ def formula(case: Case) -> bool:
     return True
 
 
+def drop_gloss(case: Case) -> bool:
+    """A bracket with an abbreviation or a converted measure on one side only: harmless."""
+    draft = case.draft(int(case.draw.random() < 0.7))
+    found = list(re.finditer(GLOSS, draft.text))
+    for match in reversed(found):
+        draft.replace(*match.span(), "", CLEAN, KEPT)
+    return bool(found)
+
+
 FAULTS: tuple[tuple[Callable[[Case], bool], float], ...] = (
     (drop_clause, 0.20),
-    (drop_span, 0.13),
+    (drop_span, 0.17),
     (drop_words, 0.15),
     (drop_scattered, 0.05),
     (drop_tail, 0.07),
@@ -327,4 +364,5 @@ FAULTS: tuple[tuple[Callable[[Case], bool], float], ...] = (
     (swap_opposite, 0.01),
     (swap_number, 0.02),
     (swap_name, 0.02),
+    (swap_word, 0.07),
 )

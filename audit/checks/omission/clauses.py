@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.checks.acronyms import abbreviated
 from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
 from audit.checks.named import named_otherwise
@@ -68,10 +69,12 @@ def _omitted(evidence: Evidence) -> Iterator[FaultSpan]:
 
 
 def _severity(span: Span, evidence: Evidence) -> Severity:
-    """By content; a figure in brackets of its own is a conversion or a gloss, which desks drop freely."""
+    """By content; desks freely drop conversions and glosses in brackets, and write a long name as an abbreviation."""
     before, after = evidence.source[: span.start].rstrip(), evidence.source[span.end :].lstrip()
     dropped = span.of(evidence.source)
     if before.endswith("(") and after.startswith(")") and any(character.isdigit() for character in dropped):
+        return Severity.INFO
+    if abbreviated(span, evidence):
         return Severity.INFO
     return severity_of(dropped, evidence.source_language)
 
