@@ -13,6 +13,7 @@ from audit.records import Finding, Severity, Span
 
 # Sources whose complements follow their heads, as far as measured; English compounds give false alarms.
 _HEAD_FIRST = frozenset({"ar"})
+_CLAUSE_OPENERS = frozenset("ان بان لان كان التي الذي الذين لكن حيث اذا لو".split())  # no complement's head stands before
 _LONGEST = 5  # words of a moved run
 _BETWEEN = 3  # linked words between a complement and the head it was torn from
 
@@ -106,7 +107,10 @@ def _head(evidence: Evidence, place: int, places: Mapping[int, int]) -> int | No
     """What the source word before a run is linked to, a preposition that has no link of its own left out."""
     source, language = evidence.source, evidence.source_language
     if place > 0 and place not in places and language is not None:
-        place -= fold(evidence.source_words[place].of(source)) in language.function_words
+        word = fold(evidence.source_words[place].of(source))
+        if word in _CLAUSE_OPENERS:
+            return None
+        place -= word in language.function_words
     return places.get(place)
 
 

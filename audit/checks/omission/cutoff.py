@@ -25,6 +25,8 @@ _MOST = 20  # cuts of one segment
 _MOST_ODD = 0.125
 """Share of a story's paragraphs that may lack their final punctuation before it is a habit of the story's."""
 
+_WHOLE = 0.2  # the omission score below which nothing seems to be missing
+
 _CROSSHEAD_WORDS = 12
 """A single unpunctuated sentence of fewer words may be a heading between paragraphs."""
 
@@ -110,11 +112,17 @@ def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
     if language.code == "fr" and _VERB_ENDING.match(word) and word not in _NOUNS_IN_AIT:
         return Cut(span, f"“{word}” waits for what follows, and no punctuation does", 0.8)
     if source:
-        return Cut(span, "the original ends with punctuation, the translation does not", 0.7, Severity.MINOR)
+        severity = Severity.INFO if _seems_whole(evidence) else Severity.MINOR
+        return Cut(span, "the original ends with punctuation, the translation does not", 0.7, severity)
     found = sentences(text, language)
     if len(found) > 1 and len(found[-1].of(text).split()) >= _LEAST_WORDS:
         return Cut(span, "the last sentence has no punctuation, those before it have", 0.7, Severity.MINOR)
     return None
+
+
+def _seems_whole(evidence: Evidence) -> bool:
+    """Whether the estimator finds nothing missing: only the full stop is."""
+    return evidence.scores.omission is not None and evidence.scores.omission < _WHOLE
 
 
 def _odd_paragraph_ends(segments: Sequence[Evidence]) -> frozenset[int]:
