@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from audit.encoder import Encoded, Encoder, load_encoder
 from audit.quality import Estimate, Estimator, load_estimator
+from audit.quality.glosses import without_glosses
 from audit.quality.model import SENSITIVITIES
 from audit.quality.spans import faulty_spans, omitted_spans
 from scripts.estimator import corpora as data
@@ -62,7 +63,10 @@ class Bench:
         for begin in range(0, len(pairs), 500):
             some = pairs[begin : begin + 500]
             encoded = self.encoder.encode([text for pair in some for text in pair])
-            both = list(zip(encoded[::2], encoded[1::2], strict=True))
+            both = [
+                without_glosses(pair, *texts)
+                for pair, texts in zip(zip(encoded[::2], encoded[1::2], strict=True), some, strict=True)
+            ]
             estimates = self.estimator.estimate(both)
             done += [Measured(*p, e, x) for p, e, x in zip(some, both, estimates, strict=True)]
         return done

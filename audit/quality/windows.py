@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from audit.quality.head import Logits
 
-LONGEST = 128  # tokens on a side that are read at once
-_CORE = 64
-_MARGIN = 24
+LONGEST = 256  # tokens on a side that are read at once
+_CORE = 160
+_MARGIN = 48
 
 
 @dataclass(frozen=True, slots=True)

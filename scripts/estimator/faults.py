@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from audit.quality.glosses import GLOSS
 from scripts.estimator.edits import ADDED, CLEAN, KEPT, LOST, UNSURE, WRONG, Draft, word_spans
-from scripts.estimator.phrases import FORMULAS, GLOSS, NEGATE, NEGATIONS, OPENERS, OPPOSITES
+from scripts.estimator.phrases import FORMULAS, NEGATE, NEGATIONS, OPENERS, OPPOSITES
 
 _CLAUSE = re.compile(rf"[,،;؛:，；、。.!?؟！？–—()\[\]«»“”\"] ?| (?={OPENERS})(?=\w+ )")
 
@@ -341,7 +342,7 @@ def formula(case: Case) -> bool:
 def drop_gloss(case: Case) -> bool:
     """A bracket with an abbreviation or a converted measure on one side only: harmless."""
     draft = case.draft(int(case.draw.random() < 0.7))
-    found = list(re.finditer(GLOSS, draft.text))
+    found = list(GLOSS.finditer(draft.text))
     for match in reversed(found):
         draft.replace(*match.span(), "", CLEAN, KEPT)
     return bool(found)

@@ -240,11 +240,3 @@ OPENERS = (
     "حيث|الذي|التي|الذين|بعد|قبل|بينما|لكن|من أجل|وفقا|بسبب|إذ|خلال|و(?=[ء-ي]{4})|که|و|اما|"
     "אבל|אשר|כי|לאחר"
 )
-
-_UNITS = (
-    "feet|foot|ft|miles?|mi\\b|mph|km|kilomet|kg|m\\b|met[er]|pieds?|milles|yards?|inch|pouces?|lbs?\\b|pounds|livres|acres?|"
-    "hectares?|gallons?|°|Fahrenheit|Celsius|قدم|أقدام|ميل|أميال|كم\\b|كيلو|متر|فدان|رطل|بوصة|фут|мил|дюйм|Fuß|Meilen|"
-    "pies|millas|piedi|miglia|pés|milhas|英尺|英里|公里|米|[$£€]"
-)
-GLOSS = rf" ?[(（](?:[A-Z][A-Z./&-]{{1,7}}|[^()（）]{{0,12}}\d[^()（）]{{0,20}}(?:{_UNITS})[^()（）]{{0,16}})[)）]"
-"""What translators leave out of brackets or put there: an abbreviation, or the same measure in another unit."""
