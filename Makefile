@@ -1,5 +1,6 @@
 # make demo    set up, audit the sample feed, write out/report.html and out/audit.jsonl
 # make test    set up, and run the linter, the type checker and the tests
+# make test-hf    test the metrics by translation models and COMET, on tiny models (installs torch; needs no model)
 # make screenshots   take the pictures in docs/screenshots with the demo's output (needs Chromium)
 # make gold    audit the hand-labelled development set and score it
 # make bench CORPORA=DIR      compare with other tools, and measure how cost grows; writes docs/benchmarks.md
@@ -8,7 +9,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test screenshots gold bench evaluate clean
+.PHONY: demo test test-hf screenshots gold bench evaluate clean
 
 demo: .venv/installed
 	mkdir -p out
@@ -19,6 +20,17 @@ test: .venv/tested
 	$(BIN)/ruff check .
 	$(BIN)/mypy audit
 	$(BIN)/pytest
+
+# Environments of their own, so that .venv goes on proving the default installation. Two, since COMET holds
+# transformers below 5, and both are to be seen working.
+test-hf: .venv-hf/tested .venv-comet/tested
+	HF_HUB_OFFLINE=1 .venv-hf/bin/pytest tests/hf tests/metrics
+	HF_HUB_OFFLINE=1 .venv-comet/bin/pytest tests/hf/test_comet.py tests/hf/test_learned.py
+
+.venv-%/tested: setup.cfg pyproject.toml ci/constraints-hf.txt
+	$(PYTHON) -m venv .venv-$*
+	.venv-$*/bin/pip install --quiet --disable-pip-version-check -c ci/constraints-hf.txt -e '.[$*]' pytest hypothesis
+	touch $@
 
 SHOT := $(BIN)/python scripts/screenshot.py
 STORY := health-aden-cholera-txt
@@ -63,4 +75,4 @@ evaluate: .venv/installed
 	touch $@
 
 clean:
-	rm -rf .venv out build *.egg-info
+	rm -rf .venv .venv-hf .venv-comet out build *.egg-info

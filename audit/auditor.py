@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from audit.engines.means import Means
 from audit.engines.progress import Progress
 from audit.engines.run import run
-from audit.records import Document, DocumentAudit, Finding, Problem, SegmentAudit
+from audit.records import Document, DocumentAudit, Finding, Problem, Segment, SegmentAudit
 from audit.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from audit.checks.evidence import Evidence
     from audit.encoder import Encoder
     from audit.language import Language
+    from audit.metrics.base import Pair
+    from audit.metrics.running import Metrics
     from audit.names.glossary import Term
     from audit.quality import Estimator
 
@@ -73,7 +75,8 @@ class Auditor:
     def measured(self, document: Document) -> list[Evidence]:
         """What the models say of each segment of a part: nearly all of it is theirs, and runs beside other work."""
         languages = self._languages(document)
-        return [one for some in self._passages(document, *languages) for one in self._measure(some, *languages)]
+        evidence = [one for some in self._passages(document, *languages) for one in self._measure(some, *languages)]
+        return self._appraised(evidence) if self.metrics else evidence
 
     def judged(self, document: Document, evidence: Sequence[Evidence]) -> DocumentAudit:
         """The audit of a part, given its evidence."""
@@ -90,16 +93,34 @@ class Auditor:
             target_language.code,
         )
 
-    def load_rules(self) -> None:
-        """Load the rules now rather than when the first part is judged."""
-        _ = self._rules
+    def load_rules(self, document: Document) -> None:
+        """Load the rules, and what they look up in the languages of ``document``, before there is evidence to judge."""
+        from audit.checks.tables import load_tables
+
+        load_tables([rule.code for rule in self._rules], *self._languages(document))
 
     @cached_property
     def signature(self) -> str:
-        """What the scores of this run depend on: program, encoder and estimator."""
+        """What the scores of this run depend on: program, encoder, estimator, and metrics that were asked for."""
         from audit import __version__
 
-        return f"wire-audit:{__version__}|{self._encoder.signature}|{self._estimator.signature}"
+        own = f"wire-audit:{__version__}|{self._encoder.signature}|{self._estimator.signature}"
+        return " ".join((own, *self.metrics.signatures.values()))
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """The metrics against the source that the settings name. Raises AuditError where one cannot be had."""
+        from audit.metrics.base import Workshop
+        from audit.metrics.running import Metrics
+
+        workshop = Workshop(self.settings.device, lambda: self._encoder)
+        return Metrics(self.settings.metrics, workshop, self.means.cache, self.means.tell)
+
+    def pairs(self, document: Document) -> list[Pair]:
+        """The pairs of texts that the metrics would be asked about, of one part of a document."""
+        languages = self._languages(document)
+        segments = [p.segment for some in self._passages(document, *languages) for p in some]
+        return [pair for segment in segments if (pair := _pair(segment, *languages))]
 
     @cached_property
     def _encoder(self) -> Encoder:
@@ -156,6 +177,17 @@ class Auditor:
         sensitivity, reread = self.settings.sensitivity, self._reread
         return gather(passages, source_language, target_language, self._estimator, sensitivity, reread)
 
+    def _appraised(self, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """``evidence`` with what the metrics say, whose scores stand beside the estimator's."""
+        pairs = [_pair(one.segment, one.source_language, one.target_language) for one in evidence]
+        appraised = []
+        for start in range(0, len(evidence), _BATCH):
+            appraisals = self.metrics.appraise(pairs[start : start + _BATCH])
+            for one, appraisal in zip(evidence[start : start + _BATCH], appraisals, strict=True):
+                scores = replace(one.scores, extra={**one.scores.extra, **appraisal.scores})
+                appraised.append(replace(one, scores=scores, appraisal=appraisal))
+        return appraised
+
     def _glossary(self, source_language: Language | None, target_language: Language) -> tuple[Term, ...]:
         from audit.names.glossary import load_glossary
 
@@ -174,7 +206,22 @@ class Auditor:
             for place, finding in run(self._rules, part):
                 findings[places[place]].append(finding)
         for place, one in enumerate(evidence):
-            yield judge(one.segment, one.scores, findings[place])
+            if one.appraisal is None:
+                yield judge(one.segment, one.scores, findings[place])
+                continue
+            seen = [finding for finding in one.appraisal.findings if self.settings.runs(finding.rule)]
+            audited = judge(one.segment, one.scores, [*findings[place], *seen])
+            yield replace(audited, texts=one.appraisal.texts, unmeasured=one.appraisal.unmeasured)
+
+
+def _pair(segment: Segment, source_language: Language | None, target_language: Language) -> Pair | None:
+    """A segment as metrics see it; ``None`` where it has no two sides, or is furniture."""
+    from audit.metrics.base import Pair
+
+    source = segment.source or ""
+    if source_language is None or segment.role.is_furniture or not source.strip() or not segment.target.strip():
+        return None
+    return Pair(source, segment.target, source_language.code, target_language.code)
 
 
 def _groups(evidence: Sequence[Evidence], together: bool) -> list[list[int]]:

@@ -140,7 +140,8 @@ class Finding:
     """One fault: the rule that saw it, where it stands on either side, and what an editor would do.
 
     ``confidence`` is the calibrated probability, 0 to 1, that an editor would agree. ``known`` and ``accepted`` are for
-    the gate: it stands in the baseline, or somebody accepted it there, for the reason given.
+    the gate: it stands in the baseline, or somebody accepted it there, for the reason given. ``evidence`` says, an
+    entry each, what saw it where that was not the rule alone: a metric's specification, and what it measured.
     """
 
     rule: str
@@ -154,6 +155,7 @@ class Finding:
     suggestion: str | None = None
     known: bool = False
     accepted: str | None = None
+    evidence: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -178,9 +180,17 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class SegmentAudit:
+    """A segment and what was found of it.
+
+    ``texts`` are what metrics made of it, such as a back-translation, by name; ``unmeasured`` says of a metric that has
+    no score here why not.
+    """
+
     segment: Segment
     scores: Scores
     findings: tuple[Finding, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    unmeasured: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> int:

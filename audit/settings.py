@@ -12,6 +12,7 @@ from audit.errors import AuditError
 
 SENSITIVITIES = ("low", "normal", "high")
 PAIRINGS = ("name", "content")
+DEVICES = ("auto", "cpu", "cuda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,16 @@ class Settings:
     sensitivity: str = "normal"
     encoder: str | None = None
     glossary: str | None = None
+    metrics: tuple[str, ...] = ()
+    device: str = "auto"
 
     def __post_init__(self) -> None:
         if self.sensitivity not in SENSITIVITIES:
             raise AuditError(f"sensitivity: {self.sensitivity!r} is not one of {', '.join(SENSITIVITIES)}")
         if self.pair_by not in PAIRINGS:
             raise AuditError(f"pair_by: {self.pair_by!r} is not one of {', '.join(PAIRINGS)}")
+        if self.device not in DEVICES:
+            raise AuditError(f"device: {self.device!r} is not one of {', '.join(DEVICES)}")
 
     def runs(self, code: str) -> bool:
         """Whether the rule ``code`` is wanted: the longest matching prefix of ``select`` and ``ignore`` decides."""
@@ -69,12 +74,20 @@ def load_settings(folder: Path) -> Settings:
 
 
 def _value(key: str, value: Any, origin: str) -> Any:
-    """``value`` as the field ``key`` holds it: prefixes as a tuple, everything else as text."""
+    """``value`` as the field ``key`` holds it: prefixes and metrics as a tuple, everything else as text."""
+    if key == "metrics":
+        return _parts(value, f'{origin}: {key} takes names such as "roundtrip:MODEL" or ["chrf", "roundtrip:MODEL"]')
     if key in ("select", "ignore"):
-        parts = value.split(",") if isinstance(value, str) else value
-        if isinstance(parts, (list, tuple)) and all(isinstance(p, str) for p in parts):
-            return tuple(p.strip().upper() for p in parts if p.strip())
-        raise AuditError(f'{origin}: {key} takes rule prefixes such as "OM,NM" or ["OM", "NM"]')
+        parts = _parts(value, f'{origin}: {key} takes rule prefixes such as "OM,NM" or ["OM", "NM"]')
+        return tuple(part.upper() for part in parts)
     if value is None or isinstance(value, str):
         return value
     raise AuditError(f"{origin}: {key} takes text, not {value!r}")
+
+
+def _parts(value: Any, otherwise: str) -> tuple[str, ...]:
+    """The parts of a list, or of text with commas. Raises AuditError that says ``otherwise`` where it is neither."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if isinstance(parts, (list, tuple)) and all(isinstance(part, str) for part in parts):
+        return tuple(part.strip() for part in parts if part.strip())
+    raise AuditError(otherwise)

@@ -15,6 +15,7 @@ from audit.checks import Rule, all_rules
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 FAMILIES = {
     "AD": "Additions",
+    "LI": "Language",
     "MT": "Meaning",
     "NB": "Numbers, dates and units",
     "NM": "Names",

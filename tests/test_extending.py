@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -70,6 +71,14 @@ def test_its_metric(site: Path, tmp_path: Path) -> None:
     )
     done = run(site, tmp_path, "-c", code)
     assert (done.stdout, done.stderr) == ("length 50.0 length|version:1\n", "")
+
+
+def test_its_metric_against_the_source(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"source": "وصل الوزير.", "target": "Le ministre est arrivé."}\n', "utf-8")
+    languages = ("--source", "ar", "--target", "fr", "--no-cache", "--format", "jsonl")
+    done = run(site, tmp_path, "-m", "audit.cli", "score", "a.jsonl", "--metrics", "ratio:words", *languages)
+    assert json.loads(done.stdout)["scores"]["ratio"] == 2.0
+    assert done.stderr == "audit: ratio 2.00 (ratio|of:words|version:1)\n"
 
 
 def test_a_package_that_is_broken_is_named(site: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from audit.records import Scores, Segment, Span
 
 if TYPE_CHECKING:
     from audit.language import Language
+    from audit.metrics.running import Appraisal
     from audit.names.glossary import Term
     from audit.quality.spans import FaultSpan
 
@@ -27,10 +28,12 @@ class Evidence:
     """One segment as the checks see it.
 
     ``source_words`` and ``target_words`` are the words' spans; ``links`` are pairs of places in them (source, target)
-    that translate each other. ``omitted`` are spans of the source that the estimator holds to be missing from the
-    target; ``added`` and ``mistranslated`` are spans of the target. ``missing`` and ``unsupported`` give its highest
-    probability, 0 to 1, that a token of a span of the source is omitted, or one of the target faulty: a second witness
-    for rules that have found something there. All are empty where the segment has no source or no target.
+    that translate each other, and ``leads`` say how clear each is (see ``weighed_links``). ``omitted`` are spans of the
+    source that the estimator holds to be missing from the target; ``added`` and ``mistranslated`` are spans of the
+    target. ``missing`` and ``unsupported`` give its highest probability, 0 to 1, that a token of a span of the source
+    is omitted, or one of the target faulty: a second witness for rules that have found something there. All are empty
+    where the segment has no source or no target. ``appraisal``
+    is what the metrics say that the run was asked for.
     """
 
     segment: Segment
@@ -45,14 +48,16 @@ class Evidence:
     mistranslated: Sequence[FaultSpan] = ()
     missing: Doubt = certain
     unsupported: Doubt = certain
+    leads: Mapping[tuple[int, int], float] = field(default_factory=dict)
+    appraisal: Appraisal | None = None
 
     @property
     def source(self) -> str:
-        return self.segment.source or ""
+        return _unwrapped(self.segment.source or "", self.segment.source_offset)
 
     @property
     def target(self) -> str:
-        return self.segment.target
+        return _unwrapped(self.segment.target, self.segment.target_offset)
 
     def linked_target(self, span: Span) -> Span | None:
         """The stretch of the target whose words are linked to words of ``span`` in the source."""
@@ -72,6 +77,11 @@ class DocumentEvidence:
 
     segments: Sequence[Evidence]
     glossary: Sequence[Term] = ()
+
+
+def _unwrapped(text: str, offset: int | None) -> str:
+    """``text`` in one line, where it is a stretch of a running text: there a break within a sentence is a space."""
+    return text if offset is None else text.replace("\n", " ")
 
 
 def _linked(span: Span, near: Sequence[Span], far: Sequence[Span], links: Sequence[tuple[int, int]]) -> Span | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from audit.alignment.passages import Passage
-from audit.alignment.words import link_words
+from audit.alignment.words import weighed_links
 from audit.checks.evidence import Doubt, Evidence
 from audit.language.words import words
 from audit.records import Scores, Span
@@ -45,6 +45,7 @@ def gather(
             continue
         (read_source, read_target), estimate = next(estimates)
         source_words = words(segment.source or "", source_language)
+        leads = weighed_links(passage.source, passage.target, source_words, target_words)
         faulty = faulty_spans(estimate, read_target.offsets, segment.target, sensitivity)
         gathered.append(
             Evidence(
@@ -59,12 +60,13 @@ def gather(
                 ),
                 source_words,
                 target_words,
-                link_words(passage.source, passage.target, source_words, target_words),
+                list(leads),
                 omitted_spans(estimate, read_source.offsets, segment.source or "", sensitivity),
                 [f for f in faulty if f.kind == "added"],
                 [f for f in faulty if f.kind == "mistranslated"],
                 _doubt(estimate.omitted, read_source.offsets),
                 _doubt(estimate.faulty, read_target.offsets),
+                leads,
             )
         )
     return gathered
@@ -81,9 +83,14 @@ def _doubt(probabilities: np.ndarray, offsets: np.ndarray) -> Doubt:
 
 
 def _pairs(passages: Sequence[Passage], reread: Encode | None) -> list[tuple[Encoded, Encoded]]:
-    """The states of the passages that have two sides."""
+    """The states of the passages that have two sides, without glosses that only one has."""
+    from audit.quality.glosses import without_glosses
+
     whole = [p for p in passages if p.source is not None and p.target is not None]
+    texts = [(p.segment.source or "", p.segment.target) for p in whole]
     if reread is None:
-        return [(p.source, p.target) for p in whole if p.source is not None and p.target is not None]
-    encoded = reread([text for p in whole for text in (p.segment.source or "", p.segment.target)])
-    return list(zip(encoded[::2], encoded[1::2], strict=True))
+        pairs = [(p.source, p.target) for p in whole if p.source is not None and p.target is not None]
+    else:
+        encoded = reread([text for pair in texts for text in pair])
+        pairs = list(zip(encoded[::2], encoded[1::2], strict=True))
+    return [without_glosses(pair, *both) for pair, both in zip(pairs, texts, strict=True)]

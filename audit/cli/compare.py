@@ -112,12 +112,13 @@ def _is_audit(path: Path) -> bool:
 
 def _audited(path: Path, originals: Path | None, auditor: Auditor, quiet: bool) -> Iterator[DocumentAudit]:
     from audit.auditor import Auditor
+    from audit.cli.metrics import prepared
     from audit.cli.running import closing, progress_bar
     from audit.records import DocumentAudit
 
     paths = [originals, path] if originals else [path]
     settings = _paired(auditor.settings, originals, path)
-    runner = auditor if settings == auditor.settings else Auditor(settings)
+    runner = prepared(auditor if settings == auditor.settings else Auditor(settings))
     with progress_bar(not quiet) as bar, closing(runner.audit(paths, bar.show)) as stream:
         for item in stream:
             if isinstance(item, DocumentAudit):

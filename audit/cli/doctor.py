@@ -34,7 +34,7 @@ def command() -> int:
 
     Exit status: 0 if everything needed is there, 2 if not.
     """
-    checks = [_python(), *_packages(), _encoder(), _estimator(), _cache(), *_extras()]
+    checks = [_python(), *_packages(), _encoder(), _estimator(), _cache(), *_metrics(), *_extras()]
     for check in checks:
         mark = "ok" if check.well else "MISSING" if check.needed else "not installed"
         click.echo(textwrap.fill(f"{mark:<14} {check.what}: {check.said}", **_LINE))
@@ -105,6 +105,21 @@ def _cache() -> Check:
     files = [path for path in folder.glob("*") if path.is_file()] if folder.is_dir() else []
     size = sum(path.stat().st_size for path in files) / 1e6
     return Check("cache", True, f"{folder} ({len(files)} files, {size:.0f} MB)" if files else f"{folder} (empty)")
+
+
+def _metrics() -> Iterator[Check]:
+    """Each metric, ready or not. Models are none of it: they are downloaded when they are first asked for."""
+    from audit.metrics import metric_names, pair_metric_class, pair_metric_names
+
+    for name in metric_names():
+        yield Check(f"metric {name}", True, "ready, with audit score --references PATH", needed=False)
+    for name in pair_metric_names():
+        kind = pair_metric_class(name)
+        absent = kind.missing()
+        said = f"needs {', '.join(absent)}" if absent else "ready"
+        shown = f", as --metrics {name}:{kind.example}" if kind.example else ""
+        remedy = f"pip install 'wire-audit[{kind.extra}]'" if absent else ""
+        yield Check(f"metric {name}", not absent, said + shown, needed=False, remedy=remedy)
 
 
 def _extras() -> Iterator[Check]:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audit.cli.means import MEANS, RESUME, means_of
-from audit.engines.means import Means
+from audit.cli.means import ENGINE, MEANS, RESUME, means_of, on_ray
+from audit.cli.metrics import METRIC_SETTINGS, METRICS, check_metrics, estimate
+from audit.engines.means import Means, is_url
 from audit.errors import AuditError
 from audit.settings import PAIRINGS, SENSITIVITIES, Settings, load_settings
 
 if TYPE_CHECKING:
+    from audit.engines.ray.shards import Shards
     from audit.reports import Report
 
 
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
 class Request:
     """What the user asks of a run: on which paths, under which settings, written where."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[Path | str, ...]
     settings: Settings
     format: str
-    outputs: tuple[tuple[str, Path], ...]
+    outputs: tuple[tuple[str, Path | str], ...]
     verbose: bool
     quiet: bool
     means: Means = field(default_factory=Means)
@@ -39,8 +41,22 @@ class Request:
         """The report on standard output, then those of ``-o``. Raises AuditError where a file cannot be written."""
         from audit.reports import open_report
 
-        files = [open_report(name, path) for name, path in self.outputs]
-        return [self._standard_output(), *files]
+        files = [open_report(name, path) for name, path in self.outputs if isinstance(path, Path)]
+        return [self._standard_output(), *files, *([self.shards] if self.shards else [])]
+
+    @property
+    def shards(self) -> Shards | None:
+        """The folders and URLs among the outputs, which the machines of a cluster write to."""
+        from audit.engines.ray.shards import Shards
+
+        return Shards.of([(name, path) for name, path in self.outputs if isinstance(path, str)])
+
+    @property
+    def totals_only(self) -> bool:
+        """Whether no report needs the audits themselves: they can stay on the machines that write them."""
+        if self.format != "table" or not self.quiet or self.settings.metrics:  # whose means are taken over all of them
+            return False
+        return all(isinstance(path, str) for _, path in self.outputs)
 
     def _standard_output(self) -> Report:
         from audit.reports import open_report
@@ -73,17 +89,21 @@ def _joined(_context: click.Context, _parameter: click.Parameter, values: tuple[
 
 
 class Output(click.ParamType):
-    """``FORMAT:PATH``, split at the first colon."""
+    """``FORMAT:PATH``, split at the first colon; on Ray, a URL or a path that ends in a slash stays text."""
 
     name = "FORMAT:PATH"
 
-    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> tuple[str, Path]:
+    def convert(
+        self, value: Any, parameter: click.Parameter | None, context: click.Context | None
+    ) -> tuple[str, Path | str]:
         if isinstance(value, tuple):
             return value
         format, colon, path = str(value).partition(":")
         if not colon or not path:
             self.fail(f"{value!r} is not FORMAT:PATH, such as html:out/report.html.", parameter, context)
-        return _known_format(format, self, parameter, context), Path(path)
+        format = _known_format(format, self, parameter, context)
+        sharded = (is_url(path) or path.endswith("/")) and context is not None and on_ray(context)
+        return format, path if sharded else Path(path)
 
 
 class FormatName(click.ParamType):
@@ -107,16 +127,18 @@ def _known_format(
         kind.fail(message if message.endswith("?") else f"{message}.", parameter, context)
 
 
-def _existing(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    if not paths and not context.params.get("show_policy"):
+def _existing(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path | str, ...]:
+    if not given and not context.params.get("show_policy"):
         raise click.MissingParameter(ctx=context, param=parameter)
-    for path in paths:
-        if not path.exists():
-            raise AuditError(f"{path}: no such file or folder")
+    paths = tuple(path if is_url(path) and on_ray(context) else Path(path) for path in given)
+    for text, path in zip(given, paths, strict=True):
+        if isinstance(path, Path) and not path.exists():
+            hint = "; 'audit scan --engine ray' reads URLs" if is_url(text) else ""
+            raise AuditError(f"{text if hint else path}: no such file or folder{hint}")
     return paths
 
 
-_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=_existing, metavar="PATH...")
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(), callback=_existing, metavar="PATH...")
 _SETTINGS = (
     click.option("--source", callback=_language, metavar="LANG", help="Language of the originals (ISO 639-1)."),
     click.option("--target", callback=_language, metavar="LANG", help="Language of the translations (ISO 639-1)."),
@@ -143,20 +165,24 @@ _SETTING_NAMES = ("source", "target", "pairs", "pair_by", "encoder", "select", "
 _SHARED_NAMES = ("paths", "format", "outputs", "previous", "verbose", "quiet")
 
 
-def auditing(rules: bool = True) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def auditing(rules: bool = True, engine: bool = False) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Gives a command the paths and the shared options, as a `Request` in its first parameter.
 
-    ``rules`` leaves out the options about rules, for a command that runs none.
+    ``rules`` leaves out the options about rules, for a command that runs none; ``engine`` adds the choice of one.
     """
-    parts = (_PATHS, *_SETTINGS, *(_RULES if rules else ()), *_OUTPUT, *MEANS, RESUME)
+    chosen = (*_SETTINGS, *(_RULES if rules else ()), *METRICS)
+    parts = (_PATHS, *chosen, *_OUTPUT, *MEANS, RESUME, *([ENGINE] if engine else []))
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
         @functools.wraps(command)
         def called(**values: Any) -> int:
-            given = {name: values.pop(name) for name in _SETTING_NAMES if name in values}
+            given = {name: values.pop(name) for name in (*_SETTING_NAMES, *METRIC_SETTINGS) if name in values}
             shared = {name: values.pop(name) for name in _SHARED_NAMES}
             means = means_of(values)
-            return command(Request(settings=_settings(given), **shared, means=means), **values)
+            dry_run = values.pop("dry_run")
+            request = Request(settings=_settings(given), **shared, means=means)
+            check_metrics(request.settings, references=not rules)
+            return estimate(request) if dry_run else command(request, **values)
 
         for part in reversed(parts):
             called = part(called)

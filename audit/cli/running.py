@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from audit.cli.metrics import Measures, prepared, tell
 from audit.cli.status import notice
+from audit.engines.tally import Tally
 from audit.records import DocumentAudit, Problem, Totals
 from audit.reports import Previous, Report, Summary
-from audit.reports.parts import parts
 
 if TYPE_CHECKING:
     from audit.auditor import Auditor, Progress
@@ -39,13 +40,13 @@ def run_audit(
     from audit.auditor import Auditor
 
     previous = _previous(request.previous) if request.previous else None  # before a report may take its place
+    auditor = prepared(Auditor(request.settings, request.means))
     reports = [*request.open_reports(), *also]
-    auditor = Auditor(request.settings, request.means)
     gathered = _Gathered(auditor, previous, notices=request.format != "table")
     try:
         with (
             progress_bar(not request.quiet) as bar,
-            closing(auditor.audit(request.paths, bar.show)) as stream,
+            closing(_outcomes(request, auditor, bar.show)) as stream,
         ):
             for item in stream:
                 found = change(item) if change and isinstance(item, DocumentAudit) else item
@@ -66,7 +67,21 @@ def run_audit(
             summary = conclude(summary)
     finally:
         _close_all(reports, summary)
+    tell(summary.metrics, request.format)
     return summary
+
+
+def _outcomes(
+    request: Request, auditor: Auditor, show: Callable[[Progress], None]
+) -> Iterator[DocumentAudit | Problem | Tally]:
+    if request.means.engine != "ray":
+        yield from auditor.audit(request.paths, show)
+        return
+    from audit.engines.ray import run_on_ray
+
+    workers, whole = request.means.workers, not request.totals_only
+    with contextlib.redirect_stdout(sys.stderr):  # for Ray prints there what its machines complain of
+        yield from run_on_ray(request.settings, request.paths, workers, request.shards, whole, show)
 
 
 class _Gathered:
@@ -82,27 +97,36 @@ class _Gathered:
         self._problems: list[Problem] = []
         self._documents = 0
         self._last: str | None = None
+        self._measures = Measures()
 
-    def take(self, item: DocumentAudit | Problem) -> None:
+    def take(self, item: DocumentAudit | Problem | Tally) -> None:
         if isinstance(item, Problem):
             self._problems.append(item)
             if self._notices:
                 notice(f"{item.path}: {item.reason}")
             return
-        self._totals += item.totals
-        for part in parts(item):
-            self._documents += part.name != self._last
-            self._last = part.name
+        if isinstance(item, DocumentAudit):
+            self._measures.take(item)
+        tally = item if isinstance(item, Tally) else Tally.of(item)
+        if tally:
+            self._totals += tally.totals
+            self._documents += tally.documents - (tally.first == self._last)
+            self._last = tally.last
 
     def summary(self) -> Summary:
+        unmeasured = self._measures.problems()
+        if self._notices:
+            for problem in unmeasured:
+                notice(f"{problem.path}: {problem.reason}")
         return Summary(
             totals=self._totals,
             documents=self._documents,
-            problems=tuple(self._problems),
+            problems=(*self._problems, *unmeasured),
             signature=self._auditor.signature if self._documents else "",  # it loads the models
             seconds=time.monotonic() - self._started,
             interrupted=self.interrupted,
             previous=self._previous,
+            metrics=self._measures.means(self._auditor.metrics) if self._documents else (),
         )
 
 

@@ -9,7 +9,7 @@ from audit.cli.status import status_of
 
 
 @click.command("scan", short_help="Audit files or folders and report what is wrong.")
-@auditing()
+@auditing(engine=True)
 def command(request: Request) -> int:
     """Audit files or folders and report what is wrong.
 

@@ -10,6 +10,7 @@ import click
 
 from audit.cli.options import Request, auditing
 from audit.cli.status import DONE, notice, status_of
+from audit.errors import AuditError
 from audit.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,17 +30,21 @@ def command(request: Request, references: Path | None) -> int:
     """Score files or folders, segment by segment.
 
     Without references: quality, omission, addition and similarity, where there are originals. With references: chrF,
-    BLEU and TER too, by sacreBLEU, with the signatures that make them reproducible.
+    BLEU and TER too, or those that --metrics names, by sacreBLEU, with the signatures that make them reproducible.
 
     Exit status: 0 done, 2 bad usage or input, 3 nothing was scored.
     """
     from audit.cli.running import run_audit
+    from audit.metrics import reference_metrics
     from audit.metrics.references import References
 
     request = replace(request, settings=_without_rules(request.settings), format=_format(request.format))
+    named = reference_metrics(request.settings.metrics)
     if references is None:
+        if named:
+            raise AuditError(f"the metric {named[0]} needs reference translations: --references PATH")
         return status_of(run_audit(request))
-    given = References(references)
+    given = References(references, named)
     summary = run_audit(request, change=given.scored, conclude=lambda summary: _with_references(summary, given))
     status = status_of(summary)
     if status == DONE:

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from audit.cli.means import MEANS, means_of
+from audit.cli.metrics import prepared
 from audit.cli.options import with_settings
 from audit.cli.status import DONE, notice
 from audit.errors import AuditError
@@ -51,7 +52,7 @@ def command(folder: Path, settings: Settings, output: Path | None, format: str, 
     from audit.records import DocumentAudit
 
     seen = Seen()
-    auditor = Auditor(settings, means_of(means))
+    auditor = prepared(Auditor(settings, means_of(means)))
     with _appending(output, folder, seen) as file:
         reports = _reports(format, file)
         try:

@@ -1,4 +1,4 @@
-"""Where an audit runs: in this process, or in several.
+"""Where an audit runs: in this process, in several, or on a cluster (`audit.engines.ray`).
 
 An engine takes the parts of documents as they are read, audits what is still to be audited of each, and gives them back
 in the order they came in, each with what came of it. Which engine runs never changes what comes out.

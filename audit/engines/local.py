@@ -5,6 +5,7 @@ The models compute outside Python's lock, so the two take turns on one core and 
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
@@ -45,8 +46,10 @@ def _side_by_side(
 ) -> Iterator[tuple[Job, list[DocumentAudit | Problem]]]:
     started = ((job, models.submit(auditor.measured, job.missing) if job.missing else None) for job in jobs)
     ahead = deque(islice(started, _AHEAD))
-    if any(measuring for _, measuring in ahead):
-        auditor.load_rules()  # while the models are loaded
+    first = next((job.missing for job, _ in ahead if job.missing), None)
+    if first:
+        with contextlib.suppress(AuditError):  # which is told when the part is measured
+            auditor.load_rules(first)  # while the models are loaded
     while ahead:
         job, measuring = ahead.popleft()
         evidence = _result(job, measuring)

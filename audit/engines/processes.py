@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import connection, get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.errors import AuditError
@@ -45,7 +46,7 @@ class Processes:
         """
         tasks = (_Task(job, done=job.missing is None) for job in jobs)
         pending = deque(islice(tasks, _AHEAD * self._workers))
-        pool = _Pool(auditor.settings, self._workers)
+        pool = _Pool(auditor.settings, auditor.means.cache, self._workers)
         try:
             while pending:
                 pool.hand_out(pending)
@@ -93,8 +94,9 @@ class _Worker:
 class _Pool:
     """The processes, started when there is work for them; each is at work on one task at most."""
 
-    def __init__(self, settings: Settings, size: int) -> None:
+    def __init__(self, settings: Settings, cache: Path | None, size: int) -> None:
         self._settings = settings
+        self._cache = cache
         self._size = size
         self._workers: list[_Worker] = []
         self._again: deque[_Task] = deque()
@@ -111,7 +113,7 @@ class _Pool:
                 return worker
         if len(self._workers) == self._size:
             return None
-        self._workers.append(_start(self._settings, self._size))
+        self._workers.append(_start(self._settings, self._cache, self._size))
         return self._workers[-1]
 
     def _give(self, worker: _Worker, task: _Task) -> None:
@@ -172,27 +174,31 @@ def _ending(status: int | None) -> str:
     return f"status {status}"
 
 
-def _start(settings: Settings, workers: int) -> _Worker:
+def _start(settings: Settings, cache: Path | None, workers: int) -> _Worker:
     from audit.encoder.session import cores
 
     context = get_context("spawn")
     near, far = context.Pipe()
     threads = max(1, cores() // workers)
-    process = context.Process(target=_work, args=(far, settings, threads), daemon=True, name="audit-worker")
+    process = context.Process(target=_work, args=(far, settings, cache, threads), daemon=True, name="audit-worker")
     process.start()
     far.close()
     return _Worker(process, near)
 
 
-def _work(pipe: Connection, settings: Settings, threads: int) -> None:
-    """What a process does: audit what it is handed until nobody hands it anything more."""
+def _work(pipe: Connection, settings: Settings, cache: Path | None, threads: int) -> None:
+    """What a process does: audit what it is handed until nobody hands it anything more.
+
+    ``cache`` is for what metrics say; audits themselves are found and kept by the process that hands them out.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the first process ends the others
     os.environ["OMP_NUM_THREADS"] = str(threads)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     from audit.auditor import Auditor
     from audit.engines.local import audited
+    from audit.engines.means import Means
 
-    auditor = Auditor(settings)
+    auditor = Auditor(settings, Means(cache=cache))
     said: DocumentAudit | Problem | Exception | None = None  # the first word says only: ready
     while True:
         try:
@@ -203,10 +209,10 @@ def _work(pipe: Connection, settings: Settings, threads: int) -> None:
         try:
             said = audited(auditor, part)
         except Exception as error:
-            said = _portable(error)
+            said = portable(error)
 
 
-def _portable(error: Exception) -> Exception:
+def portable(error: Exception) -> Exception:
     """``error`` in a form that another process can raise: its kind and message, and where it came from."""
     made = RuntimeError(f"{type(error).__name__}: {error}")
     made.add_note("".join(traceback.format_exception(error)))

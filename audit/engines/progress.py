@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -12,3 +13,6 @@ class Progress:
     stage: str
     done: int
     total: int = 0
+
+
+Show = Callable[[Progress], None]

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from audit.gate.baseline import Baseline
 from audit.gate.keys import NEVER, shown
 from audit.gate.policy import Policy, paths_of
-from audit.records import DocumentAudit, Segment, SegmentAudit, Severity, Totals
+from audit.records import DocumentAudit, Finding, Segment, SegmentAudit, Severity, Totals
 from audit.reports import Outcome, Summary
 from audit.reports.inert import inert
 from audit.reports.parts import counting, parts, title
+from audit.reports.places import first_line
 from audit.reports.wording import counted
 
 _NAMED = 3  # fixed faults named one by one
@@ -76,7 +77,7 @@ class Verdict:
                 weight = int(finding.severity), finding.confidence
                 if self._gravest is None or weight > self._gravest[0]:
                     what = f"{finding.rule} {finding.name}: {finding.message}"
-                    self._gravest = weight, f"{_place(name, audited.segment)}: {what}"
+                    self._gravest = weight, f"{_place(name, audited.segment, finding)}: {what}"
         least, quality = known.policy.min_segment_quality, audited.scores.quality
         if least is not None and quality is not None and quality < least:
             known.poor_segments += 1
@@ -165,9 +166,9 @@ def _unaudited(summary: Summary) -> str:
     return f"; {counted(left_out, 'file')} could not be audited" if left_out else ""
 
 
-def _place(name: str, segment: Segment) -> str:
-    lines = segment.target_lines or segment.source_lines
-    return f"{name}:{lines[0]}" if lines else name
+def _place(name: str, segment: Segment, finding: Finding | None = None) -> str:
+    line = first_line(segment, finding)
+    return f"{name}:{line}" if line else name
 
 
 def _clean(text: str) -> str:

@@ -11,7 +11,7 @@ from audit.language.english import ENGLISH
 from audit.language.facts import Language
 from audit.language.french import FRENCH
 
-__all__ = ["Language", "get"]
+__all__ = ["Language", "elisions", "get"]
 
 _KNOWN = {
     **dict.fromkeys(("ar", "ara", "arb"), ARABIC),
@@ -27,6 +27,11 @@ def get(code: str) -> Language:
         AuditError: ``code`` names no language.
     """
     return _get(code.strip().lower())
+
+
+def elisions(code: str) -> frozenset[str]:
+    """``Language.elisions`` by ISO 639-1 code, without gathering all the other facts of the language."""
+    return _KNOWN[code].elisions if code in _KNOWN else frozenset()  # only languages written here have any
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
-from audit.language import Language, get
+from audit.language import Language, elisions, get
 from audit.language.common_words import unlisted, zipf
 from audit.language.function_words import CODES
 from audit.language.identify import identify
@@ -252,7 +252,7 @@ def _odds(word: str, code: str, home: str) -> float:
 @cache
 def _common(code: str) -> dict[str, float]:
     """Zipf frequencies of common words, elided ones with their apostrophe."""
-    return {**zipf(code), **{f"{elided}'": 6.0 for elided in get(code).elisions}}
+    return {**zipf(code), **{f"{word}'": 6.0 for word in elisions(code)}}
 
 
 @cache

@@ -18,8 +18,10 @@ class References:
     A line of a translation may hold several segments, or a row one: what is compared is the line, without blank ones.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, names: Sequence[str] = ()) -> None:
+        """``names`` are those of the metrics; without any, all there are."""
         self._path = path
+        self._names = names or metric_names()
         self._waiting = None if path.is_dir() else deque(_lines(path))
         self._metrics: tuple[Metric, ...] = ()
         self._targets: list[str] = []
@@ -32,7 +34,7 @@ class References:
             AuditError: the lines of the references are not as many as those of the translations.
         """
         if not self._metrics:
-            self._metrics = tuple(load_metric(name, document.target_language) for name in metric_names())
+            self._metrics = tuple(load_metric(name, document.target_language) for name in self._names)
         segments = list(document.segments)
         units = list(_units(segments))
         for places, reference in zip(units, self._take(document, len(units)), strict=True):

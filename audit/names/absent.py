@@ -3,43 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
+from audit.language import get
 from audit.names.arabic import BODY_WORDS, PLACE_WORDS, bare, of_calendar, unattached
 from audit.names.compare import Side, Word
 from audit.names.foreign import foreignness
 from audit.names.index import people
+from audit.names.vocabulary import is_word
 from audit.records import Span
 
-STRONG, FAIR, WEAK = 0.9, 0.6, 0.3
-"""How surely a word is a name by itself: known or built like one and no other word; perhaps; only if it is missing."""
+CERTAIN, STRONG, PROBABLE, FAIR, WEAK = 0.95, 0.9, 0.7, 0.6, 0.3
+"""How surely a word is a name that is gone: known or built like one and no other word (strong), perhaps a name (fair),
+a name only if it is missing (weak). Where the translation has no room for it, strong is certain, and fair probable."""
+_WITHOUT_ROOM = {STRONG: CERTAIN, FAIR: PROBABLE}
 
 _NAMELIKE = 0.3  # mean log ratio of trigrams above which a word outside the vocabulary looks like a name
 _FOREIGN = 1.0  # the same for a word that the vocabulary has, too
 _CERTAINLY_FOREIGN = 1.2  # the same for a word that has the shape of a verb
+_SURELY_FOREIGN = 1.4  # the same for a word that is perhaps a name whatever the vocabulary has
+_PERHAPS_FOREIGN = 0.8  # the same for one that is outside the vocabulary
+_CUT = 8  # letters of a function word, at most
+_LONG = 4  # letters of a word that looks like a name and is in the vocabulary
 _MANY = 20  # sightings of persons that make a likely name of a word that the vocabulary has, too
 _FEW = 5  # sightings of persons that make a name of a word outside the vocabulary
+_DRAWN = re.compile(r"(.)\1\1")  # a letter drawn out (`لااااا`)
+_LISTED = frozenset("PHB")
+_ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
+_HAMZA = ("أل", "إل", "آل")
 _VERB = re.compile("[وف]?س?[يتن].{2,}(?:ها|هم|هما|نا|ني|ه|وا|ون|ين|ان)|.*(?:هما|هم|تهن|تها|ياته)")
 
 
 def absent(
-    side: Side, linked: Collection[int], used: Collection[int], built: Collection[int]
+    side: Side,
+    linked: Collection[int],
+    used: Collection[int],
+    standing: Collection[int],
+    crowded: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[tuple[Span, float]]:
     """Runs of words that may be a name and have no counterpart, each with its strength, 0 to 1.
 
     ``linked`` are the places whose words are linked to words of the other side; those may be rendered by them.
-    ``used`` are the places of names that something else stands for; ``built`` those of words that stand as names do.
+    ``used`` are the places of names that something else stands for; ``standing`` those of words that stand as names do.
     """
-    kinds = _kinds(side)
+    concepts = _concepts(side)
     run: list[int] = []
     best = 0.0
     for place, word in enumerate(side.words):
         free = word.part and not word.function and place not in side.matched and place not in used
-        strength = _strength(word, side, kinds.get(place, frozenset())) if free else 0.0
-        if free and place in built and not _no_name(word, word.span.of(side.text)):
+        strength = _strength(word, side, concepts.get(place, frozenset())) if free else 0.0
+        if free and place in standing and built(word, side) and not _with_article(word, side):
             strength = max(strength, FAIR)
         if strength and place in linked:
             strength = WEAK if strength > WEAK else 0.0
+        if strength in _WITHOUT_ROOM and crowded(place):
+            strength = _WITHOUT_ROOM[strength]
         if run and not strength:
             yield _span(side, run), best
             run, best = [], 0.0
@@ -50,41 +68,64 @@ def absent(
         yield _span(side, run), best
 
 
-def _kinds(side: Side) -> dict[int, frozenset[str]]:
+def _concepts(side: Side) -> dict[int, frozenset[str]]:
     """What the words are known to name, by place; a people's adjective names nothing."""
     found: dict[int, frozenset[str]] = {}
     for known in side.known:
         if not known.adjective:
             for place in range(known.start, known.end):
-                found[place] = found.get(place, frozenset()) | {concept[0] for concept in known.concepts}
+                found[place] = found.get(place, frozenset()) | known.concepts
     return found
 
 
-def _strength(word: Word, side: Side, kinds: frozenset[str]) -> float:
-    written = word.span.of(side.text)
-    if _no_name(word, written):
+def _strength(word: Word, side: Side, concepts: frozenset[str]) -> float:
+    kinds = {concept[0] for concept in concepts}
+    if _no_name(word, word.span.of(side.text)):
         return 0.0
     if not side.arabic:
         return WEAK if "T" in kinds or not word.ordinary else 0.0
-    article = "ال" in written[:4]
+    article = _with_article(word, side)
     sightings = max((people().get(form, (0,))[0] for form in bare(word.key)), default=0)
+    if not word.ordinary and _two_words(word.key):
+        return WEAK
     if not word.ordinary:
         named = sightings >= _FEW or not kinds.isdisjoint("TP")
         if named or max(map(foreignness, word.forms)) >= _NAMELIKE:
-            return STRONG
+            return STRONG if named or not article else WEAK
         return 0.0 if article else FAIR
-    if "T" in kinds:
+    listed = any(c[0] in _LISTED and c[1] != "_" for c in concepts)  # by hand, not among the cities of the world
+    if "T" in kinds or (listed and not article):
+        return FAIR
+    if not article and len(word.key) >= _LONG and max(map(foreignness, word.forms)) >= _SURELY_FOREIGN:
         return FAIR
     place = "P" in kinds and (PLACE_WORDS | BODY_WORDS).isdisjoint(unattached(word.key))
     named = place or sightings >= _MANY or foreignness(word.key) >= _FOREIGN
     return WEAK if named and not article else 0.0
 
 
+def _with_article(word: Word, side: Side) -> bool:
+    return word.key.startswith(_ARTICLES) and not word.span.of(side.text).startswith(_HAMZA)
+
+
+def _two_words(key: str) -> bool:
+    """Whether a word is a function word and another word that lost the space between them (`أمامالقانون`)."""
+    function = get("ar").function_words
+    return any(key[:cut] in function and is_word(key[cut:], "ar") for cut in range(2, min(_CUT, len(key) - 3)))
+
+
+def built(word: Word, side: Side) -> bool:
+    """Whether a word may be a name by its shape."""
+    return not _no_name(word, word.span.of(side.text))
+
+
 def _no_name(word: Word, written: str) -> bool:
     """Whether a word is an acronym, which may be spelled out, of the calendar, a verb, an adverb, or too short."""
     if written.isupper() or len(word.key) < 2 or not word.forms:
         return True
-    verb = _VERB.fullmatch(word.key) is not None and foreignness(word.key) < _CERTAINLY_FOREIGN
+    if _DRAWN.search(written):
+        return True
+    least = _CERTAINLY_FOREIGN if word.ordinary else _PERHAPS_FOREIGN
+    verb = _VERB.fullmatch(word.key) is not None and foreignness(word.key) < least
     return verb or of_calendar(word.key) or "\u064b" in written
 
 

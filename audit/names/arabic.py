@@ -40,6 +40,31 @@ _PARTICLES = "بن ابن بنت أبو أبي عبد آل ولد أم بو ذو
 PARTICLES = frozenset(fold(word) for word in _PARTICLES.split())
 """Words that are part of a person's name and never all of it."""
 
+_LETTERS = """
+إيه ايه أيه بي سي دي إي اي إف أف جي إتش أتش آي جيه كي كيه إل أل إم أم إن أن أو بيه كيو آر أر إس أس تي يو في فى دبليو
+إكس اكس واي زد زي
+"""
+LETTERS = frozenset(fold(word) for word in _LETTERS.split())
+"""Names of Latin letters, by which foreign acronyms are spelled (`بي بي سي`)."""
+
+
+@lru_cache(maxsize=50_000)
+def unattached(word: str) -> tuple[str, ...]:
+    """What a folded word may be without clitics but with its article: the keys that it is looked up by.
+
+    >>> unattached(fold("للندن"))
+    ('للندن', 'لندن', 'الندن')
+    """
+    forms = [word]
+    if word.startswith(_CONJUNCTIONS) and len(word) > _SHORTEST + 1:
+        forms.append(word[1:])
+    for form in tuple(forms):
+        if form.startswith(_PREPOSITIONS) and len(form) > _SHORTEST + 1:
+            forms.append(form[1:])
+        if form.startswith("لل") and len(form) > _SHORTEST + 2:
+            forms.append(f"ال{form[2:]}")
+    return tuple(dict.fromkeys(forms))
+
 
 @lru_cache(maxsize=50_000)
 def bare(word: str) -> tuple[str, ...]:
@@ -48,30 +73,8 @@ def bare(word: str) -> tuple[str, ...]:
     >>> bare(fold("وبالقاهرة"))[-1], bare(fold("للرباط"))[-1]
     ('قاهره', 'رباط')
     """
-    forms = [word]
-    if word.startswith(_CONJUNCTIONS) and len(word) > _SHORTEST + 1:
-        forms.append(word[1:])
-    for form in tuple(forms):
-        if form.startswith("لل") and len(form) > _SHORTEST + 2:
-            forms.append(f"ال{form[2:]}")
-        elif form.startswith(_PREPOSITIONS) and len(form) > _SHORTEST + 1:
-            forms.append(form[1:])
-    without = (form[2:] if form.startswith("ال") and len(form) > _SHORTEST + 2 else form for form in forms)
+    without = (f[2:] if f.startswith("ال") and len(f) > _SHORTEST + 2 else f for f in unattached(word))
     return tuple(dict.fromkeys(without))
-
-
-@lru_cache(maxsize=50_000)
-def unattached(word: str) -> tuple[str, ...]:
-    """What a folded word may be without clitics but with its article: the keys that it is looked up by."""
-    forms = [word]
-    if word.startswith(_CONJUNCTIONS) and len(word) > _SHORTEST + 1:
-        forms.append(word[1:])
-    for form in tuple(forms):
-        if form.startswith("لل") and len(form) > _SHORTEST + 2:
-            forms.append(f"ال{form[2:]}")
-        if form.startswith(_PREPOSITIONS) and len(form) > _SHORTEST + 1:
-            forms.append(form[1:])
-    return tuple(dict.fromkeys(forms))
 
 
 def of_calendar(word: str) -> bool:

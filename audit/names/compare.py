@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from audit.language import Language
 from audit.language.normalize import fold
-from audit.names.arabic import PARTICLES, bare
+from audit.names.arabic import LETTERS, PARTICLES, bare, unattached
 from audit.names.index import Known, index, people, spelling
 from audit.names.latin import DETACHED_ARTICLES, letters
 from audit.names.spans import names
@@ -20,20 +20,33 @@ from audit.records import Span
 ALIKE = 0.12
 """Likeness of an Arabic and a Latin writing from which on they may be one name (about 2 % of true pairs are below)."""
 
+CHANCE = 0.3
+"""The same for an ordinary word where either is linked to another word: ordinary words sound like names by chance."""
+
 LONGEST_WORD = 14  # letters; longer ones are words that lost the spaces between them
+_INSIDE = re.compile("(?<=[ةى])(?=[\u0621-\u064a])|(?<=\\w{4})(?<!ال)(?<!لل)(?=إ)")
+"""Where a word must end or another start: two words that lost the space between them."""
+
+_LONGEST_RUN = 200  # letters of such a run that are looked at
+_HAMZA = re.compile("[وفبلك]?[أإآ]ل")
 _SHORT = 5  # letters that do not make a name of words without a capital
 _SAME = 0.72  # share of letters in common that makes two Latin writings one name
 _POSSESSIVE = re.compile("['’](?:s|S)?$")
 _CONTRACTION = re.compile("(?:i|we|you|they|he|she|it|that|there|who|what)'(?:ve|ll|re|d|m|s)")
 _NUMERAL = re.compile("[IVXLC]+(?:e|er|re|ère|ème)?")
 _LANGUAGES = frozenset(("ar", "fr", "en"))
+_DOUBLED = re.compile(r"(.)\1")
+_AS_WRITTEN = {"zh": "ch", "q": "ch", "x": "sh"}
+_PINYIN = re.compile("^(?:zh|q(?!u)|x)")
+_C = re.compile("c(?![hk])")
 
 Link = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as names are compared. ``forms`` are what it may sound like; ``part`` is whether it may be of a name.
+    """A word as names are compared. ``forms`` are what it may sound like, the likeliest first; ``part`` is whether it
+    may be of a name.
 
     ``ordinary`` words belong to the general vocabulary and prove nothing by themselves.
     """
@@ -77,29 +90,54 @@ def read(text: str, spans: Sequence[Span], language: Language) -> Side:
     make = _arabic_word if language.code == "ar" else _latin_word
     inside = {span.start for name in names(text, spans, language) for span in name.words}
     words = [make(span.of(text), span, language, span.start in inside) for span in spans]
+    if language.code == "ar":
+        words = list(_without_spelled(words))
     return Side(text, language, words, _known(text, words, language))
+
+
+def _without_spelled(words: Sequence[Word]) -> Iterator[Word]:
+    """Words, those of two or more names of Latin letters (`بي بي سي`) no parts of names: they spell an acronym."""
+    letter = [any(form in LETTERS for form in word.forms) for word in words]
+    for place, word in enumerate(words):
+        spelled = letter[place] and (letter[place - 1 : place] == [True] or letter[place + 1 : place + 2] == [True])
+        yield replace(word, part=False) if spelled else word
 
 
 def _arabic_word(text: str, span: Span, language: Language, _: bool) -> Word:
     folded = fold(text)
     if any("a" <= letter <= "z" for letter in folded):
         return Word(span, folded, (_letters(text),), not folded[-1:].isdigit(), False, False)
+    pieces = _INSIDE.split(text)
+    if len(pieces) > 1 or (len(folded) > LONGEST_WORD and folded.isalpha()):
+        return Word(span, folded, tuple(form for piece in pieces for form in bare(fold(piece))), False, True, False)
     function = folded in language.function_words
     ordinary = is_word(folded, "ar")
     part = not function and not folded[-1:].isdigit()
-    return Word(span, folded, bare(folded.replace("-", "")), part, ordinary, function)
+    forms = bare(folded.replace("-", ""))
+    if _HAMZA.match(text):  # no article, then
+        forms = (*forms, *unattached(folded.replace("-", "")))
+    return Word(span, folded, forms, part, ordinary, function)
 
 
 def _latin_word(text: str, span: Span, language: Language, inside: bool) -> Word:
     text = _POSSESSIVE.sub("", text) if language.code == "en" else text
     folded = fold(text)
-    sound = _letters(text)
     part = inside or (len(text) > 1 and text.isupper())
     ordinary = is_word(folded, language.code) or is_word(folded, "en") or bool(_NUMERAL.fullmatch(text))
+    ordinary = ordinary or spelling(text) in index("en").adjectives
     function = folded in language.function_words | language.abbreviations | DETACHED_ARTICLES
     calendar = folded in language.weekdays or folded in language.months
     function = function or calendar or _CONTRACTION.fullmatch(folded) is not None
-    return Word(span, spelling(text), (sound,) if sound else (), part, ordinary, function)
+    return Word(span, spelling(text), _readings(_letters(text)), part, ordinary, function)
+
+
+def _readings(sound: str) -> tuple[str, ...]:
+    """A Latin name as it is written, with doubled letters undone, and as the orthographies of Pinyin and of Slavic,
+    Turkish and Indonesian names have it, whose q, x, zh and c are no French ones."""
+    if not sound:
+        return ()
+    single = _DOUBLED.sub(r"\1", sound)
+    return tuple(dict.fromkeys((sound, single, _PINYIN.sub(lambda m: _AS_WRITTEN[m[0]], single), _C.sub("ch", single))))
 
 
 @lru_cache(maxsize=50_000)
@@ -146,6 +184,7 @@ def match(source: Side, target: Side, links: Iterable[Link]) -> None:
                 backward.setdefault(s, []).append(t)
         forward = backward
     _by_sound(near, far, forward)
+    _inside_others(near, far)
 
 
 def _by_table(source: Side, target: Side) -> None:
@@ -158,63 +197,112 @@ def _by_table(source: Side, target: Side) -> None:
 
 def _by_sound(latin: Side, other: Side, links: dict[int, list[int]]) -> None:
     """Look for every Latin name's counterpart, then for those of the other side's names among all Latin words."""
+    backward: dict[int, list[int]] = {}
+    for place, linked in links.items():
+        if not latin.words[place].function:
+            for theirs in linked:
+                backward.setdefault(theirs, []).append(place)
     for place, word in enumerate(latin.words):
         if word.part and word.forms:
-            found = _counterpart(latin, place, other, links.get(place, ()))
+            found = _counterpart(latin, place, other, links.get(place, ()), backward)
             if found is not None:
                 latin.matched.add(place)
                 latin.pairs[place] = found
                 other.matched.update(found)
     for place, word in enumerate(other.words):
-        if place not in other.matched and word.part and not word.ordinary and _heard(other, place, latin):
+        sought = place not in other.matched and word.part and not word.ordinary
+        if sought and _heard(other, place, latin, backward.get(place, ())):
             other.matched.add(place)
 
 
-def _heard(other: Side, place: int, latin: Side) -> bool:
-    """Whether any one or two Latin words, names or not, sound like the word at ``place``, alone or with the next."""
-    return any(
-        _alike(other, range(place, place + theirs), latin, range(i, i + mine))
-        for i in range(len(latin.words))
-        for mine in (1, 2)
-        for theirs in (1, 2)
-        if i + mine <= len(latin.words) and place + theirs <= len(other.words)
-    )
+def _inside_others(latin: Side, other: Side) -> None:
+    """Match names that stand somewhere in a run of Arabic words that lost the spaces between them."""
+    long = (word.key[:_LONGEST_RUN] for word in other.words if other.arabic and len(word.key) > LONGEST_WORD)
+    runs = [run for run in long if run.isalpha()]
+    for place, word in enumerate(latin.words if runs else ()):
+        if not word.part or place in latin.matched or len("".join(word.forms[:1])) < 3:
+            continue
+        if any(_sounds_like(part, word.forms[0], CHANCE) for run in runs for part in stretches(run, word.forms[0])):
+            latin.matched.add(place)
 
 
-def _counterpart(latin: Side, place: int, other: Side, linked: Sequence[int]) -> range | None:
+def stretches(run: str, latin: str) -> Iterator[str]:
+    """The stretches of a run of letters that are about as long as a Latin name is in Arabic."""
+    for length in range(max(2, len(latin) // 2), len(latin) + 1):
+        for start in range(len(run) - length + 1):
+            yield run[start : start + length]
+
+
+def _heard(other: Side, place: int, latin: Side, linked: Sequence[int]) -> bool:
+    """Whether any one or two Latin words, names or not, sound like the word at ``place``, alone or with the next.
+
+    Ordinary words (`technologie`) have to be linked to it, or to sound much like it.
+    """
+    written = [_written(other, range(place, place + n)) for n in (1, 2) if place + n <= len(other.words)]
+    for start, word in enumerate(latin.words):
+        if not word.forms or word.function:
+            continue
+        least = CHANCE if word.ordinary and not word.part and start not in linked else ALIKE
+        sounds = list(word.forms)
+        if start + 1 < len(latin.words) and latin.words[start + 1].forms:
+            sounds.append(word.forms[0] + latin.words[start + 1].forms[0])
+        if any(_sounds_like(form, sound, least) for sound in sounds for forms in written for form in forms):
+            return True
+    return False
+
+
+def _counterpart(
+    latin: Side, place: int, other: Side, linked: Sequence[int], backward: dict[int, list[int]]
+) -> range | None:
+    """The words that sound like the name at ``place``, alone or with a neighbour; those linked to it come first."""
     count = len(other.words)
     order = [*linked, *(i for i in range(count) if i not in linked)]
+    rival = any(not other.words[i].function for i in linked)
     for mine in (range(place, place + 1), range(place, place + 2), range(place - 1, place + 1)):
         if mine.start < 0 or mine.stop > len(latin.words):
             continue
+        sounds = _written(latin, mine)
         for theirs in order:
             for length in (1, 2, 3) if len(mine) == 1 else (1,):
                 span = range(theirs, theirs + length)
-                if span.stop <= count and _alike(other, span, latin, mine):
+                if span.stop > count:
+                    break
+                least = ALIKE
+                if theirs not in linked and (rival or backward.get(theirs)):
+                    least = CHANCE if all(other.words[i].ordinary for i in span) else ALIKE
+                if _alike(other, span, sounds, least):
                     return span
     return None
 
 
-def _alike(other: Side, theirs: range, latin: Side, mine: range) -> bool:
-    sound = "".join(latin.words[i].forms[0] for i in mine if latin.words[i].forms)
-    if not sound:
+def _alike(other: Side, theirs: range, sounds: Sequence[str], least: float) -> bool:
+    word = other.words[theirs.start]
+    if other.arabic and len(theirs) == 1 and word.function and not is_person(word.key):
         return False
-    if other.arabic:
-        if len(theirs) == 1 and other.words[theirs.start].function and not is_person(other.words[theirs.start].key):
-            return False
-        first = other.words[theirs.start].forms
-        rest = "".join(other.words[i].forms[-1] for i in theirs[1:])
-        return any(_sounds_like(form + rest, sound) for form in first)
-    return _same("".join(other.words[i].forms[0] for i in theirs if other.words[i].forms), sound)
+    return any(_sounds_like(form, sound, least) for form in _written(other, theirs) for sound in sounds)
+
+
+def _written(side: Side, places: range) -> Sequence[str]:
+    """What words run together may be, given what each may be; only the first has clitics or several readings."""
+    if len(places) == 1:
+        return side.words[places.start].forms
+    rest = "".join(side.words[i].forms[0] for i in places[1:] if side.words[i].forms)
+    first = side.words[places.start].forms
+    return [form + rest for form in (first if side.arabic else first[:1])]
+
+
+def sounds_like(arabic: str, latin: str) -> bool:
+    """Whether a folded Arabic word and a Latin one as written may be one name."""
+    return any(_sounds_like(form, sound, ALIKE) for form in bare(arabic) for sound in _readings(_letters(latin)))
 
 
 @lru_cache(maxsize=100_000)
-def _sounds_like(arabic: str, latin: str) -> bool:
-    if arabic[:1].isascii():
-        return _same(arabic, latin)
-    if not 0.5 * len(arabic) <= len(latin) <= 2.6 * len(arabic) + 1 or _distance(arabic, latin):
+def _sounds_like(written: str, latin: str, least: float) -> bool:
+    if written.isascii():
+        return _same(written, latin)
+    if not 0.5 * len(written) <= len(latin) <= 2.6 * len(written) + 1 or _distance(written, latin):
         return False
-    return likeness(arabic, latin) >= ALIKE
+    return likeness(written, latin, least) >= least
 
 
 _CLASSES = {
@@ -224,12 +312,29 @@ _CLASSES = {
 }  # fmt: skip
 _EITHER = {"v": 257, "p": 257, "ف": 257, "c": 192, "x": 192, "g": 128, "ج": 192, "j": 192, "غ": 128, "خ": 128, "ث": 96,
            "ذ": 96, "ظ": 96, "h": 0}  # fmt: skip
+_VOWEL = 512
+_ONSETS = {
+    **dict.fromkeys("aeiouلlا", 1023), "و": _VOWEL | 257, "w": _VOWEL | 273, "j": _VOWEL | 192, "خ": _VOWEL | 128,
+    "ج": 224, "c": 224,
+}  # fmt: skip
 
 
 def _distance(arabic: str, latin: str) -> bool:
     """Whether two names have too few kinds of consonants in common to be worth a closer look."""
+    if not _onset(arabic[0]) & _onset(latin[0]):
+        return True
     (sure, may), (sure2, may2) = _mask(arabic), _mask(latin)
     return ((sure & ~may2).bit_count() + (sure2 & ~may).bit_count()) > 1 + (len(arabic) > 6)
+
+
+@cache
+def _onset(char: str) -> int:
+    """The kinds of sound that a name may begin with, given its first letter; vowels, h, w and y are of one kind.
+
+    A vowel or l may be the article (`elmasri`) or ease a cluster (`اسطفان`), and goes with any.
+    """
+    kinds = _CLASSES.get(char, 0) | _EITHER.get(char, 0)
+    return _ONSETS.get(char, kinds or _VOWEL)
 
 
 @lru_cache(maxsize=50_000)

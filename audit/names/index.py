@@ -56,13 +56,13 @@ class Index:
             place = known.end if known else place + 1
 
     def _at(self, words: Sequence[str], place: int, arabic: bool) -> Known | None:
-        firsts = [f for f in unattached(words[place]) if len(f) > 2] if arabic else [words[place]]
+        firsts = [f for f in unattached(words[place]) if len(f) > 1] if arabic else [words[place]]
         for first in firsts:
             longest = min(self.starts.get(first, 0), len(words) - place)
             for length in range(longest, 0, -1):
                 key = " ".join((first, *words[place + 1 : place + length])) if length > 1 else first
                 found = self.concepts.get(key)
-                if found:
+                if found and (len(key) > 2 or not arabic):
                     return Known(place, place + length, frozenset(found), key in self.adjectives, self._inner(key))
         return None
 
@@ -115,7 +115,7 @@ def titles(language: str) -> dict[str, str]:
 def known_forms(kinds: str) -> tuple[str, ...]:
     """The French and English forms, as printed, of everything of some kinds that is in the tables."""
     rows = [row for row in _rows("organizations") if KINDS[row[0]] in kinds]
-    forms = [form for row in rows for cell in row[2:] for form in cell.split("|")]
+    forms = [form for row in rows for cell in row[2:4] for form in cell.split("|")]
     if "T" in kinds:
         forms += [name for language in ("fr", "en") for key, name in titles(language).items() if key[0] == "T"]
     return tuple(dict.fromkeys(forms))

@@ -7,6 +7,7 @@ and Sherif (NAACL 2007). It knows that ق is written k, q, g or gu, ث th, t or 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,49 +26,59 @@ class _Model:
 
 
 @lru_cache(maxsize=50_000)
-def likeness(arabic: str, latin: str) -> float:
+def likeness(arabic: str, latin: str, least: float = -math.inf) -> float:
     """How much better two names are explained as one than as two, per unit of what explains them as two; at most 1.
 
     ``arabic`` is folded and without article and spaces, ``latin`` in small letters from a to z. Two names that have
-    nothing to do with each other are below 0, two writings of one name mostly above 0.25.
+    nothing to do with each other are below 0, two writings of one name mostly above 0.25. What turns out to be below
+    ``least`` on the way is minus infinity.
     """
     model = _model()
     apart = sum(model.arabic.get(c, _STRAY) for c in arabic) + sum(model.latin.get(c, _STRAY) for c in latin)
-    return 1 - _together(arabic, latin, model.groups) / apart if apart else 0.0
+    return 1 - _together(arabic, latin, model.groups, (1 - least) * apart) / apart if apart else 0.0
 
 
-def _together(arabic: str, latin: str, groups: dict[str, dict[str, float]]) -> float:
-    """The cost of the cheapest grouping, row by row."""
+def _together(arabic: str, latin: str, groups: dict[str, dict[str, float]], most: float) -> float:
+    """The cost of the cheapest grouping, row by row; infinite where it is above ``most``."""
     width = len(latin)
-    alone = groups[""]
+    spans = [[(end, latin[start:end]) for end in range(start + 1, min(start + _LONGEST, width) + 1)]
+             for start in range(width)]  # fmt: skip
+    vowels = _insertions(latin)
     row = [0.0] + [math.inf] * width
-    _insert(row, latin, alone)
+    _insert(row, vowels)
     for letter in arabic:
         known = groups.get(letter, {})
         deleted = known.get("", _STRAY)
         following = [cost + deleted for cost in row]
-        for start in range(width):
-            here = row[start]
-            for end in range(start + 1, min(start + _LONGEST, width) + 1):
-                cost = known.get(latin[start:end])
-                if cost is not None and here + cost < following[end]:
-                    following[end] = here + cost
-        _insert(following, latin, alone)
+        for start, here in enumerate(row[:width]):
+            if here <= most:
+                for end, written in spans[start]:
+                    if written in known and here + known[written] < following[end]:
+                        following[end] = here + known[written]
+        _insert(following, vowels)
         row = following
+        if min(row) > most:
+            return math.inf
     return row[-1]
 
 
-def _insert(row: list[float], latin: str, alone: dict[str, float]) -> None:
-    """Latin letters that no Arabic one stands for: short vowels first of all."""
-    width = len(latin)
-    for start in range(width):
-        here = row[start]
-        if here + _STRAY < row[start + 1]:
-            row[start + 1] = here + _STRAY
-        for end in range(start + 1, min(start + 2, width) + 1):
-            cost = alone.get(latin[start:end])
-            if cost is not None and here + cost < row[end]:
-                row[end] = here + cost
+@lru_cache(maxsize=5_000)
+def _insertions(latin: str) -> tuple[tuple[float, float], ...]:
+    """For each place, the costs of its letter and of the pair that ends there, where no Arabic letter stands for them:
+    short vowels first of all."""
+    alone = _model().groups[""]
+    single = [min(alone.get(char, _STRAY), _STRAY) for char in latin]
+    pairs = [alone.get(latin[end - 2 : end], math.inf) if end > 1 else math.inf for end in range(1, len(latin) + 1)]
+    return tuple(zip(single, pairs, strict=True))
+
+
+def _insert(row: list[float], insertions: Sequence[tuple[float, float]]) -> None:
+    """Let Latin letters stand for nothing, wherever that is cheaper."""
+    before, here = math.inf, row[0]
+    for place, (single, pair) in enumerate(insertions, 1):
+        cost = min(row[place], here + single, before + pair)
+        row[place] = cost
+        before, here = here, cost
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -31,7 +32,7 @@ def is_word(folded: str, language: str) -> bool:
     """Whether a word (folded; in small letters) belongs to the general vocabulary, inflected or not."""
     known = vocabulary(language)
     if language != "ar":
-        return all(unaccented(part) in known or len(part) < 2 for part in folded.split("-") if part)
+        return all(unaccented(part) in known or len(part) < 2 for part in re.split("[-']", folded) if part)
     return recognized(folded, known)
 
 

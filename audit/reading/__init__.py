@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from audit.errors import UnreadableFile
-from audit.reading import html, jsonl, ninjs, po, subtitles, tables, text, tmx, word, xliff, xml  # noqa: F401  (registers)
+from audit.reading import html, jsonl, ninjs, parquet, po, subtitles, tables, text, tmx, word, xliff, xml  # noqa: F401  (registers)
 from audit.reading.archives import Unpacking
 from audit.reading.files import shown
 from audit.reading.folders import Found, find

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from audit.reading.markup import Node
 
@@ -71,6 +70,8 @@ def _character(digits: str) -> str | None:
 
 
 def _tag(node: Node) -> str:
+    from xml.sax.saxutils import quoteattr  # brings half of the standard library's network modules
+
     name = f"{node.prefix}:{node.tag}" if node.prefix else node.tag
     attributes = "".join(f" {key}={quoteattr(value)}" for key, value in node.attributes.items())
     return f"<{name}{attributes}>"

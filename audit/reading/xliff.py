@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from audit.errors import UnreadableFile
 from audit.reading.files import shown
@@ -185,16 +184,22 @@ class Note:
     priority: int
 
     def first_version(self, prefix: str) -> str:
+        from xml.sax.saxutils import quoteattr  # brings half of the standard library's network modules
+
         of = f'from={quoteattr(self.owner)} annotates="{self.side}" priority="{self.priority}"'
         return f"<{prefix}note {of}>{self._content}</{prefix}note>"
 
     def second_version(self, prefix: str) -> str:
+        from xml.sax.saxutils import quoteattr
+
         side = "" if self.side == "general" else f' appliesTo="{self.side}"'
         of = f'category={quoteattr(self.owner)}{side} priority="{self.priority}"'
         return f"<{prefix}note {of}>{self._content}</{prefix}note>"
 
     @property
     def _content(self) -> str:
+        from xml.sax.saxutils import escape
+
         return escape(FORBIDDEN.sub("\ufffd", self.text))
 
 

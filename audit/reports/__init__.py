@@ -62,7 +62,7 @@ class Previous:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A metric's score of the run against references, with the signature that makes it reproducible."""
+    """A metric's score of the run, with the signature that makes it reproducible."""
 
     name: str
     score: float
@@ -73,7 +73,8 @@ class Reference:
 class Summary:
     """What is known at the end of a run. ``seconds`` is the time it took; ``interrupted`` that it was cut short.
 
-    ``gate`` and ``previous`` are ``None``, ``references`` is empty, where there was none.
+    ``gate`` and ``previous`` are ``None``, ``references`` is empty, where there was none. ``metrics`` are means over
+    the segments, of metrics against the source.
     """
 
     totals: Totals = field(default_factory=Totals)
@@ -85,6 +86,7 @@ class Summary:
     gate: Outcome | None = None
     previous: Previous | None = None
     references: tuple[Reference, ...] = ()
+    metrics: tuple[Reference, ...] = ()
 
 
 class Report(Protocol):

@@ -11,15 +11,16 @@ from audit.records import DocumentAudit, Finding, Segment
 from audit.reports.inert import inert
 from audit.reports.paths import file_of
 
-_CONTEXT = 3  # words on either side: enough to tell two places apart, few enough to outlive an edit further off
+_CONTEXT = 16  # letters on either side: enough to tell two places apart, few enough to outlive an edit further off
 
 
 class Fingerprints:
     """The fingerprints of one run; documents are to come in the order of the audit.
 
     A fingerprint is ``IDENTITY-CONTEXT-NUMBER``. The identity is a hash of the document, the rule and the marked text;
-    the context one of the words around it; the number counts repetitions of both. White space, letter case and
-    compatibility forms of characters make no difference, nor do line numbers and the place in the document.
+    the context one of the letters around it; the number counts repetitions of both. White space (and so where lines
+    break, after a hyphen or in a script without spaces too), letter case and compatibility forms of characters make no
+    difference, nor do line numbers and the place in the document.
     """
 
     def __init__(self) -> None:
@@ -37,7 +38,7 @@ class Fingerprints:
 
 
 def identity(fingerprint: str) -> str:
-    """The part of a fingerprint that does not depend on the words around the marked text."""
+    """The part of a fingerprint that does not depend on what stands around the marked text."""
     return fingerprint.partition("-")[0]
 
 
@@ -61,20 +62,19 @@ def _print(name: str, segment: Segment, finding: Finding) -> str:
 
 
 def _context(segment: Segment, finding: Finding) -> tuple[str, ...]:
-    """The words before and after the marked text, without their punctuation."""
+    """The letters and digits before and after the marked text."""
     for text, span in ((segment.target, finding.target_span), (segment.source or "", finding.source_span)):
         if span is not None and span.of(text).strip():
-            before, after = _normal(text[: span.start]).split(), _normal(text[span.end :]).split()
-            return tuple(_bare(word) for word in (*before[-_CONTEXT:], "", *after[:_CONTEXT]))
+            return _bare(text[: span.start])[-_CONTEXT:], _bare(text[span.end :])[:_CONTEXT]
     return ()
 
 
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _bare(word: str) -> str:
-    return "".join(character for character in word if character.isalnum())
+def _bare(text: str) -> str:
+    return "".join(character for character in _normal(text) if character.isalnum())
 
 
 def _hash(*parts: str, size: int) -> str:

@@ -61,6 +61,10 @@ def record(audited: SegmentAudit) -> dict[str, Any]:
     }
     if segment.extra:
         made["extra"] = _plain(segment.extra)
+    if audited.texts:
+        made["texts"] = dict(audited.texts)
+    if audited.unmeasured:
+        made["unmeasured"] = dict(audited.unmeasured)
     return made
 
 
@@ -120,7 +124,8 @@ def segment_audit(made: Mapping[str, Any]) -> SegmentAudit:
     )
     named = {name: scores.pop(name, None) for name in ("quality", "omission", "addition", "similarity")}
     findings = tuple(_read_finding(f, source, target) for f in made["findings"])
-    return SegmentAudit(segment, Scores(**named, extra=scores), findings)
+    said = ({str(name): str(text) for name, text in made.get(key, {}).items()} for key in ("texts", "unmeasured"))
+    return SegmentAudit(segment, Scores(**named, extra=scores), findings, *said)
 
 
 def _finding(found: Finding) -> dict[str, Any]:
@@ -139,6 +144,8 @@ def _finding(found: Finding) -> dict[str, Any]:
         made["known"] = True
     if found.accepted is not None:
         made["accepted"] = found.accepted
+    if found.evidence:
+        made["evidence"] = list(found.evidence)
     return made
 
 
@@ -157,6 +164,7 @@ def _read_finding(made: Mapping[str, Any], source: str | None, target: str) -> F
         suggestion=made["suggestion"],
         known=bool(made.get("known", False)),
         accepted=made.get("accepted"),
+        evidence=tuple(map(str, made.get("evidence", ()))),
     )
 
 

@@ -1,4 +1,7 @@
-"""Parquet for analysis: the rows of the CSV report, typed, with the texts as they are. Needs the extra `parquet`."""
+"""Parquet for analysis: the rows of the CSV report, typed, with the texts as they are. Needs the extra `parquet`.
+
+What the audit says of them, its messages, is inert: it is for people.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from typing import IO, TYPE_CHECKING, Any
 from audit.errors import MissingExtra
 from audit.records import DocumentAudit
 from audit.reports.flat import COLUMNS, INTEGER, NUMBER, TEXT, Flattener
+from audit.reports.inert import inert
 
 if TYPE_CHECKING:
     from audit.reports import Summary
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SAID = frozenset({"message", "accepted"})
 _BATCH = 10_000  # rows kept before they are written
 
 
@@ -34,7 +39,7 @@ class ParquetReport:
 
     def add(self, document: DocumentAudit) -> None:
         for row in self._flattener.rows(document):
-            self._rows.append({column: _storable(value) for column, value in row.items()})
+            self._rows.append({column: _storable(column, value) for column, value in row.items()})
             if len(self._rows) >= _BATCH:
                 self._flush()
 
@@ -48,6 +53,8 @@ class ParquetReport:
             self._rows = []
 
 
-def _storable(value: Any) -> Any:
+def _storable(column: str, value: Any) -> Any:
     """Half characters, which UTF-8 cannot hold, as U+FFFD: one for one, so that spans stay true."""
-    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return inert(value) if column in _SAID else _SURROGATE.sub("\ufffd", value)

@@ -16,6 +16,8 @@ def file_of(document: DocumentAudit) -> str:
 def relative(path: str) -> str:
     """``path`` inert, as seen from the working folder, with ``/``, without ``./``; absolute if it lies elsewhere."""
     path = inert(path)
+    if "://" in path:  # a URL, read on a cluster
+        return path
     inside = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
     outside = inside.split(os.sep)[0] == os.pardir
     return (os.path.abspath(path) if outside else inside).replace(os.sep, "/")

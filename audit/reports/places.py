@@ -53,6 +53,16 @@ def segment_region(document: DocumentAudit, segment: Segment) -> Region:
     return _target(document, segment, None) or _source(document, segment, None) or Region(file_of(document), 1, 1)
 
 
+def first_line(segment: Segment, finding: Finding | None = None) -> int | None:
+    """The line where the marked text begins, or the segment: in the translation's file, else in the original's."""
+    sides = (
+        (segment.target, finding.target_span if finding else None, segment.target_lines, segment.target_column),
+        (segment.source, finding.source_span if finding else None, segment.source_lines, segment.source_column),
+    )
+    regions = (_region("", text or "", span, lines, column) for text, span, lines, column in sides if lines)
+    return next((region.start_line for region in regions), None)
+
+
 def _located(document: DocumentAudit, audited: SegmentAudit, finding: Finding, fingerprint: str) -> Located:
     segment = audited.segment
     target = _target(document, segment, finding.target_span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from audit.records import DocumentAudit, Scores, Segment
+from audit.reports.figures import figure
 from audit.reports.inert import inert
 from audit.reports.parts import parts, title
 from audit.reports.snippet import isolated, snippet
@@ -55,7 +56,9 @@ def _said(scores: Scores, name: str) -> str:
     value = getattr(scores, name) if name in _NAMED else scores.extra.get(name)
     if value is None:
         return _NONE
-    return f"{value:.2f}" if name in _NAMED[1:] else f"{value:.1f}"
+    if name in _NAMED:
+        return f"{value:.1f}" if name == "quality" else f"{value:.2f}"
+    return figure(value)
 
 
 def _place(segment: Segment) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text
 from audit.records import DocumentAudit, Finding, SegmentAudit, Severity, Totals
 from audit.reports.inert import END_ISOLATE, ISOLATE_RIGHT_TO_LEFT, direction, inert
 from audit.reports.parts import counting, parts, title
+from audit.reports.places import first_line
 from audit.reports.snippet import Snippet, isolated, snippet
 from audit.reports.wording import counted, said
 
@@ -79,7 +80,7 @@ class TableReport:
         for side in self._sides(audited, finding):
             body.append("\n")
             body.append(self._marked(side, style))
-        return Text(_place(document, audited), "dim"), Text(finding.severity.label, style), body
+        return Text(_place(document, audited, finding), "dim"), Text(finding.severity.label, style), body
 
     def _sides(self, audited: SegmentAudit, finding: Finding) -> Iterator[Snippet]:
         """The text in question: the target's span, or the source's where nothing of the target is marked."""
@@ -112,14 +113,12 @@ def _heading(name: str, document: DocumentAudit) -> Text:
     return Text.assemble((isolated(inert(name)), "bold underline"), ("  " + "  ".join(filter(None, facts)), "dim"))
 
 
-def _place(document: DocumentAudit, audited: SegmentAudit) -> str:
+def _place(document: DocumentAudit, audited: SegmentAudit, finding: Finding) -> str:
     """The line in the target's file; where there is none, in the source's, with its language before the number."""
-    segment = audited.segment
-    if segment.target_lines:
-        return str(segment.target_lines[0])
-    if segment.source_lines:
-        return f"{document.source_language or 'source'} {segment.source_lines[0]}"
-    return f"#{segment.index}"
+    line = first_line(audited.segment, finding)
+    if line is None:
+        return f"#{audited.segment.index}"
+    return str(line) if audited.segment.target_lines else f"{document.source_language or 'source'} {line}"
 
 
 def _ending(summary: Summary, worst: list[tuple[str, Totals]], hidden: bool) -> Iterator[tuple[Text, Text]]:

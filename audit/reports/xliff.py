@@ -13,6 +13,7 @@ from audit.reading.inline import PLACEHOLDER
 from audit.reading.markup import FORBIDDEN, decoded_file, root_tag
 from audit.reading.xliff import OWN_NOTES, ROLE_NOTES, SOURCE_NOTES, Edit, Note, edits
 from audit.records import DocumentAudit, Finding, Role, SegmentAudit, Severity
+from audit.reports.inert import inert
 from audit.reports.parts import parts
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _note(finding: Finding) -> Note:
     text = f"{finding.rule} {finding.name}, {finding.severity.label}: {finding.message}"
     if finding.suggestion:
         text += f" Suggestion: {finding.suggestion}"
-    return Note(OWN_NOTES, text, side, 4 - finding.severity)
+    return Note(OWN_NOTES, inert(text), side, 4 - finding.severity)
 
 
 def _content(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from audit.records import (
@@ -23,7 +23,7 @@ from audit.records import (
     Text,
 )
 
-Judged = tuple[Scores, tuple[Finding, ...]]
+Judged = tuple[Scores, tuple[Finding, ...], dict[str, str]]
 
 
 class Unfit(ValueError):
@@ -72,6 +72,21 @@ def unpack_document(data: bytes, document: Document) -> DocumentAudit:
     return _understood(read)
 
 
+def pack_measured(scores: Mapping[str, float], findings: Sequence[Finding], texts: Mapping[str, str]) -> bytes:
+    """What one metric said of a pair of texts."""
+    return _packed([{name: float(n) for name, n in scores.items()}, [_finding(f) for f in findings], {**texts}])
+
+
+def unpack_measured(data: bytes) -> tuple[dict[str, float], tuple[Finding, ...], dict[str, str]]:
+    """The inverse. Raises Unfit where ``data`` is none."""
+
+    def read() -> Any:
+        scores, findings, texts = _unpacked(data)
+        return scores, tuple(_read_finding(*finding) for finding in findings), texts
+
+    return _understood(read)  # type: ignore[no-any-return]
+
+
 def _packed(value: Any) -> bytes:
     return zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"), 1)
 
@@ -91,14 +106,17 @@ def _judged(audited: SegmentAudit) -> list[Any]:
     scores = audited.scores
     named = (scores.quality, scores.omission, scores.addition, scores.similarity)
     extra = {name: float(value) for name, value in scores.extra.items()}
-    return [[None if n is None else float(n) for n in named], extra, [_finding(f) for f in audited.findings]]
+    if audited.unmeasured:
+        raise Unfit  # the next run is to try again
+    findings = [_finding(f) for f in audited.findings]
+    return [[None if n is None else float(n) for n in named], extra, findings, {**audited.texts}]
 
 
 def _read_judged(value: Any) -> Judged:
-    named, extra, findings = value
+    named, extra, findings, texts = value
     quality, omission, addition, similarity = named
     scores = Scores(quality, omission, addition, similarity, extra)
-    return scores, tuple(_read_finding(*finding) for finding in findings)
+    return scores, tuple(_read_finding(*finding) for finding in findings), texts
 
 
 def _finding(found: Finding) -> list[Any]:
@@ -106,14 +124,16 @@ def _finding(found: Finding) -> list[Any]:
         raise Unfit  # marks of a gate, which are none of an audit's
     return [
         found.rule, found.name, found.category, int(found.severity), float(found.confidence), found.message,
-        _span(found.source_span), _span(found.target_span), found.suggestion,
+        _span(found.source_span), _span(found.target_span), found.suggestion, found.evidence,
     ]  # fmt: skip
 
 
 def _read_finding(rule: str, name: str, category: str, severity: int, confidence: float, message: str,
-                  source: list[int] | None, target: list[int] | None, suggestion: str | None) -> Finding:  # fmt: skip
+                  source: list[int] | None, target: list[int] | None, suggestion: str | None,
+                  evidence: list[str]) -> Finding:  # fmt: skip
     spans = _read_span(source), _read_span(target)
-    return Finding(rule, name, category, Severity(severity), confidence, message, *spans, suggestion)
+    told = Severity(severity), confidence, message
+    return Finding(rule, name, category, *told, *spans, suggestion, evidence=tuple(evidence))
 
 
 def _span(span: Span | None) -> list[int] | None:

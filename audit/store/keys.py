@@ -19,7 +19,7 @@ from audit.records import Document, Segment, Text
 from audit.settings import Settings
 
 _PAIRING = ("pairs", "pair_by")  # they choose what is a document, and say nothing of it
-_PLAIN = ("source", "target", "select", "ignore", "sensitivity")
+_PLAIN = ("source", "target", "select", "ignore", "sensitivity", "metrics", "device")
 _COMPUTING = ("numpy", "onnxruntime", "sentencepiece")  # another version may round otherwise
 
 

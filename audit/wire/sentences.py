@@ -95,11 +95,11 @@ _FAR = 400
 
 _DASHES = "-–—―•*·"
 _QUOTE_MARKS = '»”’›"“«」』'
-_NARROW_SPACES = " \u00a0\u2009\u202f"
+_SPACES = " \n\u00a0\u2009\u202f"
 
 _LIST_ITEM = r"[.:;!?…؟][ \t]*\n(?=[ \t]*(?:[-–—•*·]|\(?\d{1,2}[.)\-]|\(?[a-z]\))[ \t])"
 _PARAGRAPH_BREAK = re.compile(rf"\n[ \t\r\f\v]*\n|{_LIST_ITEM}")
-_WORD_BEFORE = re.compile(rf"(?:(?<![\w.])(?:{LETTER})\.[ \u00a0\u202f])+(?:{LETTER})\Z|(?:{LETTER}|[\d.\-‐‑°/])*\Z")
+_WORD_BEFORE = re.compile(rf"(?:(?<![\w.])(?:{LETTER})\.[ \n\u00a0\u202f])+(?:{LETTER})\Z|(?:{LETTER}|[\d.\-‐‑°/])*\Z")
 _FIRST_WORD = re.compile(rf"(?:{LETTER}|\d)+")
 _GLUED_BEFORE = re.compile(rf"(?:{LETTER}){{3,}}\Z")
 _GLUED_AFTER = re.compile(rf"(?:{LETTER}){{2,}}")
@@ -200,7 +200,7 @@ def _after_closers(text: str, place: int, end: int, closing: frozenset[int]) -> 
     at = place
     while at < end:
         char = text[at]
-        if char in _NARROW_SPACES:
+        if char in _SPACES:
             adjacent = False
             at += 1
             continue

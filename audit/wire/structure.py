@@ -45,8 +45,8 @@ def parse(text: str, language: Language | None = None) -> list[Block]:
     A dateline is a block of its own before the rest of its paragraph. ``language`` adds its month names to those of
     Arabic, French and English; everything else is told by shape.
     """
-    spans = paragraphs(text)
-    lines = [span.of(text) for span in spans]
+    spans = paragraphs(text, language)
+    lines = [span.of(text).replace("\n", " ") for span in spans]
     story = _Story(lines, language)
     blocks: list[Block] = []
     for span, role, dateline in zip(spans, story.roles(), story.datelines, strict=True):

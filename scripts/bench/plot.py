@@ -14,25 +14,42 @@ text{font:12px system-ui,sans-serif;fill:#222}.t{font-weight:600}.n{fill:#666;fo
 _LABELS, _BAR, _ROW, _PANEL = 150, 200, 18, 240
 
 
-def recalls(table: Mapping[str, Mapping[str, tuple[float, float]]]) -> str:
-    """One panel a fault; a bar a system, to its recall at 5 % (light) and 1 % (dark) of clean segments flagged."""
+def recalls(table: Mapping[str, Mapping[str, tuple[float, float]]], speeds: Mapping[str, float]) -> str:
+    """One panel a fault; a bar a system, to its recall at 5 % (light) and 1 % (dark) of clean segments flagged.
+
+    The last panel shows pairs a second, each of its bars as long as the logarithm; it has the systems of ``speeds``,
+    which may be more than those whose recall is known.
+    """
     faults = list(next(iter(table.values())))
-    height = 60 + _ROW * len(table)
+    height = 60 + _ROW * len(speeds)
+    top = 30
     parts = []
+    for place, system in enumerate(speeds):
+        y = top + place * _ROW + 12
+        parts.append(f'<text x="{_LABELS - 8}" y="{y}" text-anchor="end">{escape(system)}</text>')
     for panel, fault in enumerate(faults):
-        left, top = _LABELS + panel * _PANEL, 30
+        left = _LABELS + panel * _PANEL
         parts.append(f'<text class="t" x="{left}" y="{top - 12}">{escape(fault)}</text>')
-        for place, (system, row) in enumerate(table.items()):
-            y = top + place * _ROW
-            if panel == 0:
-                parts.append(f'<text x="{left - 8}" y="{y + 12}" text-anchor="end">{escape(system)}</text>')
-            for value, kind in zip(row[fault], "ab", strict=True):
-                parts.append(f'<rect class="{kind}" x="{left}" y="{y + 2}" width="{value * 150:.1f}" height="13"/>')
-            said = " / ".join(f"{value:.2f}" for value in row[fault])
-            parts.append(f'<text class="n" x="{left + 154}" y="{y + 12}">{said}</text>')
+        for place, system in enumerate(speeds):
+            if row := table.get(system):
+                bars = list(zip(row[fault], "ab", strict=True))
+                parts += _bars(left, top + place * _ROW, bars, " / ".join(f"{value:.2f}" for value in row[fault]))
+    left, most = _LABELS + len(faults) * _PANEL, math.log10(max(*speeds.values(), 1) + 1)
+    parts.append(f'<text class="t" x="{left}" y="{top - 12}">pairs/s (logarithmic)</text>')
+    for place, speed in enumerate(speeds.values()):
+        said = f"{speed:,.0f}" if speed >= 10 else f"{speed:.1f}"
+        parts += _bars(left, top + place * _ROW, [(math.log10(speed + 1) / most, "b")], said)
     note = "recall, with 5 % (light) and 1 % (dark) of the clean segments flagged"
     parts.append(f'<text class="n" x="{_LABELS}" y="{height - 8}">{note}</text>')
-    return _svg(_LABELS + 4 * _PANEL, height, parts)
+    return _svg(_LABELS + (len(faults) + 1) * _PANEL, height, parts)
+
+
+def _bars(left: int, y: int, bars: Sequence[tuple[float, str]], said: str) -> list[str]:
+    """Bars of a length between 0 and 1 over one another, and what they say beside them."""
+    drawn = [
+        f'<rect class="{kind}" x="{left}" y="{y + 2}" width="{value * 150:.1f}" height="13"/>' for value, kind in bars
+    ]
+    return [*drawn, f'<text class="n" x="{left + 154}" y="{y + 12}">{said}</text>']
 
 
 def growth(points: Sequence[tuple[int, float, float]]) -> str:

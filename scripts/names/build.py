@@ -72,7 +72,7 @@ def place_rows(cities: Iterable[Place]) -> Iterator[str]:
     from audit.names.transliteration import likeness
 
     rows = (line.split("\t") for line in (OUT / "organizations.tsv").read_text(encoding="utf-8").splitlines()[1:])
-    taken = {spelling(form) for row in rows if row[0] != "place" for part in row[2:] for form in part.split("|")}
+    taken = {spelling(form) for row in rows if row[0] != "place" for part in row[2:4] for form in part.split("|")}
     for city in cities:
         arabic = [a for a in dict.fromkeys(city.arabic) if len(a) > 2][:6]
         sounds = [plain(a) for a in arabic]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.alignment.words import link_words
-from audit.checks.evidence import Evidence
+from audit.alignment.words import weighed_links
+from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.meaning.attribution import moved_attribution, skeleton
 from audit.checks.meaning.clauses import read_side
-from audit.checks.meaning.lexicon import Lexicon, forms
+from audit.checks.meaning.lexicon import Lexicon, forms, table
 from audit.checks.meaning.negation import cues, is_negative, with_words
-from audit.checks.meaning.opposites import are_opposites, opposite_word
+from audit.checks.meaning.opposites import opposite_word, wrong_word
 from audit.checks.meaning.polarity import reversed_polarity
+from audit.checks.meaning.senses import KINDS, OPPOSITES, are_opposites, rivals, senses_of
 from audit.checks.rules import Rule
 from audit.encoder import Encoder, load_encoder
 from audit.language import get
@@ -26,16 +28,24 @@ from audit.records import Finding, Segment, Severity
 encoder = cache(load_encoder)
 
 
-def findings(source: str, target: str, pair: str = "ar-fr", rules: tuple[Rule, ...] | None = None) -> list[Finding]:
-    """What the rules on polarity say of a pair, with the links that the real aligner gives it."""
+def findings(
+    source: str,
+    target: str,
+    pair: str = "ar-fr",
+    rules: tuple[Rule, ...] | None = None,
+    doubt: Doubt = certain,
+) -> list[Finding]:
+    """What the rules on meaning say of a pair, with the links that the real aligner gives it."""
     left, right = map(get, pair.split("-"))
     loaded: Encoder = encoder()
     encoded = loaded.encode([source, target])
     near, far = words(source, left), words(target, right)
-    links = link_words(encoded[0], encoded[1], near, far)
+    leads = weighed_links(encoded[0], encoded[1], near, far)
     segment = Segment("1", "d", 0, source, target)
-    evidence = Evidence(segment, left, right, source_words=near, target_words=far, links=links)
-    chosen = rules or (reversed_polarity, opposite_word, moved_attribution)
+    evidence = Evidence(
+        segment, left, right, source_words=near, target_words=far, links=list(leads), leads=leads, unsupported=doubt
+    )
+    chosen = rules or (reversed_polarity, opposite_word, moved_attribution, wrong_word)
     return [finding for rule in chosen if rule.segment for finding in rule.segment(evidence)]
 
 
@@ -74,7 +84,7 @@ def negated(text: str, language: str) -> list[tuple[str, bool]]:
 )
 def test_a_negation_lost_or_added(pair: str, source: str, target: str, where: str) -> None:
     [finding] = findings(source, target, pair)
-    assert (finding.rule, finding.severity) == ("MT102", Severity.CRITICAL)
+    assert finding.rule == "MT102" and finding.severity >= Severity.MAJOR
     assert finding.category == "accuracy/mistranslation"
     assert finding.target_span is not None and finding.source_span is not None
     assert where in finding.target_span.of(target)
@@ -97,6 +107,13 @@ def test_a_negation_lost_or_added(pair: str, source: str, target: str, where: st
             "زار الوزير المدينة والقرى.",
             "Le ministre a visité non seulement la ville, mais aussi les villages.",
         ),
+        ("ar-fr", "لا شيء يرى غير السماء.", "On ne voit rien d'autre que le ciel."),
+        ("ar-fr", "هذا اللقاح مصنوع من فيروس غير نشط.", "Ce vaccin est fait d'un virus inactivé."),
+        ("ar-fr", "لم نتمكن من الوصول في الموعد.", "Nous ne pûmes arriver à l'heure."),
+        ("ar-fr", "الشعب غير رأيه منذ الاستفتاء.", "Le peuple a changé d'avis depuis le référendum."),
+        ("ar-fr", "ما عندنا مشكل، مانعرفش.", "Nous n'avons pas de problème, je ne sais pas."),
+        ("ar-fr", "تخطى عدد القتلى العشرات.", "Le nombre des morts n'est pas le seul à dépasser les dizaines."),
+        ("ar-fr", "دعا إلى وقف إطلاق النار.", "Il a appelé au cessez-le-feu."),
         ("en-fr", "The road is still closed.", "La route n'a pas encore rouvert."),
         ("en-fr", "No one was hurt.", "Personne n'a été blessé."),
         ("en-ar", "He was unable to travel.", "لم يستطع السفر."),
@@ -118,6 +135,8 @@ def test_the_same_said_in_another_way(pair: str, source: str, target: str) -> No
         ),
         ("ar-fr", "ارتفعت أسعار النفط أمس.", "Les prix du pétrole ont baissé hier.", "baissé", "ارتفعت"),
         ("ar-fr", "تعاني البلاد من نقص الوقود.", "Le pays connaît une abondance de carburant.", "abondance", "نقص"),
+        ("ar-fr", "أوقفت الشرطة شقيق المشتبه به.", "La police a relâché le frère du suspect.", "relâché", "أوقفت"),
+        ("ar-fr", "أفرجت السلطات عن 45 معتقلا.", "Les autorités ont arrêté 45 personnes.", "arrêté", "أفرجت"),
         ("en-fr", "Police arrested two men on Monday.", "La police a libéré deux hommes lundi.", "libéré", "arrested"),
         ("en-ar", "The minister confirmed the report.", "نفى الوزير التقرير.", "نفى", "confirmed"),
     ],
@@ -142,6 +161,81 @@ def test_a_right_word_is_no_opposite(source: str, target: str) -> None:
     assert findings(source, target, rules=(opposite_word,)) == []
 
 
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "said", "meant"),
+    [
+        (
+            "ar-fr",
+            "تظاهر مئات المعلمين أمام الوزارة.",
+            "Des centaines d'étudiants ont manifesté devant le ministère.",
+            "étudiants",
+            "المعلمين",
+        ),
+        ("ar-fr", "وصلت شحنة من القمح إلى بيروت.", "Une cargaison de riz est arrivée à Beyrouth.", "riz", "القمح"),
+        (
+            "ar-fr",
+            "أوصى التقرير بتحصين الأطفال ضد الحصبة.",
+            "Le rapport recommande de vacciner les enfants contre la variole.",
+            "variole",
+            "الحصبة",
+        ),
+        ("en-fr", "He works near the school.", "Il travaille près de l'hôpital.", "hôpital", "school"),
+    ],
+)
+def test_another_of_its_kind(pair: str, source: str, target: str, said: str, meant: str) -> None:
+    [finding] = findings(source, target, pair, rules=(wrong_word,))
+    assert (finding.rule, finding.severity) == ("MT105", Severity.MAJOR)
+    assert finding.target_span is not None and finding.source_span is not None
+    assert (finding.target_span.of(target), finding.source_span.of(source)) == (said, meant)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("تظاهر المعلمون والطلاب.", "Les étudiants et les enseignants ont manifesté."),
+        ("تحطمت طائرة مروحية قرب المطار.", "Un hélicoptère s'est écrasé près de l'aéroport."),
+        ("قتل جندي في انفجار لغم.", "Un militaire a été tué par l'explosion d'une mine."),
+        ("يعود قارب الصيادين إلى الميناء.", "Le bateau des pêcheurs rentre au port."),
+    ],
+)
+def test_the_same_thing_in_another_word(source: str, target: str) -> None:
+    assert findings(source, target, rules=(wrong_word,)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        (
+            "أكد الوزير أن الحكومة لم توقع الاتفاق.",
+            "Le ministre a affirmé que le gouvernement avait signé l'accord.",
+            Severity.CRITICAL,
+        ),
+        (
+            "قال الطبيب إن إصابات الجندي غير قاتلة.",
+            "Le médecin a dit que les blessures du soldat étaient mortelles.",
+            Severity.MAJOR,  # an adjective has many contraries
+        ),
+    ],
+)
+def test_only_what_is_beyond_doubt_is_critical(source: str, target: str, severity: Severity) -> None:
+    [finding] = findings(source, target, rules=(reversed_polarity,))
+    assert finding.severity is severity
+
+
+def test_a_negation_that_bears_on_an_unlinked_word_needs_the_estimator() -> None:
+    source = "هزمت جنوب أفريقيا نيوزيلندا في المباراة النهائية."
+    target = "Il n'est pas dit qui, dans la partie finale, a gagné."
+    rules = (reversed_polarity,)
+    assert findings(source, target, rules=rules) == []
+    [finding] = findings(source, target, rules=rules, doubt=lambda span: 0.9)
+    assert finding.severity is Severity.MAJOR and finding.source_span is None
+
+
+def test_words_that_were_run_together_are_not_judged() -> None:
+    source = "نعلمأنهذالنيغيرسلوكالطلابعلىالفور."
+    assert findings(source, "Cela ne modifiera pas le comportement des étudiants.", doubt=lambda span: 0.9) == []
+
+
 def test_a_statement_that_another_makes() -> None:
     source = "قال أحمد منصور إن كريم الحداد غادر بيروت."
     rules = (moved_attribution,)
@@ -153,9 +247,41 @@ def test_a_statement_that_another_makes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        (
+            "وأكد عبد الحميد الدبيبة أن خليفة حفتر لم يرد على الدعوة.",
+            "Abdelhamid Dbeibah a assuré que Khalifa Haftar n'avait pas répondu à l'invitation.",
+            "Khalifa Haftar a assuré que Abdelhamid Dbeibah n'avait pas répondu à l'invitation.",
+        ),
+        (
+            "اتهم نبيه بري خصمه سمير جعجع بتعطيل الانتخاب.",
+            "Nabih Berri a accusé son rival Samir Geagea de bloquer l'élection.",
+            "Samir Geagea a accusé son rival Nabih Berri de bloquer l'élection.",
+        ),
+        (
+            "قال كريم الحداد إن أحمد منصور غادر بيروت.",
+            "« Ahmed Mansour a quitté Beyrouth », a déclaré Karim Haddad.",
+            "Ahmed Mansour a déclaré que Karim Haddad avait quitté Beyrouth.",
+        ),
+    ],
+)
+def test_speakers_who_change_places(source: str, right: str, wrong: str) -> None:
+    assert findings(source, right, rules=(moved_attribution,)) == []
+    assert [f.rule for f in findings(source, wrong, rules=(moved_attribution,))] == ["MT104"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("fr", "Il n'a pas signé.", [("n'", True)]),
+        ("fr", "Il n'est pas le seul.", [("n'", False)]),
+        ("fr", "Il n'a pas tari d'éloges.", [("n'", False)]),
+        ("fr", "Elle n'était pas venue depuis dix ans.", [("n'", False)]),
+        ("ar", "الشعب غير رأيه", []),
+        ("ar", "إنه غير متفق معنا", [("غير", True)]),
+        ("ar", "وفقا لم قاله الوزير", []),
+        ("ar", "مانعرفش", [("مانعرفش", False)]),
         ("fr", "Il n'a signé que deux accords.", [("n'", False)]),
         ("fr", "Personne n'est venu.", [("personne", True)]),
         ("fr", "Il est sans doute parti sans cesse.", [("sans", False), ("sans", False)]),
@@ -190,6 +316,20 @@ def test_words_without_one(word: str, language: str) -> None:
     assert not is_negative(fold(word), language)
 
 
+@pytest.mark.parametrize("name", [OPPOSITES, KINDS])
+def test_each_sense_has_words_in_each_language_and_something_it_excludes(name: str) -> None:
+    width = 8 if name == OPPOSITES else 5
+    rows = list(table(name))
+    assert rows and all(len(row) == width and all(cell.strip() for cell in row) for row in rows)
+    for sense in {sense for row in rows for word in row[2].split() for sense in senses_of(fold(word), "fr", name)}:
+        assert rivals(sense, name) and sense not in rivals(sense, name)
+
+
+def test_a_word_of_two_senses_proves_nothing() -> None:
+    assert {"kin/brother", "kin/sister"} <= senses_of(fold("شقيقه"), "ar", KINDS).keys()
+    assert findings("زار شقيقه بيروت.", "Sa sœur a visité Beyrouth.", rules=(wrong_word,)) == []
+
+
 def test_opposites_under_clitics_and_inflections() -> None:
     assert are_opposites(fold("وبالرفض"), "ar", "acceptait", "fr")
     assert are_opposites("increased", "en", fold("انخفضت"), "ar")
@@ -212,6 +352,20 @@ def test_a_stem_with_an_open_end_matches_any_ending() -> None:
     assert lexicon.meanings("acceptera") == {"yes"}
     assert lexicon.meanings("paix") == {"peace"}
     assert lexicon.meanings("paixhans") == frozenset()
+
+
+def written_by_hand() -> list[tuple[str, str, str]]:
+    """Original, faithful and faulty translation of the set that the rules were measured on last."""
+    lines = (Path(__file__).parent / "reversed.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line.startswith("c\t")]
+    return [(row[2], row[3], row[4]) for row in rows]
+
+
+def test_most_faults_written_by_hand_are_found_and_no_faithful_translation_is_flagged() -> None:
+    rows = written_by_hand()
+    assert [source for source, faithful, _ in rows if findings(source, faithful)] == []
+    found = [source for source, _, faulty in rows if findings(source, faulty)]
+    assert len(found) >= 0.6 * len(rows)
 
 
 @settings(deadline=None)  # tables are read at the first call

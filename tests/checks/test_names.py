@@ -201,3 +201,40 @@ def test_ordinary_words_are_names_where_another_name_stands(source, target, expe
 def test_a_title_in_two_languages_is_no_inconsistent_spelling():
     pair = (None, "Le Parliament Square est vide."), (None, "La place du Parlement est vide, le Parlement aussi.")
     assert [finding for finding in found(*pair) if finding[0] == "NM105"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "وأعلن الرئيس التنفيذي تشانغ وي افتتاح مصنع جديد في الجزائر.",
+            "Le directeur général Zhang Wei a annoncé l'ouverture d'une nouvelle usine en Algérie.",
+        ),
+        (
+            "سجل أليكس مورينو هدفين في المباراة.",
+            "Alex Moreno a marqué deux buts lors du match.",
+        ),
+        (
+            "وقالت شبكة بي بي سي إن الحكومة ستعلن القرار غدا.",
+            "La chaîne BBC a indiqué que le gouvernement annoncerait la décision demain.",
+        ),
+        (
+            "قال كافانويعمل في المحكمة إن القرار نهائي.",
+            "Kavanaugh, qui travaille au tribunal, a dit que la décision était définitive.",
+        ),
+    ],
+)
+def test_other_orthographies_spelled_acronyms_and_lost_spaces_are_understood(source, target):
+    assert found((source, target)) == []
+
+
+def test_names_that_nothing_links_are_paired_by_what_is_left():
+    source = "التقى المفاوضون في العاصمة هلسنكي أمس، ثم عقد الوزير كرومويل مؤتمرا صحفيا قصيرا."
+    target = "Les négociateurs se sont vus hier à Reykjavik, puis le ministre Cromwell a tenu une brève conférence."
+    assert ("NM102", "هلسنكي", "Reykjavik") in found((source, target))
+
+
+def test_first_name_and_surname_of_one_bearer_may_change_places():
+    whole = ("وصلت نانسي بيلوسي إلى المطار أمس.", "Nancy Pelosi est arrivée à l'aéroport hier.")
+    swapped = ("وقالت نانسي إن الزيارة ناجحة.", "Pelosi a déclaré que la visite était un succès.")
+    assert found(whole, swapped) == []

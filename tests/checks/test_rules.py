@@ -13,8 +13,8 @@ CATEGORIES = {
     "accuracy/omission", "accuracy/addition", "accuracy/mistranslation", "accuracy/mistranslation/entity",
     "accuracy/mistranslation/number", "accuracy/mistranslation/unit", "accuracy/mistranslation/date-time",
     "accuracy/untranslated", "terminology/inconsistent", "terminology/wrong-term", "linguistic/character-encoding",
-    "linguistic/punctuation", "linguistic/unintelligible", "linguistic/duplication", "locale/typography",
-    "locale/date-format", "locale/number-format",
+    "linguistic/punctuation", "linguistic/unintelligible", "linguistic/duplication", "linguistic/grammar",
+    "locale/typography", "locale/date-format", "locale/number-format",
 }  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def test_the_page_of_the_rules_is_what_the_rules_say() -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_a_rule_explains_itself(rule: Rule) -> None:
-    assert re.fullmatch("(OM|AD|NM|NB|MT|UT|TX|TE)[1-9][0-9]{2}", rule.code)
+    assert re.fullmatch("(OM|AD|NM|NB|MT|UT|TX|TE|LI)[1-9][0-9]{2}", rule.code)
     assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.name)
     assert rule.category in CATEGORIES
     headings = re.findall("^## (.+)$", rule.documentation, re.MULTILINE)

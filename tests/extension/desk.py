@@ -2,6 +2,7 @@
 
 from audit.checks.rules import rule
 from audit.metrics import Metric
+from audit.metrics.base import Measured, PairMetric
 from audit.reading import OneSided
 from audit.records import Severity, Span, Text
 
@@ -18,6 +19,19 @@ class Length(Metric):
 
     def segment(self, target, reference):
         return self.corpus([target], [reference])
+
+
+class Ratio(PairMetric):
+    """Words of the translation to one of the source."""
+
+    name, example = "ratio", "words"
+
+    @property
+    def signature(self):
+        return f"ratio|of:{self.argument}|version:1"
+
+    def measure(self, pairs):
+        return [Measured({"": len(pair.target.split()) / len(pair.source.split())}) for pair in pairs]
 
 
 @rule("XX001", "three-exclamation-marks", "linguistic/punctuation", Severity.MINOR, needs_source=False)

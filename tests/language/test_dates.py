@@ -114,6 +114,17 @@ def test_first_days_of_hijri_months(day: date, written: tuple[int, int, int]) ->
     assert hijri(day) == written
 
 
+_OF_TIME = ["قبل", "شهر", "رمضان", "ربيع", "الأول", "3", "1445", "هـ", "تشرين", "الثاني", "أمس", "و"]
+
+
+@given(st.lists(st.sampled_from(_OF_TIME), max_size=8))
+def test_any_words_of_time_have_their_parts_inside(words: list[str]) -> None:
+    text = " ".join(words)
+    known = get("ar")
+    for part in date_parts(text, known, numbers(text, known)):
+        assert 0 <= part.span.start < part.span.end <= len(text)
+
+
 @given(day=st.dates(date(700, 1, 1), date(2200, 12, 31)))
 def test_conversion_between_the_calendars_goes_both_ways(day: date) -> None:
     year, month, number = hijri(day)

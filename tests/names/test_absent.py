@@ -4,7 +4,7 @@ import pytest
 
 from audit.language import get
 from audit.language.words import words
-from audit.names.absent import FAIR, STRONG, WEAK, absent
+from audit.names.absent import CERTAIN, FAIR, STRONG, WEAK, absent
 from audit.names.compare import read
 
 
@@ -38,3 +38,18 @@ def test_countries_are_names_that_a_desk_may_do_without():
 )
 def test_months_acronyms_verbs_and_peoples_are_none(text):
     assert lost(text) == []
+
+
+def test_a_name_that_the_translation_has_no_room_for_is_surely_gone():
+    arabic = get("ar")
+    text = "وصل كرومويل أمس"
+    side = read(text, words(text, arabic), arabic)
+    assert [sure for _, sure in absent(side, (), (), (), crowded=lambda place: place == 1)] == [CERTAIN]
+
+
+def test_two_words_without_a_space_between_them_are_hardly_a_name():
+    assert [sure for _, sure in lost("وقف أمامالقانون أمس")] == [WEAK]
+
+
+def test_an_acronym_that_is_spelled_by_its_letters_is_none():
+    assert lost("وقالت شبكة بي بي سي أمس") == []

@@ -1,5 +1,7 @@
 """Names that are known in both scripts."""
 
+from importlib.resources import files
+
 import pytest
 
 from audit.language import get
@@ -32,3 +34,8 @@ def test_suggestions_are_as_printed():
     assert suggestion("بصندوق النقد الدولي", get("fr")) == "FMI"
     assert suggestion("سامر", get("fr")) == "Samer"
     assert suggestion("خربشتا", get("fr")) is None
+
+
+def test_every_entry_of_the_table_of_organizations_says_where_it_is_from():
+    rows = (files("audit.names") / "data" / "organizations.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [row for row in rows if len(row.split("\t")) != 5 or not row.split("\t")[4].strip()] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -361,3 +362,37 @@ def test_any_bytes_are_read_or_reported(data: bytes, suffix: str, tmp_path_facto
             assert item.reason and "\n" not in item.reason
         else:
             assert item.target or item.segments
+
+
+def test_parquet(write: Write) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="needs the extra parquet: pip install 'wire-audit[parquet]'")
+    from pyarrow import parquet
+
+    rows = [
+        {"id": 7, "Source": "قال", "target": "Il a dit", "desk": "monde", "tags": ["a"]},
+        {"id": 8, "Source": None, "target": "Fin", "desk": None, "tags": None},
+    ]
+    path = write("x.parquet", b"")
+    parquet.write_table(pyarrow.Table.from_pylist(rows), path, row_group_size=1)
+    first, second = segments(path)
+    assert (first.id, first.source, first.target, first.source_lines) == ("7", "قال", "Il a dit", (1, 1))
+    assert first.extra == {"desk": "monde", "tags": ["a"]}
+    assert (second.source, second.source_lines, second.target_lines) == (None, None, (2, 2))
+
+
+def test_what_is_no_parquet(write: Write) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="needs the extra parquet: pip install 'wire-audit[parquet]'")
+    from pyarrow import parquet
+
+    ((path, reason),) = problems(write("x.parquet", b"PAR1 is how it begins"))
+    assert path == "x.parquet"
+    assert reason.startswith("no Parquet, or damaged: ")
+    parquet.write_table(pyarrow.Table.from_pylist([{"text": "Fin"}]), "y.parquet")
+    assert problems("y.parquet") == [("y.parquet", "no column 'target': text")]
+
+
+def test_parquet_without_what_reads_it(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert problems(write("x.parquet", b"PAR1")) == [
+        ("x.parquet", "Parquet needs an optional part: pip install 'wire-audit[parquet]'")
+    ]

@@ -283,7 +283,7 @@ def test_the_phrases_of_a_message_are_the_message(text: str) -> None:
     ("path", "label"),
     [
         ("accuracy/omission", "Omission"),
-        ("accuracy/mistranslation/date-time", "Mistranslation: date time"),
+        ("accuracy/mistranslation/date-time", "Mistranslation: date and time"),
         ("locale/number-format", "Number format"),
         ("custom", "Custom"),
     ],

@@ -14,7 +14,7 @@ from audit.language import get
 from audit.reading import read
 from audit.records import Document, DocumentAudit, Scores, Segment, SegmentAudit, Span, Text
 from audit.reports.paths import relative
-from audit.reports.places import Locator, Region
+from audit.reports.places import Locator, Region, first_line
 from audit.settings import Settings
 
 
@@ -122,3 +122,11 @@ def test_every_segment_is_where_its_region_says(made: list[str]) -> None:
         one = SegmentAudit(passage.segment, Scores(), (finding(source_span=None, target_span=whole),))
         ((_, (located,)),) = Locator().locate(DocumentAudit("a.txt", (one,), target_path="a.txt"))
         assert cut(content.split("\n"), located.region) == passage.segment.target
+
+
+def test_the_line_to_go_to_is_the_one_that_the_marked_text_begins_in() -> None:
+    assert first_line(segment()) == first_line(segment(), finding(target_span=None)) == 5
+    assert first_line(segment(), finding()) == 6
+    assert first_line(segment(target="", target_lines=None), finding()) == 4
+    assert first_line(segment(target_column=None), finding()) == 5
+    assert first_line(segment(target_lines=None, source_lines=None), finding()) is None

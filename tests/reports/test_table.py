@@ -6,7 +6,7 @@ import io
 import re
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.records import DocumentAudit, Finding, Scores, Segment, SegmentAudit, Severity, Span, Totals
@@ -124,6 +124,7 @@ def test_controls_and_overrides_become_visible() -> None:
     assert inert("رأس\u200f العين\u00a0») \n\t") == "رأس\u200f العين\u00a0») \n\t"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=())))
 def test_nothing_hostile_reaches_the_terminal(text: str) -> None:
     hostile = finding(message=text, suggestion=text, target_span=Span(0, len(text)))

@@ -13,7 +13,8 @@ from audit.records import Finding, Severity, Span
 
 # Sources whose complements follow their heads, as far as measured; English compounds give false alarms.
 _HEAD_FIRST = frozenset({"ar"})
-_CLAUSE_OPENERS = frozenset("ان بان لان كان التي الذي الذين لكن حيث اذا لو".split())  # no complement's head stands before
+# Arabic words that part a complement from any head before them.
+_CLAUSE_OPENERS = frozenset(("ان", "بان", "لان", "كان", "التي", "الذي", "الذين", "لكن", "حيث", "اذا", "لو"))
 _LONGEST = 5  # words of a moved run
 _BETWEEN = 3  # linked words between a complement and the head it was torn from
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
-from audit.checks.meaning.clauses import Side, read_side
+from audit.checks.meaning.clauses import Links, Side, links_of, read_side
 from audit.checks.meaning.lexicon import listed
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import unaccented
@@ -30,6 +30,19 @@ _SOUNDS = {
     **dict(zip("bpvfdtkqcglmnrszj", "bbffdtkkkglmnrszj", strict=True)),
 }
 
+_OPINING = {"ar": listed("راي رات يري تري راى يرى ترى وراي ورات ويري وتري")}
+"""More verbs of saying, which are nouns as well."""
+
+_BLAMING = {
+    "ar": listed("اتهم اتهمت واتهم واتهمت وصف وصفت ووصف ووصفت انتقد انتقدت وانتقد هاجم هاجمت هدد هددت وهدد"),
+    "fr": listed("accusé accuse accusait accusent qualifié qualifie critiqué critique fustigé menacé menace"),
+    "en": listed("accused accuses accusing described called criticised criticized attacked threatened"),
+}
+"""Verbs of what one says of another; what follows them is no speech, but he of whom it is said."""
+
+_TO = listed("عن الي مع علي لدي")
+_SECONDARY = listed("été est sont était étaient être been was were is are")
+
 _THAT = listed("أن إن بأن أنه أنها إنه إنها إنهم أنهم بأنه بأنها que qu' that if si comment how")
 
 
@@ -38,9 +51,10 @@ def moved_attribution(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A statement is attributed to someone else than in the original.
 
     ## What it does
-    Where each side has one verb of saying and one speaker, compares the names on both sides by their consonants. It
-    reports a speaker of the translation whose name is another's in the original, where the name of the original's
-    speaker stands elsewhere in the translation. Speakers without a name are not judged.
+    Where each side has one verb of saying and one speaker, or two verbs of saying are linked, compares the names on
+    both sides by their consonants. It reports a speaker of the translation whose name is another's in the original,
+    where the name of the original's speaker stands elsewhere in the translation. Speakers without a name are not
+    judged.
 
     ## Why it is bad
     Someone is made to say what another said. Nothing in the translation shows it, and it may be libel.
@@ -55,9 +69,16 @@ def moved_attribution(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         return
     source = read_side(evidence.source, evidence.source_language, evidence.source_words)
     target = read_side(evidence.target, evidence.target_language, evidence.target_words)
+    if source.is_blurred or target.is_blurred:
+        return
+    names = _shared_names(source, target)
+    if len(names) < 2:
+        return
     meant, named = speaker(source), speaker(target)
-    if meant and named and _moved(meant, named, source, target):
-        here, there = meant.span(source), named.span(target)
+    moved = (meant, named) if meant and named and _moved(meant, named, names) else None
+    moved = moved or _exchanged(source, target, names, links_of(evidence))
+    if moved:
+        here, there = (who.span(side) for who, side in zip(moved, (source, target), strict=True))
         yield this.finding(
             f"said by “{excerpt(there.of(target.text))}”, in the original by “{excerpt(here.of(source.text))}”",
             confidence=0.75,
@@ -89,6 +110,8 @@ def speaker(side: Side) -> Speaker | None:
         return None
     place = (verbs + sources)[0]
     after = _phrase(side, range(place + 1, len(side.words)))
+    if after and side.words[after[0]] in _TO:
+        return None
     if sources or code == "ar" or _opens_clause(side, place):
         return _speaker(side, after)
     before = _phrase(side, range(place - 1, -1, -1))
@@ -134,20 +157,89 @@ def _opens_speech(side: Side, verb: int) -> bool:
     return side.words[verb + 1] in _THAT or any(mark in between for mark in ':«“"')
 
 
-def _moved(meant: Speaker, named: Speaker, source: Side, target: Side) -> bool:
+def _moved(meant: Speaker, named: Speaker, names: Sequence[tuple[int, int]]) -> bool:
     """Whether each speaker's name stands on the other side, and there is somebody else's."""
+    crossed = any(place in meant.places and other in named.places for place, other in names)
+    left = any(place in meant.places and other not in named.places for place, other in names)
+    taken = any(place not in meant.places and other in named.places for place, other in names)
+    return left and taken and not crossed
+
+
+def _exchanged(
+    source: Side, target: Side, names: Sequence[tuple[int, int]], links: Links
+) -> tuple[Speaker, Speaker] | None:
+    """The speakers of an Arabic verb and of its counterpart, where each has changed places with one spoken of.
+
+    In «قال A إن B» the speaker follows the verb; in `B a dit que A` he stands before it, and the other behind.
+    """
+    if source.language.code != "ar":
+        return None
+    for verb, other in _verbs(source, target, links):
+        meant = _followers(source, verb, {place for place, _ in names})
+        behind = {t for s, t in names if s in meant and t > other and target.sentence[t] == target.sentence[other]}
+        before = [t for s, t in names if s > max(meant, default=verb) and _leads(t, other, target)]
+        if behind and before and not any(t < other for s, t in names if s in meant):
+            return Speaker(meant), Speaker(tuple(sorted(before)))
+    return None
+
+
+def _verbs(source: Side, target: Side, links: Links) -> Iterator[tuple[int, int]]:
+    """Verbs of saying of both sides that are linked, or the only ones, where the speaker stands before the second."""
+    here, there = _saying(source), _saying(target)
+    for verb in here:
+        for other in there:
+            linked = links.forward.get(verb, ())
+            same = any(other - 2 <= place <= other for place in linked) or len(here) == len(there) == 1
+            if same and _takes_subject_before(target, other):
+                yield verb, other
+
+
+def _saying(side: Side) -> list[int]:
+    more = (table.get(side.language.code, frozenset()) for table in (_BLAMING, _OPINING))
+    known = side.language.reporting_verbs.union(*more)
+    return [place for place, word in enumerate(side.words) if word in known]
+
+
+def _takes_subject_before(side: Side, verb: int) -> bool:
+    """Whether a verb of saying is active, and speech or somebody spoken of follows it."""
+    if any(word in _SECONDARY for word in side.words[max(0, verb - 2) : verb]):
+        return False
+    if side.words[verb] in _BLAMING.get(side.language.code, ()):
+        return verb + 1 < len(side.words) and side.clause[verb + 1] == side.clause[verb]
+    return _opens_speech(side, verb)
+
+
+def _followers(side: Side, verb: int, named: set[int]) -> tuple[int, ...]:
+    """The first name behind an Arabic verb, before what is said begins, or anybody is spoken to."""
+    found: list[int] = []
+    for place in range(verb + 1, min(verb + 1 + _REACH, len(side.words))):
+        if side.words[place] in _THAT or side.words[place] in _TO or side.sentence[place] != side.sentence[verb]:
+            break
+        if found and place > found[-1] + 1:
+            break
+        if place in named:
+            found.append(place)
+    return tuple(found)
+
+
+def _leads(name: int, verb: int, side: Side) -> bool:
+    """Whether a name stands before a verb as its subject may: in its sentence, and no other verb or `que` between."""
+    between = side.words[name + 1 : verb]
+    other = side.language.reporting_verbs | _THAT | _BLAMING.get(side.language.code, frozenset())
+    quoted = any(mark in side.text[side.spans[name].end : side.spans[verb].start] for mark in '»”"')
+    return name < verb and side.sentence[name] == side.sentence[verb] and not quoted and not other & set(between)
+
+
+def _shared_names(source: Side, target: Side) -> list[tuple[int, int]]:
+    """The places of names that both sides have, by their consonants."""
     here = {place: skeleton(source.words[place]) for place in range(len(source.words)) if source.is_content(place)}
     there = {place: skeleton(target.words[place]) for place in range(len(target.words)) if target.is_content(place)}
-    pairs = [
+    return [
         (place, other)
         for place, one in here.items()
         for other, two in there.items()
         if one == two and len(one) >= _CONSONANTS and _are_names(place, other, source, target)
     ]
-    crossed = any(place in meant.places and other in named.places for place, other in pairs)
-    left = any(place in meant.places and other not in named.places for place, other in pairs)
-    taken = any(place not in meant.places and other in named.places for place, other in pairs)
-    return left and taken and not crossed
 
 
 def _are_names(place: int, other: int, source: Side, target: Side) -> bool:

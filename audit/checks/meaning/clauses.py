@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.checks.evidence import Evidence
@@ -15,6 +15,9 @@ from audit.records import Span
 
 _MARK = re.compile(r"[.!?…؟]|[,;:،؛()«»“”\"—–\n]")
 _END = re.compile(r"[.!?…؟]")
+_UNKNOWN = 4.0
+_LONGEST = 16
+"""Letters of the longest word of a script without capitals, clitics included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,15 @@ class Side:
             return False
         starts = place == 0 or self.sentence[place - 1] != self.sentence[place]
         return not starts or self.words[place] not in zipf(self.language.code)
+
+    def is_run_together(self, place: int) -> bool:
+        """Whether a word is several, whose spaces were lost: nothing can be said of what is in it."""
+        return not self.language.cased and len(self.words[place]) > _LONGEST
+
+    @property
+    def is_blurred(self) -> bool:
+        """Whether any word is several."""
+        return any(map(self.is_run_together, range(len(self.words))))
 
     def content_after(self, place: int, most: int) -> list[int]:
         """The next ``most`` content words after ``place`` in its sentence."""
@@ -85,11 +97,16 @@ def read_side(text: str, language: Language, spans: Sequence[Span]) -> Side:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Word links of a segment, from either side, and where an unlinked word would be on the other."""
+    """Word links of a segment from either side, how clear each is, and where an unlinked word would be on the other."""
 
     forward: dict[int, list[int]]
     backward: dict[int, list[int]]
     anchors: Sequence[tuple[int, int]]
+    leads: Mapping[tuple[int, int], float]
+
+    def lead(self, source: int, target: int) -> float:
+        """How clear the link of two words is, 0 to 4; 0 for words that are not linked, 4 where nothing is known."""
+        return self.leads.get((source, target), 0.0 if self.leads else _UNKNOWN)
 
     def project(self, place: int) -> float | None:
         """The place on the target side that answers ``place`` on the source side, between the links around it."""
@@ -105,7 +122,7 @@ def links_of(evidence: Evidence) -> Links:
     for source, target in evidence.links:
         forward.setdefault(source, []).append(target)
         backward.setdefault(target, []).append(source)
-    return Links(forward, backward, sorted(evidence.links))
+    return Links(forward, backward, sorted(evidence.links), evidence.leads)
 
 
 def _between(anchors: Sequence[tuple[int, int]], place: int) -> float | None:

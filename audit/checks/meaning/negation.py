@@ -10,24 +10,33 @@ from itertools import pairwise
 
 from audit.checks.meaning.clauses import Side
 from audit.checks.meaning.lexicon import Lexicon, listed, table
+from audit.language.common_words import zipf
 
 _REACH = 9
 """Words within which the parts of a negation stand (`ne … pas`, «لم … إلا»)."""
 
-_FAR, _BESIDE = 6, 1
-"""Words between a negation and a word of a negative sense that may answer it."""
+_REACHES = {"far": 6, "near": 1, "linked": 0}
+"""Words between a negation and a word of a negative sense that may answer it, by the strength of that sense."""
 
 _HEAD_REACH = 5
 """Words behind a negation among which it bears on the first with content."""
 
 _FORMED = {
-    "fr": re.compile(r"(?:in|im|il|ir|dés)\w+(?:able|ible|ables|ibles|ablement|iblement)|non-.+|(?:anti|hors)-?\w+"),
+    "fr": re.compile(
+        r"(?:in|im|il|ir|dés)\w+(?:able|ible|ables|ibles|ablement|iblement)|non-.+|(?:anti(?!qu|lop|ch|cip)|hors)-?\w+"
+    ),
     "en": re.compile(
         r"(?:in|im|il|ir|dis)\w+(?:able|ible|ably|ibly)|un(?!der|til|ion|it|iv|iq|cle$|cles$|anim|ic|if)\w{3,}"
         r"|(?!unless|nevertheless|nonetheless|regardless|bless)\w+(?:less|lessly)|.+-(?:free|less)|(?:no|anti)-.+|non-.+|non\w{5,}"
     ),
 }
 """Words that their form makes negative."""
+
+_PRIVATIVE = {
+    "fr": re.compile(r"(?:mal|dés|non|sous|hétéro)\w{4,}|(?:in|im|il|ir|dé|dis|mé|a)\w{5,}"),
+    "en": re.compile(r"(?:mis|un|non|under|hetero)\w{4,}|(?:in|im|il|ir|de|dis|a)\w{5,}"),
+}
+"""Beginnings that make a word negative, if it is a rare one."""
 
 _LIGHT = {
     "ar": listed("""
@@ -52,7 +61,8 @@ class Negation:
 
     A *weak* one has a negative sense or a restrictive or idiomatic use: it may answer a negation of the other side, but
     needs no answer itself; a *lexical* one is such a word alone, and answers negations
-    up to ``reach`` words off. A *narrow* one bears on the next word alone (`non armé`, «غير قاتلة»).
+    up to ``reach`` words off. A *narrow* one bears on the next word alone (`non armé`, «غير قاتلة»). One with a word
+    ``until`` (`pas avant`) is weak, since it dates what it denies, unless the other side has that word too.
     """
 
     places: tuple[int, ...]
@@ -61,6 +71,7 @@ class Negation:
     narrow: bool = False
     lexical: bool = False
     reach: int = 99
+    until: int | None = None
 
     @property
     def place(self) -> int:
@@ -82,11 +93,18 @@ def with_words(found: Sequence[Negation], side: Side) -> list[Negation]:
     taken = {place for negation in found for place in negation.places}
     code = side.language.code
     lexical = [
-        Negation((place,), (place,), strong=False, lexical=True, reach=_FAR if is_negative(word, code) else _BESIDE)
+        Negation((place,), (place,), strong=False, lexical=True, reach=reach)
         for place, word in enumerate(side.words)
-        if place not in taken and (is_negative(word, code) or _is_nearly_negative(word, code))
+        if place not in taken and not _is_truce(side, place) and (reach := _reach_of(word, code)) is not None
     ]
     return sorted([*found, *lexical], key=lambda negation: negation.place)
+
+
+def _is_truce(side: Side, place: int) -> bool:
+    """Whether a word that says "stop" belongs to "ceasefire", which denies nothing."""
+    if side.language.code != "ar":
+        return side.words[place].startswith(("cessez-le-feu", "ceasefire", "cease-fire"))
+    return "وقف" in side.words[place] and side.words[place + 1 : place + 2] == ["اطلاق"]
 
 
 def _uncancelled(found: Sequence[Negation]) -> list[Negation]:
@@ -110,8 +128,23 @@ def is_negative(word: str, language: str) -> bool:
     return "far" in _negative(language).meanings(word) or bool(form and form.fullmatch(word))
 
 
-def _is_nearly_negative(word: str, language: str) -> bool:
-    return bool(_negative(language).meanings(word))
+def has_sense(word: str, language: str) -> bool:
+    """Whether a folded word has a negative sense at all."""
+    return _reach_of(word, language) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_privative(word: str, language: str) -> bool:
+    """Whether a rare folded word may be the contrary of what is behind its prefix: `asymétrique`, `malheureuse`."""
+    form = _PRIVATIVE.get(language)
+    return bool(form and form.fullmatch(word)) and word not in zipf(language)
+
+
+def _reach_of(word: str, language: str) -> int | None:
+    """How far off a word answers a negation; ``None`` for one without a negative sense."""
+    if is_negative(word, language):
+        return _REACHES["far"]
+    return max((_REACHES[strength] for strength in _negative(language).meanings(word)), default=None)
 
 
 @cache
@@ -156,34 +189,62 @@ _BUT = listed("ان انه انها انهم انني انهما مره ذلك")
 _DOUBLED = "\u0651"
 """Shadda, which makes other words of «دون» and «غير»: written down, changed."""
 
+_IMPERFECT = re.compile(r"[يتنا]")
+_POSSESSED = re.compile(r"(?!م)\w{2,}(?:ه|ها|هم|هما|هن|كم)")
+"""A noun with its owner: what is changed, where «غير» is a verb («غيّر رأيه»); an adjective has none."""
+
+_DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مانيش|ماكانش)")
+"""Negations of spoken Arabic, which quotations have; they answer one of the other side, and demand no answer."""
+
 _RESTRICTING = re.compile(r"[وف]?(?:الا|سوي|غير|بغير|فقط|فحسب|وحسب|بل)")
 
 
 def _arabic(side: Side) -> Iterator[Negation]:
-    strong_before = -_REACH - 1
+    before = strong_before = -_REACH - 1
     for place, word in enumerate(side.words):
-        match = _ARABIC.fullmatch(word)
-        raw = side.spans[place].of(side.text)
-        if match is None or (word.endswith("الا") and not raw.lstrip("وف").startswith("أ")):
+        if _DIALECT.fullmatch(word):
+            yield _negation(side, (place,), False)
+            continue
+        cue = _arabic_cue(side, place)
+        if cue is None:
             continue
         following = side.words[place + 1] if place + 1 < len(side.words) else ""
-        cue = next(group for group in match.groups() if group)
-        if (cue == "لم" and following.startswith("شمل")) or (word.endswith("الا") and following in ("وهو", "وهي")):
-            continue
-        if (cue == "غير" and (following in _BUT or _is_changed(side, place))) or _DOUBLED in raw:
-            continue
         strong = not (following in _STILL or _is_arabic_idiom(side, place, cue, following))
-        joined = (cue == "لا" and word.startswith("و")) or (cue == "غير" and following.startswith("ال"))
-        if joined and place - strong_before <= _REACH:
-            strong = False
+        if cue == "لا" and word.startswith("و") and not following.startswith(("ي", "ت")):
+            strong = strong and place - strong_before > _REACH  # «ولا» goes on with what was denied
+        if cue == "غير" and following.startswith("ال"):
+            strong = strong and place - before > _REACH  # after a negation it is "but"
+        before = place
         if strong:
             strong_before = place
         yield _negation(side, (place,), strong)
 
 
+def _arabic_cue(side: Side, place: int) -> str | None:
+    """The negation that the word at ``place`` is, without clitics; ``None`` for a word that only looks like one."""
+    word, raw = side.words[place], side.spans[place].of(side.text)
+    match = _ARABIC.fullmatch(word)
+    if match is None or _DOUBLED in raw or (word.endswith("الا") and not raw.lstrip("وف").startswith("أ")):
+        return None
+    following = side.words[place + 1] if place + 1 < len(side.words) else ""
+    cue = next(group for group in match.groups() if group)
+    if (cue == "لم" and following.startswith("شمل")) or (word.endswith("الا") and following in ("وهو", "وهي")):
+        return None
+    if cue in ("لم", "لن") and following and not _IMPERFECT.match(following):
+        return None  # another word, misspelt: «لم» for «لما»
+    if cue == "غير" and (following in _BUT or _is_changed(side, place)):
+        return None
+    return cue
+
+
 def _is_changed(side: Side, place: int) -> bool:
-    """Whether «غير» is a verb, "changed": after «قد», «الذي» or «أنه»."""
-    return place > 0 and side.words[place - 1] in ("قد", "وقد", "الذي", "انه", "بانه", "حيث")
+    """Whether «غير» is a verb, "changed": before a noun with its owner, or with its article after «قد» and «الذي»."""
+    if place == 0 or place + 1 == len(side.words) or side.words[place + 1].startswith("م"):
+        return False
+    if _POSSESSED.fullmatch(side.spans[place + 1].of(side.text)):
+        return True
+    introduced = side.words[place - 1] in ("قد", "وقد", "الذي", "انه", "بانه", "حيث")
+    return introduced and side.words[place + 1].startswith("ال")
 
 
 def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
@@ -205,8 +266,13 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
 
 _SECOND = listed("pas plus jamais rien personne aucun aucune ni guere guère nul nulle point nullement aucunement")
 _SUBJECT = listed("personne rien aucun aucune nul nulle ni jamais pas")
-_LITERARY = re.compile(r"(?:peu[tx]|peuvent|pouv|pourr|puiss|pu\b|sai[ts]|sav|saur|su\b|cess|os[eé])")
+_LITERARY = re.compile(
+    r"(?:peu[tx]|peuvent|pouv|pourr|puiss|p[uû](?:[st]|mes|rent)?\b|sai[ts]|sav|saur|su\b|cess|os[eé])"
+)
 """Verbs that `ne` alone negates."""
+
+_LITOTES = re.compile(r"(?:dépass|excéd|excèd|tari|hésit|tard|lésin|décolér|désempli|démord|démérit)")
+"""Verbs that mostly stand with `ne … pas`, to say the contrary."""
 
 _AUXILIARIES = listed("a ai ont avait avaient aura auront aurait auraient eut eurent")
 _CLITICS = listed("se s' me m' te t' le la l' les lui leur y en nous vous")
@@ -257,7 +323,9 @@ def _french_ne(side: Side, place: int, taken: set[int]) -> Negation | None:
     if second is not None and (only is None or second < only):
         places = {*subject, place, second}
         taken.update(places)
-        return _negation(side, places, not _is_restricted(words, place, second, only, end))
+        until = next((p for p in range(second + 1, min(second + 5, len(words))) if words[p] == "avant"), None)
+        weak = until is not None or _is_restricted(words, place, second, only, end) or _is_litotes(side, place, second)
+        return replace(_negation(side, places, not weak), until=until)
     taken.update((place, *subject))
     if subject:
         return _negation(side, (*subject, place), True)
@@ -272,13 +340,27 @@ def _is_restricted(words: Sequence[str], place: int, second: int, only: int | No
     after = set(words[second + 1 : second + 5])
     if words[second] == "plus" and only is not None and only - second <= 3:
         return True
+    if words[second] == "plus" and words[second - 1] == "être":
+        return True  # `je ne pourrais être plus heureux`
     if words[second + 1 : second + 2] == ["moins"] or "peine" in words[place:second]:
         return True
     if not after.isdisjoint(("si", "aussi", "autant")) and "depuis" in words[second:end]:
         return True
     if only is not None and words[only + 1] in ("apres", "après", "a", "à"):
         return True
-    return not after.isdisjoint(("seulement", "uniquement", "avant", "meme", "même"))
+    return not after.isdisjoint(("seulement", "uniquement", "meme", "même"))
+
+
+def _is_litotes(side: Side, place: int, second: int) -> bool:
+    """Whether `ne … pas` says yes: `n'a pas tari d'éloges`, `n'est pas le seul`, `n'était pas venu depuis dix ans`."""
+    words, here = side.words, side.sentence[place]
+    if words[second + 1 : second + 3] in (["le", "seul"], ["la", "seule"], ["les", "seuls"], ["les", "seules"]):
+        return True
+    if any(_LITOTES.match(word) for word in words[place + 1 : second + 2]):
+        return True
+    since = (p for p, word in enumerate(words) if word == "depuis" and side.sentence[p] == here)
+    until = (p for p in range(max(0, place - 12), place) if words[p : p + 2] in (["tant", "que"], ["tant", "qu'"]))
+    return any(p > second for p in since) or any(side.sentence[p] == here for p in until)
 
 
 def _near(taken: set[int], place: int, reach: int) -> bool:

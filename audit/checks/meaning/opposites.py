@@ -1,21 +1,22 @@
-"""Words translated by their opposite (MT103)."""
+"""Words translated by their opposite (MT103), or by another of their kind (MT105)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Links, Side, links_of, read_side
-from audit.checks.meaning.lexicon import Lexicon, table
 from audit.checks.meaning.negation import cues, is_negative
+from audit.checks.meaning.senses import KINDS, LANGUAGES, OPPOSITES, rivals, senses_of
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
-LANGUAGES = ("ar", "fr", "en")
-_NEAR = 6
-"""Words between where an opposite stands and where the counterpart of the other should."""
+_NEAR = {OPPOSITES: 6, KINDS: 3}
+"""Words between where an excluded word stands and where the counterpart of the other should."""
+
+_CLEAR, _SURE = 0.15, 0.3
+"""The lead of a link (see ``weighed_links``) from which two words are held to translate each other, whatever else."""
 
 _BEFORE = 3
 """Words before a word among which a negation bears on it."""
@@ -39,52 +40,125 @@ def opposite_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `L'Union a refusé de prolonger le délai`
     """
+    for swap in _swaps(evidence, OPPOSITES):
+        said, meant = swap.target.of(evidence.target), swap.source.of(evidence.source)
+        yield this.finding(
+            f"“{said}” is the opposite of “{meant}”", confidence=0.85, source=swap.source, target=swap.target
+        )
+
+
+@rule("MT105", "wrong-word", "accuracy/mistranslation", Severity.MAJOR)
+def wrong_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A word is translated by another of its kind: a teacher by a student, measles by smallpox.
+
+    ## What it does
+    Looks words up in a table of things that exclude each other (offices, trades, diseases, vehicles, goods, crimes …)
+    in Arabic, French and English, and reports one where a clear word link joins it to another thing of its kind, and
+    the translation has the right one nowhere.
+
+    ## Why it is bad
+    The sentence reads well, and tells of somebody or something else.
+
+    ## Example
+    «تظاهر مئات المعلمين» → `Des centaines d'étudiants ont manifesté`
+
+    ## Use instead
+    `Des centaines d'enseignants ont manifesté`
+    """
+    for swap in _swaps(evidence, KINDS):
+        said, meant = swap.target.of(evidence.target), swap.source.of(evidence.source)
+        yield this.finding(
+            f"“{said}” where the original says “{meant}”", confidence=0.8, source=swap.source, target=swap.target
+        )
+
+
+def _swaps(evidence: Evidence, table: str) -> Iterator[Swap]:
     if evidence.source_language is None or not evidence.links:
         return
     if not {evidence.source_language.code, evidence.target_language.code} <= set(LANGUAGES):
         return
     source = read_side(evidence.source, evidence.source_language, evidence.source_words)
     target = read_side(evidence.target, evidence.target_language, evidence.target_words)
-    for swap in swaps(source, target, links_of(evidence)):
-        said, meant = swap.target.of(target.text), swap.source.of(source.text)
-        yield this.finding(
-            f"“{said}” is the opposite of “{meant}”", confidence=0.85, source=swap.source, target=swap.target
-        )
+    if not (source.is_blurred or target.is_blurred):
+        yield from swaps(source, target, links_of(evidence), table)
 
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """A word of the source and its opposite in the target."""
+    """A word of the source, and the word of another sense that stands for it in the target."""
 
     source: Span
     target: Span
 
 
-def swaps(source: Side, target: Side, links: Links) -> Iterator[Swap]:
-    """The words that are translated by their opposite."""
-    near, far = senses(source), senses(target)
-    there = {sense for found in far.values() for sense, _ in found}
-    here = {sense for found in near.values() for sense, _ in found}
+Senses = Mapping[int, Mapping[str, int]]
+"""Places of words with their senses, and how doubtful each is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    source: Side
+    target: Side
+    near: Senses
+    far: Senses
+    links: Links
+    table: str
+
+
+def swaps(source: Side, target: Side, links: Links, table: str = OPPOSITES) -> Iterator[Swap]:
+    """The words that are translated by one whose sense excludes theirs, each word in one pair at most."""
+    text = _Text(source, target, senses(source, table), senses(target, table), links, table)
     used: set[int] = set()
-    for place, found in near.items():
-        for sense, certain in sorted(found):
-            opposite = _opposite(sense)
-            if not certain or sense in there or opposite in here or opposite not in there:
-                continue
-            for other, others in far.items():
-                if other in used or (opposite, True) not in others or not _meet(place, other, source, target, links):
-                    continue
-                if _is_negated(source, place) == _is_negated(target, other):
-                    used.add(other)
-                    yield Swap(source.spans[place], target.spans[other])
-                    break
+    for place, found in text.near.items():
+        for other, others in text.far.items():
+            pairs = ((sense, rival) for sense in found for rival in rivals(sense, table) & others.keys())
+            if other not in used and any(_is_swapped(place, other, sense, rival, text) for sense, rival in pairs):
+                used.add(other)
+                yield Swap(source.spans[place], target.spans[other])
+                break
 
 
-def senses(side: Side) -> Mapping[int, frozenset[tuple[str, bool]]]:
-    """Places of words with a sense of the table, and whether the word is certain to have it."""
+def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> bool:
+    """Whether the word of the target at ``other``, which has the sense ``rival``, translates the one at ``place``."""
+    near, far, links = text.near, text.far, text.links
+    if sense in far[other] or rival in near[place]:
+        return False
+    doubts = near[place][sense], far[other][rival]
+    lead = links.lead(place, other)
+    joined = sum(doubts) < 2 and (lead >= _CLEAR or _is_beside(place, other, text))
+    if not (joined or (not any(doubts) and _meet(place, other, text))):
+        return False
+    right = [word for word in far if word != other and sense in far[word]]
+    meant = [word for word in near if word != place and rival in near[word]]
+    if right and meant:
+        return False  # both are said, in another order
+    if any(not _is_busy(word, place, links.backward) for word in right):
+        return False
+    if lead < _SURE and any(not _is_busy(word, other, links.forward) for word in meant):
+        return False
+    if text.table == KINDS:
+        return True
+    negated = _is_negated(text.source, place, text.target, links.forward)
+    return negated == _is_negated(text.target, other, text.source, links.backward)
+
+
+def _is_beside(place: int, other: int, text: _Text) -> bool:
+    """Whether a word without a link belongs to the one that is linked: `âgées` in `les personnes âgées`."""
+    links = text.links
+    near = [word for word in links.forward.get(place, ()) if abs(word - other) == 1]
+    return other not in links.backward and any(links.lead(place, word) >= _CLEAR for word in near)
+
+
+def _is_busy(word: int, than: int, links: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a word is linked to others than the one at ``than``."""
+    return bool(links.get(word)) and than not in links[word]
+
+
+def senses(side: Side, table: str) -> Senses:
+    """The senses of a table that each word of a side has."""
     found = {}
     for place, word in enumerate(side.words):
-        known = _senses(word, side.language.code)
+        known = senses_of(word, side.language.code, table)
         if known and not _is_by(side, place):
             found[place] = known
     return found
@@ -95,60 +169,26 @@ def _is_by(side: Side, place: int) -> bool:
     return side.words[place] == "قبل" and place > 0 and side.words[place - 1] in ("من", "ومن")
 
 
-def are_opposites(one: str, code: str, other: str, other_code: str) -> bool:
-    """Whether two folded words of two languages have opposite senses."""
-    there = {sense for sense, _ in _senses(other, other_code)}
-    return any(_opposite(sense) in there for sense, _ in _senses(one, code))
-
-
-def _meet(place: int, other: int, source: Side, target: Side, links: Links) -> bool:
+def _meet(place: int, other: int, text: _Text) -> bool:
     """Whether a word of the target stands where the counterpart of one of the source is due."""
+    links = text.links
     if other in links.forward.get(place, ()):
         return True
-    if any(target.is_content(p) for p in links.forward.get(place, ())):
+    if any(text.target.is_content(p) for p in links.forward.get(place, ())):
         return False
-    if any(source.is_content(p) for p in links.backward.get(other, ())):
+    if any(text.source.is_content(p) for p in links.backward.get(other, ())):
         return False
     expected = links.project(place)
-    return expected is not None and abs(expected - other) <= _NEAR
+    return expected is not None and abs(expected - other) <= _NEAR[text.table]
 
 
-def _is_negated(side: Side, place: int) -> bool:
-    """Whether a negation, or a word of a negative sense right before, bears on a word."""
+def _is_negated(side: Side, place: int, other: Side, links: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a negation, or a word of a negative sense right before that only this side has, bears on a word."""
     if any(place in cue.heads or 0 < place - cue.last <= _BEFORE for cue in cues(side)):
         return True
-    before = range(max(0, place - 2), place)
-    return any(side.clause[p] == side.clause[place] and is_negative(side.words[p], side.language.code) for p in before)
-
-
-@lru_cache(maxsize=65536)
-def _senses(word: str, code: str) -> frozenset[tuple[str, bool]]:
-    lexicon = _lexicons().get(code)
-    if lexicon is None:
-        return frozenset()
-    found = lexicon.meanings(word)
-    return frozenset((meaning.lstrip("?"), meaning[0] != "?") for meaning in found)
-
-
-@cache
-def _lexicons() -> dict[str, Lexicon]:
-    lexicons = {code: Lexicon(code) for code in LANGUAGES}
-    for row in _rows():
-        for sense, cells in ((row[0], row[1:4]), (row[4], row[5:8])):
-            for code, cell in zip(LANGUAGES, cells, strict=True):
-                for entry in cell.split():
-                    mark = "?" if entry.startswith("?") else ""
-                    lexicons[code].add(entry.lstrip("?"), f"{mark}{row[0]}/{sense}")
-    return lexicons
-
-
-@cache
-def _rows() -> Sequence[Sequence[str]]:
-    return list(table("opposites.tsv"))
-
-
-@cache
-def _opposite(sense: str) -> str:
-    name, _, one = sense.partition("/")
-    row = next(row for row in _rows() if row[0] == name)
-    return f"{name}/{row[4] if one == row[0] else row[0]}"
+    return any(
+        side.clause[p] == side.clause[place]
+        and is_negative(side.words[p], side.language.code)
+        and not any(is_negative(other.words[q], other.language.code) for q in links.get(p, ()))
+        for p in range(max(0, place - 2), place)
+    )

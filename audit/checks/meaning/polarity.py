@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from audit.checks.content import excerpt
-from audit.checks.evidence import Evidence
+from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.meaning.clauses import Links, Side, links_of, read_side
-from audit.checks.meaning.negation import Negation, cues, is_negative, knows, with_words
-from audit.checks.meaning.opposites import are_opposites
+from audit.checks.meaning.negation import (
+    Negation,
+    cues,
+    has_sense,
+    is_negative,
+    is_privative,
+    knows,
+    with_words,
+)
+from audit.checks.meaning.senses import are_opposites
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
 _FAR = 8
 """Words between a negation and a weak counterpart that may still answer it."""
+
+_DOUBTFUL, _CLEAR = 0.08, 0.2
+"""Leads of the link of the word negated (see ``weighed_links``) from which it proves something, and is sure."""
+
+_BEFORE = frozenset(("قبل", "قبيل", "before", "until", "avant"))
+
+_HINT = 4
+"""Words around the counterpart of a word negated among which any negative sense makes the finding doubtful."""
+
+_UNSUPPORTED = 0.25
+"""The estimator's probability from which a negation that answers none is held to be added, whatever it bears on."""
 
 
 @rule("MT102", "reversed-polarity", "accuracy/mistranslation", Severity.CRITICAL)
@@ -25,6 +44,7 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     Pairs the negations of both sides, through word links and position, also with words that have a negative sense
     (`refuser`, `absence`, `impossible`), and reports one that is left over where the word it bears on is translated
     without any. Restrictive and idiomatic uses (`ne … que`, `non seulement`, «لا سيما», «لا يزال») are no negations.
+    It is critical where the word link is clear and nothing negative stands near; else, and of adjectives, it is major.
 
     ## Why it is bad
     The translation says the contrary of the original.
@@ -41,27 +61,33 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         return
     source = read_side(evidence.source, evidence.source_language, evidence.source_words)
     target = read_side(evidence.target, evidence.target_language, evidence.target_words)
-    for change in changes(source, target, links_of(evidence)):
+    for change in changes(source, target, links_of(evidence), evidence.unsupported):
         negated = source if change.lost else target
         cue = negated.span(change.negation.place, max(change.negation.last, change.head)).of(negated.text)
         verb = "lost" if change.lost else "added"
         yield this.finding(
             f"negation {verb}: {excerpt(cue)}",
-            confidence=0.85,
+            confidence=0.9 if change.sure else 0.6,
             source=change.source,
             target=change.target,
+            severity=Severity.CRITICAL if change.sure else Severity.MAJOR,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A negation on one side only: which, the word it bears on there, and both stretches."""
+    """A negation on one side only: which, the word it bears on there, both stretches, and whether it is beyond doubt.
+
+    That is where a clear link joins the word negated to its counterpart, and no word of a negative sense is left over
+    in the sentence there. A *narrow* negation never is: an adjective has many contraries.
+    """
 
     lost: bool
     negation: Negation
     head: int
-    source: Span
+    source: Span | None
     target: Span
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +100,51 @@ class _View:
     far: Sequence[Negation]
     links: Mapping[int, Sequence[int]]
     pairs: Mapping[int, int]
+    lead: Callable[[int, int], float]
 
 
-def changes(source: Side, target: Side, links: Links) -> Iterator[Change]:
-    """The negations that only one side has, where the evidence is clear."""
+def changes(source: Side, target: Side, links: Links, doubt: Doubt = certain) -> Iterator[Change]:
+    """The negations that only one side has, where the evidence is clear; ``doubt`` is the estimator's of the target."""
     near, far = cues(source), cues(target)
     if not any(negation.strong for negation in (*near, *far)):
         return
+    near, far = _dated(near, source, links.forward, target), _dated(far, target, links.backward, source)
     near, far = with_words(near, source), with_words(far, target)
     pairs = _pairs(near, far, source, target, links)
-    from_source = _View(source, target, near, far, links.forward, pairs)
-    from_target = _View(target, source, far, near, links.backward, {j: i for i, j in pairs.items()})
+    from_source = _View(source, target, near, far, links.forward, pairs, links.lead)
+    answers = {j: i for i, j in pairs.items()}
+    from_target = _View(target, source, far, near, links.backward, answers, lambda t, s: links.lead(s, t))
     lost, added = _unanswered(from_source), _unanswered(from_target)
     if lost and added:
         return
     for negation in lost:
-        for head, other in _bare(negation, from_source):
-            yield Change(True, negation, head, _span(source, negation, head), target.spans[other])
+        for head, other, sure in _bare(negation, from_source):
+            yield Change(True, negation, head, _span(source, negation, head), target.spans[other], sure)
     for negation in added:
-        for head, other in _bare(negation, from_target):
-            yield Change(False, negation, head, source.spans[other], _span(target, negation, head))
+        found = list(_bare(negation, from_target))
+        for head, other, sure in found:
+            yield Change(False, negation, head, source.spans[other], _span(target, negation, head), sure)
+        if not found and _is_doubted(negation, target, doubt) and not source.is_blurred:
+            head = (*negation.heads, negation.last)[0]
+            yield Change(False, negation, head, None, _span(target, negation, head), False)
+
+
+def _dated(
+    negations: Sequence[Negation], side: Side, links: Mapping[int, Sequence[int]], other: Side
+) -> list[Negation]:
+    """The negations, those with "before" made strong where the other side says "before" as well."""
+    found = []
+    for negation in negations:
+        linked = links.get(negation.until, ()) if negation.until is not None else ()
+        same = any(other.words[place] in _BEFORE for place in linked)
+        asked = side.sentence[negation.place] in side.asks
+        found.append(replace(negation, strong=True) if same and not asked else negation)
+    return found
+
+
+def _is_doubted(negation: Negation, side: Side, doubt: Doubt) -> bool:
+    """Whether the estimator holds each word of a negation to be unsupported."""
+    return min(doubt(side.spans[place]) for place in negation.places) >= _UNSUPPORTED
 
 
 def _span(side: Side, negation: Negation, head: int) -> Span:
@@ -111,7 +162,8 @@ def _pairs(
     costs = []
     for i, one in enumerate(near):
         for j, other in enumerate(far):
-            if not (_is_doubled(one, source, other) or _is_doubled(other, target, one)):
+            doubled = _is_doubled(one, source, other, links.forward) or _is_doubled(other, target, one, links.backward)
+            if not doubled:
                 cost = _cost(one, other, links)
                 if cost is not None:
                     costs.append((cost, i, j))
@@ -122,9 +174,13 @@ def _pairs(
     return pairs
 
 
-def _is_doubled(negation: Negation, side: Side, other: Negation) -> bool:
+def _is_doubled(negation: Negation, side: Side, other: Negation, links: Mapping[int, Sequence[int]]) -> bool:
     """Whether ``negation`` denies a word that is negative itself, which ``other``, a word alone, rather answers."""
-    return negation.strong and other.lexical and any(_is_negative(side, head) for head in negation.heads[:1])
+    if not (negation.strong and other.lexical and negation.heads):
+        return False
+    head = negation.heads[0]
+    linked = other.place in links.get(head, ())
+    return _is_negative(side, head) or (linked and has_sense(side.words[head], side.language.code))
 
 
 def _is_negative(side: Side, place: int) -> bool:
@@ -138,6 +194,8 @@ def _cost(one: Negation, other: Negation, links: Links) -> float | None:
         return weak + 0.0
     if any(target in other.heads for head in one.heads for target in links.forward.get(head, ())):
         return weak + 1.0
+    if _is_busy(one, links.forward, other) or _is_busy(other, links.backward, one):
+        return None
     places = [links.project(place) for place in (one.place, *one.heads[:1])]
     distance = min((abs(p - place) for p in places if p is not None for place in other.places), default=float(_FAR))
     if weak and distance > min(one.reach, other.reach, _FAR):
@@ -145,20 +203,46 @@ def _cost(one: Negation, other: Negation, links: Links) -> float | None:
     return weak + 2.0 + distance
 
 
-def _bare(negation: Negation, view: _View) -> Iterator[tuple[int, int]]:
-    """The word negated and its counterpart, where that stands there without any negation.
+def _is_busy(word: Negation, links: Mapping[int, Sequence[int]], other: Negation) -> bool:
+    """Whether a word of a negative sense translates something else than what ``other`` says: it does not answer it."""
+    linked = links.get(word.place, ())
+    return word.lexical and bool(linked) and not any(place in (*other.places, *other.heads) for place in linked)
+
+
+def _bare(negation: Negation, view: _View) -> Iterator[tuple[int, int, bool]]:
+    """The word negated, its counterpart where that stands there without any negation, and whether that is sure.
 
     A word that is negative itself («لم تستبعد») must have a negative counterpart (`a exclu`), any other must not.
     """
     for head in negation.heads[: 1 if negation.narrow else 2]:
         others = [other for other in _counterparts(head, view) if view.there.is_content(other)]
         for other in others[:1]:
+            linked = other in view.links.get(head, ())
             names = view.here.is_name(head) or view.there.is_name(other)
             answered = any(_answers(n, other, j in view.pairs.values()) for j, n in enumerate(view.far))
-            if not (names or answered or _has_opposite(head, view)) and _is_same(head, other, view):
-                yield head, other
-        if others or _is_negative(view.here, head):
+            blurred = view.here.is_run_together(head) or view.there.is_run_together(other)
+            if names or answered or blurred or (negation.narrow and _is_privative(view.there, other)):
+                return
+            lead = view.lead(head, other)
+            plain = not _has_opposite(head, view) and _is_same(head, other, view)
+            if plain and (not linked or lead >= _DOUBTFUL):
+                yield head, other, lead >= _CLEAR and not negation.narrow and not _is_hinted(other, view)
+                return
+        if _is_negative(view.here, head):
             return
+
+
+def _is_hinted(word: int, view: _View) -> bool:
+    """Whether a word of a negative sense, which answers no negation, stands not far from ``word``."""
+    there = view.there
+    answers = set(view.pairs.values())
+    left = {n.place for j, n in enumerate(view.far) if j not in answers and n.place != word}
+    privative = {p for p in range(len(there.words)) if _is_privative(there, p) and not there.is_name(p)}
+    return any(abs(place - word) <= _HINT for place in left | privative)
+
+
+def _is_privative(side: Side, place: int) -> bool:
+    return is_privative(side.words[place], side.language.code)
 
 
 def _has_opposite(head: int, view: _View) -> bool:
@@ -178,7 +262,9 @@ def _is_same(head: int, other: int, view: _View) -> bool:
 def _answers(negation: Negation, word: int, paired: bool) -> bool:
     """Whether a negation of the other side bears on ``word`` there, or may do so and answers nothing else."""
     near = min(abs(place - word) for place in negation.places)
-    return (negation.strong and (word in negation.heads or near <= 2)) or (not paired and 0 < near <= 3)
+    if negation.strong and (word in negation.heads or near <= 2):
+        return True
+    return not paired and 0 < near <= 3 and negation.reach > 0
 
 
 def _counterparts(head: int, view: _View) -> Iterator[int]:

@@ -9,21 +9,23 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language import get
 from audit.language.normalize import fold
-from audit.names.absent import FAIR, STRONG, WEAK
+from audit.names.absent import CERTAIN, FAIR, PROBABLE, STRONG, WEAK
 from audit.names.arabic import bare
-from audit.names.compare import comparable, read
+from audit.names.certainty import LIKELY, POSSIBLE, SURE
+from audit.names.compare import comparable, read, sounds_like
 from audit.names.glossary import Term
-from audit.names.mismatch import LIKELY, POSSIBLE, SEVERAL, SURE, Fault, Kind, faults
+from audit.names.mismatch import SEVERAL, Fault, Kind, faults
+from audit.names.spans import names
 from audit.names.suggestions import suggestion
 from audit.names.terms import Terms, occurrences
 from audit.records import Finding, Severity, Span
 
-_DOUBTED = {SURE: 0.0, LIKELY: 0.1, POSSIBLE: 0.3}
-"""How much the estimator must doubt one of two names, given how certain it is that they are two."""
+_DOUBTED = 0.3
+"""How much the estimator must doubt one of two names to second that they are two."""
 
 _UNSUPPORTED = 0.2  # its doubt of a name of several words that nothing in the original renders
 _INVENTED = 0.5  # the same of a single word, a country or a body; of others, it is certain from here on
-_MISSING = {STRONG: 0.1, FAIR: 0.25, WEAK: 0.4}
+_MISSING = {CERTAIN: 0.03, STRONG: 0.07, PROBABLE: 0.2, FAIR: 0.3, WEAK: 0.45}
 """How likely missing the estimator must hold a name that looks like one this surely; weak names need more."""
 
 
@@ -56,9 +58,11 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
 
     ## What it does
     Reports a name of the translation that nothing in the original sounds like or is known to be called, where a name
-    of the original that nothing in the translation renders is linked to it. Persons' names that sound alike and are two
-    are told apart by how persons of either name are known to spell it. Where the two may be one after all, it is `info`
-    unless the estimator doubts one of them.
+    of the original that nothing in the translation renders is linked to it, or is the one that is left at about the
+    same place. Persons' names that sound alike and are two are told apart by how persons of either name are known to
+    spell it. It is `minor` where the original's word is less surely a name and the estimator doubts neither; where the
+    two may be one after all, nothing is said unless it does. It is `info` where the document elsewhere puts both names
+    together (`Nancy Pelosi`).
 
     ## Why it is bad
     The story tells of somebody else, or of another place. No reader can see it.
@@ -73,10 +77,39 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
         if fault.source is None or fault.target is None:
             continue
         message = f"“{_target(fault, evidence)}” stands for “{_source(fault, evidence)}”, which is another name"
-        doubt = max(evidence.missing(fault.source), evidence.unsupported(fault.target))
-        seconded = doubt >= _DOUBTED[fault.certainty]
-        if seconded or fault.certainty > POSSIBLE:
-            yield place, _finding(rule, fault, evidence, message, None if seconded else Severity.INFO)
+        severity = _severity_of_wrong(fault, place, document)
+        if severity is not None:
+            yield place, _finding(rule, fault, evidence, message, severity)
+
+
+def _severity_of_wrong(fault: Fault, place: int, document: DocumentEvidence) -> Severity | None:
+    """How grave another name is; nothing where the two may well be one, or one person's."""
+    evidence = document.segments[place]
+    if fault.source is None or fault.target is None:
+        return None
+    doubted = max(evidence.missing(fault.source), evidence.unsupported(fault.target)) >= _DOUBTED
+    if fault.certainty == POSSIBLE and not doubted:
+        return None
+    severity = Severity.MAJOR if fault.certainty == SURE or (fault.certainty == LIKELY and doubted) else Severity.MINOR
+    name = fault.target.of(evidence.target)
+    if fault.certainty < SURE and _recurs(name, place, [other.target for other in document.segments]):
+        return Severity.INFO
+    return Severity.INFO if _of_one_bearer(fault, place, document) else severity
+
+
+def _of_one_bearer(fault: Fault, place: int, document: DocumentEvidence) -> bool:
+    """Whether the document elsewhere puts both names together (`Nancy Pelosi`), so that either names one person."""
+    evidence = document.segments[place]
+    if fault.source is None or fault.target is None:
+        return False
+    wanted, other = fault.target.of(evidence.target), fold(fault.source.of(evidence.source))
+    for i, segment in enumerate(document.segments):
+        if i != place and wanted in segment.target:
+            for name in names(segment.target, segment.target_words, segment.target_language):
+                parts = [span.of(segment.target) for span in name.words]
+                if wanted in parts and any(sounds_like(other, part) for part in parts if part != wanted):
+                    return True
+    return False
 
 
 @document_rule("NM103", "dropped-name", "accuracy/mistranslation/entity", Severity.MINOR)
@@ -85,9 +118,9 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
 
     ## What it does
     Reports a name of the original that nothing in the translation sounds like or is known to be called, where the
-    estimator, too, finds it missing: the less a word looks like a name, the surer the estimator must be. It is `info`
-    where the estimator does not miss it, where the name stands in other sentences too, and inside a longer stretch that
-    is reported as omitted.
+    estimator, too, finds it missing: the less a word looks like a name, and the more words of the translation there are
+    that could render it, the surer the estimator must be. It is `info` where the estimator does not miss it, where the
+    name stands in other sentences too, and inside a longer stretch that is reported as omitted.
 
     ## Why it is bad
     Who did it, or where, is what the reader wants to know first.
@@ -103,7 +136,7 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
             continue
         name, doubt = fault.source.of(evidence.source), evidence.missing(fault.source)
         witnessed = doubt >= _MISSING[fault.certainty]
-        if witnessed or fault.certainty == STRONG:
+        if witnessed or fault.certainty >= STRONG:
             doubtful = not witnessed or _inside_omission(fault.source, evidence)
             doubtful = doubtful or _recurs(name, place, [other.source for other in document.segments])
             confidence = 1 - (1 - fault.certainty) * (1 - doubt) if witnessed else doubt

@@ -16,6 +16,9 @@ from audit.records import Span
 
 Pair = tuple[Fact, Fact]
 
+_RANGE = 40
+"""Letters between the members of an enumeration that may be told as a range."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -45,8 +48,8 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     }
     differing = _greedy(left, right, lambda s, t: _likeness(s, t, linked, alone=_sort(s) in sole))
     left, right = _rest(left, right, differing)
-    left = [f for f in left if not _is_repeated(f, target)]
-    right = [f for f in right if not _is_repeated(f, source)]
+    left = [f for f in left if not _is_repeated(f, target) and not _is_spanned(f, matched, 0)]
+    right = [f for f in right if not _is_repeated(f, source) and not _is_spanned(f, matched, 1)]
     return Comparison(tuple(matched), tuple(converted), tuple(differing), tuple(left), tuple(right))
 
 
@@ -141,8 +144,18 @@ def _approximately(source: Fact, target: Fact) -> bool:
 
 
 def _is_repeated(fact: Fact, others: Iterable[Fact]) -> bool:
-    """Whether the other side says the same elsewhere: a number repeated, or taken up by a pronoun."""
-    return any(_comparable(fact, other) and same_value(fact, other) for other in others)
+    """Whether the other side says the same elsewhere: repeated, taken up by a pronoun, or in two parts (`29¾`)."""
+    return any(
+        _comparable(fact, other) and (same_value(fact, other) or 0 < fact.value == other.value % 1) for other in others
+    )
+
+
+def _is_spanned(fact: Fact, matched: Sequence[Pair], side: int) -> bool:
+    """Whether a day or ordinal lies between two that the other side has as the ends of a range: `du XIe au XIIIe`."""
+    alike = [pair[side] for pair in matched if pair[side].kind is fact.kind and pair[side].part is fact.part]
+    near = [one for one in alike if abs(one.span.start - fact.span.start) <= _RANGE]
+    counted = fact.kind is Kind.ORDINAL or fact.part is PartKind.DAY
+    return counted and any(one.value < fact.value for one in near) and any(one.value > fact.value for one in near)
 
 
 def _is_said_twice(fact: Fact, others: Iterable[Fact]) -> bool:

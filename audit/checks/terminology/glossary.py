@@ -18,8 +18,9 @@ def wrong_term(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
 
     ## What it does
     Looks in the original for the source terms of the glossary (`--glossary FILE`) and in the translation for the
-    terms that they are to be called; clitics, plurals and capitals may differ. It reports a term that is called
-    otherwise, and a forbidden term wherever it stands. It is silent without a glossary.
+    terms that they are to be called, in whatever form: inflection, clitics and capitals may differ. It reports a term
+    that is called otherwise, and a forbidden term wherever it stands, but not where it is part of the wanted one. It is
+    silent without a glossary.
 
     ## Why it is bad
     The desk has settled on a term so that all of its stories use it.
@@ -46,15 +47,25 @@ def _findings(rule: Rule, evidence: Evidence, glossary: Sequence[Term]) -> Itera
         wanted = term.targets[0] if term.targets else None
         if evidence.segment.source and not found:
             continue
-        refused = [(text, span) for text in term.forbidden for span in occurrences(text, target)]
+        used = [span for text in term.targets for span in occurrences(text, target, loosely=True)]
+        refused = [
+            (text, span)
+            for text in term.forbidden
+            for span in occurrences(text, target)
+            if not any(_within(span, wanted_span) for wanted_span in used)
+        ]
         for text, span in refused:
             message = f"“{text}” is not to be used for “{term.source}”{_note(term)}"
             here = found[0] if found else None
             yield rule.finding(message, confidence=0.95, source=here, target=span, suggestion=wanted)
-        if found and not refused and term.targets and not any(list(occurrences(text, target)) for text in term.targets):
+        if found and not refused and term.targets and not used:
             message = f"“{term.source}” is “{wanted}” in the glossary{_note(term)}"
             linked = evidence.linked_target(found[0])
             yield rule.finding(message, confidence=0.9, source=found[0], target=linked, suggestion=wanted)
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end and len(span) < len(other)
 
 
 def _terms(text: str, words: Sequence[Span], language: Language | None) -> Terms | None:

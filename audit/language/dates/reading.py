@@ -186,7 +186,7 @@ class _Reader:
         for length in (5, 4, 3, 2, 1):
             words = tuple(t.folded for t in self.found[place : place + length])
             if words in months:
-                return months[words], place + length
+                return months[words], place + len(words)
         return None
 
     def _days_before(self, place: int) -> Iterator[Quantity]:

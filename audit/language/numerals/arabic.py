@@ -133,6 +133,8 @@ def _words() -> dict[str, Entry]:
             loose = entry.loose or (definite and (small or entry.part is Part.HUNDRED))
             made = replace(entry, joined=joined, definite=definite, loose=loose)
             words.setdefault(fold(prefix + form), made)
+    for word in ("لست", "ولست"):  # "I am not", far oftener than "for six"
+        words[word] = replace(words[word], loose=True)
     words["و"] = Entry(Part.JOINT, Fraction(0))
     for word in ("بالمئه", "بالمائه", "بالمايه", "بالميه"):
         words[word] = Entry(Part.PERCENT, Fraction(100))

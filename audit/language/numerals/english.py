@@ -64,6 +64,7 @@ ENGLISH = Lexicon(
     code="en",
     words=_words(),
     letters=_LETTERS,
+    interposed=frozenset(("other", "more", "additional")),
     between=frozenset(("of", "a")),
     percent=(("%",), ("percent",), ("per", "cent"), ("pc",), ("percentage", "points"), ("percentage", "point")),
     ordinal_endings=frozenset(("st", "nd", "rd", "th")),

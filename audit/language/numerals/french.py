@@ -27,6 +27,10 @@ playstation xbox ligue national route autoroute ligne page pages no n
 """
 _FIXED = {"double": "2", "moitie": "1/2", "paire": "2", "couple": "2", "duo": "2", "trio": "3"}
 _MULTIPLES = {"tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "decupl": 10, "centupl": 100}
+_AGES = """
+trentenaire 30 quadragénaire 40 quinquagénaire 50 cinquantenaire 50 sexagénaire 60 septuagénaire 70 octogénaire 80
+nonagénaire 90 centenaire 100 bicentenaire 200
+"""
 _ENDINGS = ("e", "es", "é", "ée", "és", "ées", "er", "ent", "ant")
 
 
@@ -52,6 +56,10 @@ def _words() -> dict[str, Entry]:
     words |= {word: Entry(Part.FIXED, Fraction(value), loose=True) for word, value in _FIXED.items()}
     for stem, value in _MULTIPLES.items():
         words |= {fold(stem + end): Entry(Part.FIXED, Fraction(value), loose=True) for end in _ENDINGS}
+    ages = _AGES.split()
+    for word, number in zip(ages[::2], ages[1::2], strict=True):
+        entry = Entry(Part.FIXED, Fraction(int(number)), loose=True)
+        words |= {word: entry, word + "s": entry}
     words["cent"] = Entry(Part.HUNDRED, Fraction(100))
     words["cents"] = Entry(Part.HUNDRED, Fraction(100), loose=True)
     words["mille"] = Entry(Part.MAGNITUDE, Fraction(1000))
@@ -68,6 +76,7 @@ FRENCH = Lexicon(
     joint_before=frozenset((1, 11)),
     letters=_LETTERS,
     between=frozenset(("de", "d")),
+    interposed=frozenset(("autres", "nouveaux", "bons")),
     percent=(("%",), ("pour", "cent"), ("pourcent",), ("p", "100"), ("points", "de", "pourcentage")),
     ordinal_endings=frozenset(("er", "ers", "re", "ere", "ère", "e", "es", "eme", "ème", "emes", "èmes", "nd", "nde")),
     decade_words=frozenset(("annees", "années")),

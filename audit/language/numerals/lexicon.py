@@ -69,6 +69,7 @@ class Lexicon:
         joint_before: values before which the conjunction stands inside a number; ``None`` for any value.
         letters: abbreviated magnitudes, read only after figures (`35k`, `3 Mds`).
         between: words that stand between a part and what it counts (`dizaines de milliers`, `half a million`).
+        interposed: words that may stand between a number and its magnitude (`six autres millions`).
         percent: sequences of folded words that follow a percentage.
         ordinal_endings: what is written after figures to make an ordinal.
         decade_words: words before the short number of a decade (`années 30`).
@@ -82,6 +83,7 @@ class Lexicon:
     joint_before: frozenset[int] | None = None
     letters: Mapping[str, int] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
+    interposed: frozenset[str] = frozenset()
     percent: tuple[tuple[str, ...], ...] = ()
     ordinal_endings: frozenset[str] = frozenset()
     decade_words: frozenset[str] = frozenset()

@@ -84,9 +84,16 @@ def _link(last: Piece | None, place: int, found: Sequence[Token], words: Lexicon
         entry = words.words.get(word)
         if entry is not None and entry.part is Part.JOINT and not joined:
             joined = True
+        elif word in words.interposed and _is_named_magnitude(found[place], words):
+            continue
         elif not (word in words.between and (last.entry.part in _COUNTED or last.entry.plural)):
             return False, False
     return True, joined
+
+
+def _is_named_magnitude(token: Token, words: Lexicon) -> bool:
+    entry = words.words.get(token.folded)
+    return entry is not None and entry.part is Part.MAGNITUDE and entry.value >= 10**6
 
 
 def _entry(place: int, found: Sequence[Token], text: str, words: Lexicon, language: Language) -> Entry | None:

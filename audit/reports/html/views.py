@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from audit.records import DocumentAudit, Finding, Role, Scores, SegmentAudit, Severity, Span, Totals
+from audit.reports.figures import figure
 from audit.reports.html.pieces import Mark, Phrase, Piece, language_attributes, phrases, pieces, shortened
 from audit.reports.inert import END_ISOLATE, ISOLATE_LEFT_TO_RIGHT, ISOLATE_RIGHT_TO_LEFT
 
@@ -20,8 +21,9 @@ _RESERVED = """
     overview documents documents-title faults faults-title rules rules-title rules-all rules-none problems
     problems-title filters filter-box filter-form filter-count search document clean quality quality-value
     quality-title histogram-title confidence confidence-value categories-title nothing clear status verdict gate
-    references references-title changes-title marks marks-count marks-save marks-clear export export-title
-    export-form export-error export-cancel reason expires existing help help-open help-title wording hatch
+    references references-title metrics metrics-title changes-title marks marks-count marks-save marks-clear export
+    export-title export-form export-error export-cancel reason expires existing help help-open help-title wording
+    hatch
 """
 """Ids that the page itself uses, with which a document could collide."""
 
@@ -53,7 +55,7 @@ class SegmentView:
     """A segment as the page shows it. ``source`` is None where the document has no source.
 
     The last four are for a comparison: the old target where its wording differs, whether anything of the wording
-    changed, the quality gained, and chrF between the two targets.
+    changed, the quality gained, and chrF between the two targets. ``texts`` are those that metrics made.
     """
 
     anchor: str
@@ -69,13 +71,15 @@ class SegmentView:
     quality_change: float | None = None
     chrf: float | None = None
     ter: float | None = None
+    texts: tuple[tuple[str, Side], ...] = ()
+    unmeasured: tuple[tuple[str, str], ...] = ()
 
     @property
     def figures(self) -> list[tuple[str, str]]:
         """The scores other than quality, by name."""
         named = [(name, getattr(self.scores, name)) for name in ("omission", "addition", "similarity")]
         shown = [(name, f"{value:.2f}") for name, value in named if value is not None]
-        shown += [(name, f"{value:.1f}") for name, value in self.scores.extra.items()]
+        shown += [(name, figure(value)) for name, value in self.scores.extra.items()]
         between = ("chrF to the old one", self.chrf), ("TER to the old one", self.ter)
         return shown + [(name, f"{value:.1f}") for name, value in between if value is not None]
 
@@ -103,6 +107,8 @@ def segment_view(
             finding_view(number, finding, _status(finding), fingerprint)
             for number, (finding, fingerprint) in enumerate(numbered, 1)
         ),
+        texts=tuple((name, side(text, None, (), "Empty")) for name, text in audited.texts.items()),
+        unmeasured=tuple(audited.unmeasured.items()),
     )
 
 
@@ -309,8 +315,8 @@ def rule_rows(gathered: Gathered) -> list[CountRow]:
 
 
 def category_label(path: str) -> str:
-    """``accuracy/mistranslation/date-time`` as ``Mistranslation: date-time``: the dimension is left out."""
-    parts = [part.replace("-", " ") for part in path.split("/")]
+    """``accuracy/mistranslation/date-time`` as ``Mistranslation: date and time``: the dimension is left out."""
+    parts = [part.replace("date-time", "date and time").replace("-", " ") for part in path.split("/")]
     said = parts[1:] or parts
     return ": ".join([said[0].capitalize(), *said[1:]])
 

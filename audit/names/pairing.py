@@ -1,0 +1,167 @@
+"""Which name of the original stands where the translation has a name that the original has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from audit.names.absent import built
+from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
+from audit.names.compare import Link, Side, is_person
+from audit.names.foreign import foreignness
+from audit.names.groups import Group, groups, led, simple, whole
+from audit.names.latin import ARTICLE
+
+_SHORTEST = 3  # letters of an ordinary word that may be a name
+_ENOUGH = 2.0  # score from which on two names stand for each other
+_NAMELIKE = 0.3  # trigrams of letters above which an ordinary word that is linked to a name looks like one
+_OFTEN = 12  # sightings of persons that make a likely name of an ordinary word
+_FOREIGN = 0.8  # the same for a word that is not linked
+_NEAR = 0.35  # difference of relative positions that an ordinary word and the name that stands for it may have
+_FAR = 0.6  # the same for two names
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A name of the original and the name that stands for it; ``certainty`` is how surely the two are two."""
+
+    lost: Group
+    new: Group
+    certainty: float
+
+
+class Pairer:
+    """Finds the partners of the names of a translation that have no counterpart; each original name serves once."""
+
+    def __init__(self, source: Side, target: Side, links: Sequence[Link]) -> None:
+        self.source, self.target, self.links = source, target, links
+        self.lost, self.new = groups(source), groups(target)
+        fresh = {place for group in self.new for place in group.places}
+        self.explained = {s for s, t in links if t not in fresh and self._renders(s, t)}
+
+    def pairings(self) -> list[Pairing]:
+        """The pairings in order of the translation; what is left in ``lost`` and ``new`` has no partner."""
+        found: list[Pairing] = []
+        for search in (self._linked, self._weakly_linked, self._loose):
+            for group in tuple(self.new):
+                partner = search(group)
+                if partner is None:
+                    continue
+                lost, sure = partner
+                self.lost = [other for other in self.lost if set(other.places).isdisjoint(lost.places)]
+                self.new.remove(group)
+                found.append(Pairing(lost, group, sure))
+        return found
+
+    def _renders(self, place: int, linked: int) -> bool:
+        """Whether a linked word accounts for one of the original: a name that another word accounts for does not."""
+        others = self.target.pairs.get(linked) if self.source.arabic else None
+        return not self.target.words[linked].function and (others is None or place in others)
+
+    def _linked(self, group: Group) -> tuple[Group, float] | None:
+        """The name that is linked to ``group``, or stands beside the counterpart of its neighbour."""
+        best, most = None, 0.0
+        for candidate in self.lost:
+            if self._compatible(candidate, group):
+                score = 4.0 * self._joined(candidate, group) + 3.0 * self._beside(candidate, group)
+                score += candidate.certain if score else 0.0
+                if score > most:
+                    best, most = candidate, score
+        if best is None or most < _ENOUGH:
+            return None
+        doubtful = best.certain < LIKELY and not whole(self.target, group)
+        doubtful = doubtful or (self.target.arabic and group.certain < LIKELY)
+        most_sure = POSSIBLE if doubtful else SURE if self._joined(best, group) else LIKELY
+        return best, min(most_sure, self._certainty(best, group))
+
+    def _weakly_linked(self, group: Group) -> tuple[Group, float] | None:
+        """The ordinary word that is linked to ``group``."""
+        if not self.source.arabic or not simple(self.target, group):
+            return None
+        article = ARTICLE.match(self.target.words[group.start].span.of(self.target.text)) is not None
+        for s, t in self.links:
+            if t in group.places and self._free(s):
+                candidate = self._weak(s)
+                named = self._namelike(candidate, _NAMELIKE, article)
+                alone = group.start > 0 and whole(self.target, group)
+                if self._compatible(candidate, group) and self._known(candidate, group) and (named or alone):
+                    plain = group.start == 0 or (not named and self.source.words[s].key.startswith("ال"))
+                    most_sure = SURE if named else POSSIBLE if plain else LIKELY
+                    return candidate, min(most_sure, self._certainty(candidate, group))
+        return None
+
+    def _loose(self, group: Group) -> tuple[Group, float] | None:
+        """The name that nothing else explains, at about the same place as ``group``."""
+        if not self.source.arabic or not simple(self.target, group) or not whole(self.target, group):
+            return None
+        strong = [c for c in self.lost if self.explained.isdisjoint(c.places) and c.certain >= LIKELY and not c.people]
+        found = self._nearest(strong, group, _FAR)
+        if found:
+            return found, self._certainty(found, group)
+        weak = [self._weak(s) for s in range(len(self.source.words)) if s not in self.explained and self._free(s)]
+        found = self._nearest([c for c in weak if self._namelike(c, _FOREIGN)], group, _NEAR)
+        return (found, min(LIKELY, self._certainty(found, group))) if found else None
+
+    def _nearest(self, candidates: Iterable[Group], group: Group, most: float) -> Group | None:
+        fitting = [
+            c
+            for c in candidates
+            if self._compatible(c, group)
+            and self._known(c, group)
+            and (self._distance(c, group) < most or "T" in c.kinds & group.kinds)
+        ]
+        return min(fitting, key=lambda c: self._distance(c, group), default=None)
+
+    def _known(self, candidate: Group, group: Group) -> bool:
+        """Whether a candidate for a country is known as a place: the tables would have found the country."""
+        return "T" not in group.kinds or "T" in candidate.kinds or (candidate.certain > 0 and "P" in candidate.kinds)
+
+    def _distance(self, one: Group, other: Group) -> float:
+        return abs(one.start / len(self.source.words) - other.start / len(self.target.words))
+
+    def _free(self, place: int) -> bool:
+        """Whether an ordinary word of the original may be a name that nothing else renders."""
+        word = self.source.words[place]
+        usable = word.part and not word.function and len(word.key) >= _SHORTEST and built(word, self.source)
+        taken = place in self.source.matched or any(place in group.places for group in self.lost)
+        return usable and not taken
+
+    def _weak(self, place: int) -> Group:
+        known = next((k for k in self.source.known if k.start == place and not k.adjective), None)
+        return Group(place, known.end, 0.0, known.concepts) if known else Group(place, place + 1, 0.0)
+
+    def _namelike(self, candidate: Group, least: float, article: bool = False) -> bool:
+        """Whether an ordinary word is known as a name, stands as one, or looks as foreign as ``least``.
+
+        One with the article stands as one behind a title or a word of kind, or where the name has an ``article``, too.
+        """
+        place = candidate.start
+        word = self.source.words[place]
+        if led(self.source, place):
+            return True
+        if word.key.startswith("ال") and not article:
+            return False
+        named = candidate.kinds & set("TP") or is_person(word.key, _OFTEN)
+        return bool(named) or max(map(foreignness, word.forms)) >= least
+
+    def _certainty(self, lost: Group, new: Group) -> float:
+        return certainty(lost, new, self.source, self.target)
+
+    def _joined(self, one: Group, other: Group) -> bool:
+        return any(s in one.places and t in other.places for s, t in self.links)
+
+    def _beside(self, one: Group, other: Group) -> bool:
+        """Whether the words next to two names are linked and have been matched as parts of the same name."""
+        return any(
+            (s in self.source.matched and t in self.target.matched)
+            and (s in (one.start - 1, one.end) and t in (other.start - 1, other.end))
+            for s, t in self.links
+        )
+
+    def _compatible(self, one: Group, other: Group) -> bool:
+        """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""
+        if one.people and other.people:
+            return True
+        if not (one.kinds | other.kinds) <= set("PTHC"):  # a body or a medium stands only for one of its kind
+            return bool(one.kinds & other.kinds)
+        return not (one.people or other.people)
