@@ -18,6 +18,7 @@ ADDED, MISTRANSLATED = "added", "mistranslated"
 _BRIDGE = 2  # doubtful tokens that a span may run across
 _CONTENT = 4  # letters of a word that is more than grammar, nearly always
 _LONG = 10  # letters of a word that says as much as two
+_NEAR_BEST = 0.6  # of the best token's probability: where none starts a span, what is about as likely belongs to it
 _LEAST_MASS = 0.6  # expected faulty tokens below which a second span is not worth a line
 _CLAUSE_END = re.compile(r"[.,;:!?،؛؟。，；：！？、()«»“”\"]|[–—]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -110,7 +111,7 @@ def cut_spans(
     """Spans of ``text`` where the probabilities are high, with the mean probability of their tokens.
 
     Hysteresis: a span starts at a token of at least ``settings.seed`` and goes on while tokens reach
-    ``settings.extend``. There is always one, unless the text has no word: the best token's.
+    ``settings.extend``. There is always one, unless the text has no word: the best token's, with its like around it.
     """
     import numpy as np
 
@@ -121,7 +122,8 @@ def cut_spans(
     if not kept:
         worded = [bool(_WORD.search(text, start, end)) for start, end in offsets.tolist()]
         best = int(np.where(worded, probabilities, -1).argmax())
-        kept = [r for r in runs if r[0] <= best < r[1]] or [(best, best + 1)]
+        near = _runs(probabilities, probabilities[best], _NEAR_BEST * probabilities[best])
+        kept = [r for r in near if r[0] <= best < r[1]] or [(best, best + 1)]
     spans = []
     for start, end in kept:
         span = _snapped(int(offsets[start, 0]), int(offsets[end - 1, 1]), text)

@@ -177,7 +177,7 @@ def spans(lines: dict, clean: Sequence[Read], faulty: Sequence[Read], side: str)
     thresholds = {name: round(float(np.quantile(scores, 1 - rate)), 5) for name, rate in rates}
     found = [r for r in faulty if line(evidence(r.logits)) > thresholds["normal"] and has(_side(r, side)[2])]
     best, chosen = -1.0, (0.5, 0.3)
-    for seed, extend in itertools.product((0.3, 0.45, 0.6), (0.12, 0.2, 0.3, 0.4)):
+    for seed, extend in itertools.product((0.2, 0.3, 0.45), (0.2,)):
         settings = SpanSettings(thresholds, seed, extend, ((0.0, 0.5), (1.0, 0.5)))
         value = float(np.mean([overlap(*_cut(r, lines, side, settings)) for r in found]))
         if value > best:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.acronyms import abbreviated
-from audit.checks.content import excerpt, severity_of
+from audit.checks.content import excerpt, severity_of, weighed
 from audit.checks.evidence import Evidence
 from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
@@ -85,7 +85,7 @@ def _omission(rule: Rule, evidence: Evidence, span: Span, confidence: float, wha
         confidence=confidence,
         source=span,
         target=_gap(span, evidence),
-        severity=_severity(span, evidence),
+        severity=weighed(_severity(span, evidence), confidence, in_source=True),
     )
 
 
