@@ -25,6 +25,7 @@ from audit.quality import Estimate, Estimator, load_estimator
 from audit.quality.glosses import without_glosses
 from audit.quality.model import SENSITIVITIES
 from audit.quality.spans import faulty_spans, omitted_spans
+from audit.records import Span
 from scripts.estimator import corpora as data
 from scripts.estimator.edits import Draft, word_spans
 from scripts.estimator.fitting import auc, matthews, recall_at
@@ -44,11 +45,14 @@ class Measured:
     estimate: Estimate
 
     def flagged(self, sensitivity: str) -> bool:
-        s, t = self.encoded
-        return bool(
-            omitted_spans(self.estimate, s.offsets, self.source, sensitivity)
-            or faulty_spans(self.estimate, t.offsets, self.target, sensitivity)
-        )
+        t = self.encoded[1]
+        added = faulty_spans(self.estimate, t.offsets, self.target, sensitivity)
+        return bool(self.missing(sensitivity)) or any(fault.sure for fault in added)
+
+    def missing(self, sensitivity: str = "normal") -> list[Span]:
+        """Spans of the source that are reported as more than a note."""
+        found = omitted_spans(self.estimate, self.encoded[0].offsets, self.source, sensitivity)
+        return [fault.span for fault in found if fault.sure]
 
 
 class Bench:
@@ -126,13 +130,13 @@ def with_drops(clean: Sequence[Measured], choose: Callable[[str, np.random.Gener
 
 def overlap(clean: Measured, fate: np.ndarray, found: Measured, sensitivity: str) -> float | None:
     """Intersection over union of the found spans and the dropped content, in characters of the source."""
-    spans = omitted_spans(found.estimate, found.encoded[0].offsets, found.source, sensitivity)
+    spans = found.missing(sensitivity)
     if not spans:
         return None
     real = project(Part(*clean.encoded, (0, 0), (len(clean.source), len(clean.target))), fate)
     marked = np.zeros(len(found.source), bool)
-    for fault in spans:
-        marked[fault.span.start : fault.span.end] = True
+    for span in spans:
+        marked[span.start : span.end] = True
     known = real >= 0
     return float((marked & known & (real > 0)).sum() / max(1, ((marked | (real > 0)) & known).sum()))
 
@@ -152,8 +156,8 @@ def omissions(bench: Bench, corpora: Path) -> list[Measured]:
         drafts = with_drops(clean, choose)
         faulty = bench.measure([(m.source, d.text) for m, d in zip(clean, drafts, strict=True)])
         scores = np.array([m.estimate.omission for m in faulty])
-        found = [bool(omitted_spans(m.estimate, m.encoded[0].offsets, m.source)) for m in faulty]
-        cuts = [overlap(c, d.fate, f, "high") for c, d, f in zip(clean, drafts, faulty, strict=True)]
+        found = [bool(m.missing()) for m in faulty]
+        cuts = [overlap(c, d.fate, f, "normal") for c, d, f in zip(clean, drafts, faulty, strict=True)]
         located = np.mean([c for c in cuts if c is not None])
         row(f"FLORES ar-fr, {name}", f"{ranked(scores, base)}  normal {np.mean(found):.3f}  IoU {located:.3f}")
     return clean

@@ -7,12 +7,6 @@ from audit.language.normalize import fold
 from audit.language.words import words
 from audit.records import Severity
 
-_LEAST_SURE = 0.4
-"""The confidence below which a span of the target is only a note."""
-
-_LEAST_MISSING = 0.25
-"""The same for a span of the source: what is really missing is often less sure, since nothing stands in its place."""
-
 _LONG = 60  # characters quoted in a message
 _FEW = 2  # words that make a fault minor
 
@@ -29,11 +23,6 @@ def severity_of(text: str, language: Language | None) -> Severity:
     if any(character.isdigit() for character in text):
         return Severity.MAJOR
     return Severity.MINOR if len(content) <= _FEW else Severity.MAJOR
-
-
-def weighed(severity: Severity, confidence: float, in_source: bool) -> Severity:
-    """``severity``, or that of a note where the estimator is too unsure of a span to accuse a translation."""
-    return severity if confidence >= (_LEAST_MISSING if in_source else _LEAST_SURE) else Severity.INFO
 
 
 def excerpt(text: str) -> str:

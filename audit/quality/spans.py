@@ -18,6 +18,10 @@ ADDED, MISTRANSLATED = "added", "mistranslated"
 _BRIDGE = 2  # doubtful tokens that a span may run across
 _CONTENT = 4  # letters of a word that is more than grammar, nearly always
 _LONG = 10  # letters of a word that says as much as two
+_LEAST_SURE = {"omitted": 0.25, ADDED: 0.25, MISTRANSLATED: 0.45}
+"""The confidence from which a span accuses a translation, but at high sensitivity; what is missing is often less sure,
+since nothing stands in its place."""
+
 _NEAR_BEST = 0.6  # of the best token's probability: where none starts a span, what is about as likely belongs to it
 _LEAST_MASS = 0.6  # expected faulty tokens below which a second span is not worth a line
 _CLAUSE_END = re.compile(r"[.,;:!?،؛؟。，；：！？、()«»“”\"]|[–—]")
@@ -33,6 +37,7 @@ class FaultSpan:
     ``kind``: on the source side "omitted"; on the target side "added" (nothing in the source says it) or
     "mistranslated" (it stands where source content, itself unmatched, should be). ``words`` and ``digits`` serve to
     weigh it; ``at_end`` says that nothing but punctuation follows in the text: the mark of a truncated sentence.
+    ``sure`` says whether it is more than a note at the sensitivity that was asked for.
     """
 
     span: Span
@@ -41,6 +46,7 @@ class FaultSpan:
     words: int
     digits: bool
     at_end: bool
+    sure: bool = True
 
 
 def omitted_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivity: str = "normal") -> list[FaultSpan]:
@@ -53,7 +59,7 @@ def omitted_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivit
         return []
     spans = cut_spans(estimate.omitted, offsets, text, settings)
     return [
-        _fault(span, mean, estimate.omission, "omitted", text, settings)
+        _fault(span, mean, estimate.omission, "omitted", text, sensitivity)
         for span, mean in spans
         if _says_something(span.of(text), estimate.omission, settings)
     ]
@@ -73,7 +79,7 @@ def faulty_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivity
             float(estimate.wrong[inside].mean()) >= 0.5 and float(estimate.omitted.max(initial=0)) >= settings.extend
         )
         kind = MISTRANSLATED if replaces else ADDED
-        found.append(_fault(span, mean, estimate.addition, kind, text, settings))
+        found.append(_fault(span, mean, estimate.addition, kind, text, sensitivity))
     return found
 
 
@@ -90,14 +96,17 @@ def _has_content(word: str) -> bool:
     return word.isdigit() or len(word) >= (_CONTENT if word[0] < "\u0250" else _CONTENT - 1)
 
 
-def _fault(span: Span, mean: float, score: float, kind: str, text: str, settings: SpanSettings) -> FaultSpan:
+def _fault(span: Span, mean: float, score: float, kind: str, text: str, sensitivity: str) -> FaultSpan:
     import numpy as np
 
     content = span.of(text)
+    settings = span_settings("omission" if kind == "omitted" else "addition")
     scores, shares = zip(*settings.confidence, strict=True)
     confidence = float(np.interp(span_score(score, mean), scores, shares))
     words = max(len(_WORD.findall(content)), len(_UNSPACED.findall(content)) // 2)
-    return FaultSpan(span, confidence, kind, words, any(c.isdigit() for c in content), not _WORD.search(text, span.end))
+    digits, at_end = any(c.isdigit() for c in content), not _WORD.search(text, span.end)
+    sure = sensitivity == "high" or confidence >= _LEAST_SURE[kind]
+    return FaultSpan(span, confidence, kind, words, digits, at_end, sure)
 
 
 def span_score(score: float, mean: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.content import excerpt, severity_of, weighed
+from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
 from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
@@ -41,7 +41,7 @@ def added_content(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             confidence=fault.confidence,
             source=_gap(fault.span, evidence),
             target=fault.span,
-            severity=weighed(severity_of(added, evidence.target_language), fault.confidence, in_source=False),
+            severity=severity_of(added, evidence.target_language) if fault.sure else Severity.INFO,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.checks.content import excerpt, weighed
+from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity
@@ -28,11 +28,11 @@ def mistranslated_span(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     `Le ministre est arrivé au siège du parlement`
     """
     for fault in evidence.mistranslated:
-        severity = Severity.MAJOR if len(fault.span.of(evidence.target).split()) > 2 else Severity.MINOR
+        graver = len(fault.span.of(evidence.target).split()) > 2
         yield rule.finding(
             f"does not say what the original says: {excerpt(fault.span.of(evidence.target))}",
             confidence=fault.confidence,
             source=evidence.linked_source(fault.span),
             target=fault.span,
-            severity=weighed(severity, fault.confidence, in_source=False),
+            severity=(Severity.MAJOR if graver else Severity.MINOR) if fault.sure else Severity.INFO,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.acronyms import abbreviated
-from audit.checks.content import excerpt, severity_of, weighed
+from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
 from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
@@ -37,7 +37,7 @@ def dropped_clause(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     for fault in _omitted(evidence):
         if not _is_tail(fault.span, evidence):
-            yield _omission(rule, evidence, fault.span, fault.confidence, "not translated")
+            yield _omission(rule, evidence, fault, "not translated")
 
 
 @rule("OM102", "truncated-sentence", "accuracy/omission", Severity.MAJOR)
@@ -60,7 +60,7 @@ def truncated_sentence(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     for fault in _omitted(evidence):
         if _is_tail(fault.span, evidence):
-            yield _omission(rule, evidence, fault.span, fault.confidence, "the end is not translated")
+            yield _omission(rule, evidence, fault, "the end is not translated")
 
 
 def _omitted(evidence: Evidence) -> Iterator[FaultSpan]:
@@ -68,24 +68,29 @@ def _omitted(evidence: Evidence) -> Iterator[FaultSpan]:
     return (fault for fault in evidence.omitted if not named_otherwise(fault.span, evidence, in_source=True))
 
 
-def _severity(span: Span, evidence: Evidence) -> Severity:
-    """By content; desks freely drop conversions and glosses in brackets, and write a long name as an abbreviation."""
+def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
+    """A note where the estimator is unsure, else by content.
+
+    Desks freely drop conversions and glosses in brackets, and write a long name as an abbreviation.
+    """
+    span = fault.span
     before, after = evidence.source[: span.start].rstrip(), evidence.source[span.end :].lstrip()
     dropped = span.of(evidence.source)
     if before.endswith("(") and after.startswith(")") and any(character.isdigit() for character in dropped):
         return Severity.INFO
-    if abbreviated(span, evidence):
+    if not fault.sure or abbreviated(span, evidence):
         return Severity.INFO
     return severity_of(dropped, evidence.source_language)
 
 
-def _omission(rule: Rule, evidence: Evidence, span: Span, confidence: float, what: str) -> Finding:
+def _omission(rule: Rule, evidence: Evidence, fault: FaultSpan, what: str) -> Finding:
+    span = fault.span
     return rule.finding(
         f"{what}: {excerpt(span.of(evidence.source))}",
-        confidence=confidence,
+        confidence=fault.confidence,
         source=span,
         target=_gap(span, evidence),
-        severity=weighed(_severity(span, evidence), confidence, in_source=True),
+        severity=_severity(fault, evidence),
     )
 
 
