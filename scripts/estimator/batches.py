@@ -152,5 +152,5 @@ def losses(outputs: Outputs, labels: Labels) -> dict[str, Tensor]:
         "effort": 1.0 * huber(outputs.segment[:, 1], segment[:, 1]),
         "mqm": 0.15 * huber(outputs.segment[:, 2], segment[:, 2]),
         "omission": 0.3 * mean_bce(outputs.segment[:, 3], present(segment[:, 3])),
-        "addition": 0.2 * mean_bce(outputs.segment[:, 4], present(segment[:, 4])),
+        "addition": 0.3 * mean_bce(outputs.segment[:, 4], present(segment[:, 4])),
     }

@@ -356,7 +356,7 @@ FAULTS: tuple[tuple[Callable[[Case], bool], float], ...] = (
     (drop_tail, 0.07),
     (drop_head, 0.03),
     (extend_source, 0.11),
-    (extend_target, 0.08),
+    (extend_target, 0.16),
     (replace_span, 0.08),
     (repeat_clause, 0.02),
     (move_clause, 0.02),

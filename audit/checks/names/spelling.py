@@ -91,11 +91,17 @@ def _words(variant: Variant, language: str) -> bool:
 
 
 def _told_apart(variant: Variant, document: DocumentEvidence) -> bool:
-    """Whether the original writes two names where the translation writes one in two ways."""
+    """Whether the original writes two names where the translation writes one in two ways.
+
+    Word links may add a neighbour to one of the two, so that one within the other is the same. A name and its own part
+    (`Zhang Wei`, `Zhang`) are two.
+    """
+    if variant.mention.place == variant.usual.place and variant.mention.span.overlaps(variant.usual.span):
+        return True
     here, there = (_original(mention, document.segments[mention.place]) for mention in (variant.mention, variant.usual))
-    return bool(here and there and here != there)
+    return bool(here and there and not (here <= there or there <= here))
 
 
-def _original(mention: Mention, evidence: Evidence) -> str | None:
+def _original(mention: Mention, evidence: Evidence) -> set[str]:
     span = evidence.linked_source(mention.span)
-    return fold(span.of(evidence.source)) if span else None
+    return set(fold(span.of(evidence.source)).split()) if span else set()
