@@ -1,6 +1,7 @@
 # make demo    set up, audit the sample feed, write out/report.html and out/audit.jsonl
 # make test    set up, and run the linter, the type checker and the tests
 # make test-hf    test the metrics by translation models and COMET, on tiny models (installs torch; needs no model)
+# make test-ray   test the Ray engine on a small cluster of this machine (installs Ray)
 # make screenshots   take the pictures in docs/screenshots with the demo's output (needs Chromium)
 # make gold    audit the hand-labelled development set and score it
 # make bench CORPORA=DIR      compare with other tools, and measure how cost grows; writes docs/benchmarks.md
@@ -9,7 +10,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-hf screenshots gold bench evaluate clean
+.PHONY: demo test test-hf test-ray screenshots gold bench evaluate clean
 
 demo: .venv/installed
 	mkdir -p out
@@ -26,6 +27,9 @@ test: .venv/tested
 test-hf: .venv-hf/tested .venv-comet/tested
 	HF_HUB_OFFLINE=1 .venv-hf/bin/pytest tests/hf tests/metrics
 	HF_HUB_OFFLINE=1 .venv-comet/bin/pytest tests/hf/test_comet.py tests/hf/test_learned.py
+
+test-ray: .venv-ray/tested
+	.venv-ray/bin/pytest tests/engines/test_ray.py
 
 .venv-%/tested: setup.cfg pyproject.toml ci/constraints-hf.txt
 	$(PYTHON) -m venv .venv-$*
