@@ -31,7 +31,7 @@ def score() -> Score:
     ("kind", "least"),
     [
         ("untranslated", 0.9), ("wrong_language", 0.9), ("encoding", 0.9), ("misplaced", 0.85), ("truncation", 0.9),
-        ("quote", 0.9), ("number", 0.97), ("date", 0.97), ("omission", 0.85), ("addition", 0.84), ("negation", 0.85),
+        ("quote", 0.9), ("number", 0.97), ("date", 0.97), ("omission", 0.85), ("addition", 0.85), ("negation", 0.85),
         ("name", 0.9),
     ],
 )  # fmt: skip
