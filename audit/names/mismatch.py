@@ -77,7 +77,9 @@ def _confused(source: Side, target: Side) -> Iterator[Fault]:
         return
     for t, places in latin.pairs.items():
         word, spelled = arabic.words[places[0]], latin.words[t].forms[0]
-        if len(places) == 1 and not _with_article(word) and _two_names(word, spelled, arabic):
+        if len(places) > 1 or latin.words[t].function or _with_article(word):
+            continue
+        if _two_names(word, spelled, arabic):
             spans = word.span, latin.words[t].span
             yield Fault(Kind.WRONG, *(spans if source.arabic else spans[::-1]), SURE)
 

@@ -30,17 +30,12 @@ class Pairing:
     certainty: float
 
 
-def _speaking(side: Side) -> list[Group]:
-    """The names of a side that are more than an article (`El`, of a name that was cut)."""
-    return [group for group in groups(side) if not all(side.words[place].function for place in group.places)]
-
-
 class Pairer:
     """Finds the partners of the names of a translation that have no counterpart; each original name serves once."""
 
     def __init__(self, source: Side, target: Side, links: Sequence[Link]) -> None:
         self.source, self.target, self.links = source, target, links
-        self.lost, self.new = _speaking(source), _speaking(target)
+        self.lost, self.new = groups(source), groups(target)
         fresh = {place for group in self.new for place in group.places}
         self.explained = {s for s, t in links if t not in fresh and self._renders(s, t)}
 
