@@ -24,7 +24,8 @@ _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "diman
 
 # Never the end of a sentence: a name or a word always follows.
 _ABBREVIATIONS = """
-m mm mr mme mmes mlle mlles dr drs dre dres pr prs pre me mgr mgrs st sté ste sts stes s.e s.m s.a.r s.a.i s.s r.p cdt gal gén lt
+m mm mr mme mmes mlle mlles dr drs dre dres pr prs pre me mgr mgrs st sté ste sts stes s.e s.m s.a.r s.a.i s.s r.p cdt
+gal gén lt
 lt-col cne sgt cpl av bd boul rte env approx ca réf ref rééd trad prof hon sén dép gouv insp ing p.ex ex tél tel fax
 cf conf vs v op.cit c.-à-d n.d.l.r ndlr ndt éd éds coll univ inst
 """

@@ -57,7 +57,8 @@ def test_what_was_left_out_does_not_come_back_and_is_marked_in_the_original(scan
     faithful, shortened, *_ = scanned[0]
     assert "مع" not in shortened["texts"]["roundtrip back-translation"]
     assert shortened["scores"]["roundtrip"] < faithful["scores"]["roundtrip"] - 10
-    assert seen_by(shortened, "contrastive") == [("OM101", "مع أسرته")]
+    ((rule, marked),) = seen_by(shortened, "contrastive")  # merged with the estimator's own span, which may be shorter
+    assert (rule, marked) in (("OM101", "مع أسرته"), ("OM101", "أسرته"))
     assert shortened["scores"]["contrastive-omission"] > 0.2
 
 
