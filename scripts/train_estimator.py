@@ -1,10 +1,11 @@
 """Train the estimator on synthetic faults and human judgements; resumable.
 
-    python scripts/train_estimator.py --corpora DIR --work DIR --minutes 60 [--tune] [--start CHECKPOINT]
+    python scripts/train_estimator.py --corpora DIR --work DIR --minutes 60 [--ranks 16 16 16 16 32 32 32]
 
-Without --tune the encoder stays frozen and only the head learns; with it, low-rank updates of layers 5 to 7 learn too.
-Each of --workers processes runs on one core; their gradients are averaged at every step. The work folder keeps the
-encoded texts and the checkpoint (weights, averages, optimizer, clock).
+The head learns, and low-rank updates of the encoder's layers, of the ranks given (0 leaves a layer frozen). Each of
+--workers processes runs on one core; their gradients are averaged at every step. The work folder keeps the states that
+labels are carried along and the checkpoint (weights, averages, optimizer, clock); --start begins from the averages of
+another.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from torch import distributed, multiprocessing, nn
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scripts.estimator import corpora as data
-from scripts.estimator.backbone import Backbone
+from scripts.estimator.backbone import LAYERS, Backbone
 from scripts.estimator.batches import Batcher, losses
 from scripts.estimator.model import Head, parameter_count
 from scripts.estimator.samples import LONGEST, Sample, Synthesizer, judged_sample
@@ -34,7 +35,7 @@ SHARES = {"ntrex": 0.62, "tico": 0.17, "tatoeba": 0.05, "translated": 0.16}
 POOL, BATCH = 96, 16  # of each worker
 AVERAGE = 0.998
 REPORT = 25  # steps
-MQM = 3000  # annotated segments of each file
+MQM = 3  # every so many judgements is of MQM
 
 
 def arguments() -> argparse.Namespace:
@@ -43,8 +44,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--name", default="head")
     parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--tune", action="store_true")
-    parser.add_argument("--rank", type=int, default=16)
+    parser.add_argument("--ranks", type=int, nargs=LAYERS, default=(0, 0, 0, 0, 32, 32, 32))
     parser.add_argument("--start", type=Path)
     parser.add_argument("--judged", type=float, default=0.3, help="share of samples that are human judgements")
     parser.add_argument("--rate", type=float, default=6e-4)
@@ -60,17 +60,16 @@ class Trainer:
     def __init__(self, options: argparse.Namespace, worker: int = 0) -> None:
         torch.manual_seed(options.seed)
         self.options, self.worker = options, worker
-        self.backbone = Backbone(options.rank if options.tune else 0)
-        self.store = StateStore(options.work / "cache", self.backbone)
+        self.backbone = Backbone(options.ranks)
+        self.store = StateStore(options.work / "cache")
         self.lines = {"ntrex": data.ntrex, "tico": data.tico, "tatoeba": data.tatoeba, "translated": data.translated}
         self.head = Head()
-        self.batcher = Batcher(self.backbone, self.store, options.tune)
-        self.trained = nn.ModuleDict({"head": self.head})
-        if options.tune:
-            self.trained["upper"] = self.backbone.upper
+        self.batcher = Batcher(self.backbone)
+        self.trained = nn.ModuleDict({"head": self.head, "layers": self.backbone.layers})
+        updates = [p for p in self.backbone.layers.parameters() if p.requires_grad]
         groups = [{"params": self.head.parameters(), "scale": 1.0}]
-        if options.tune:
-            groups.append({"params": self.backbone.upper.parameters(), "scale": 0.5, "weight_decay": 0.0})
+        if updates:
+            groups.append({"params": updates, "scale": 0.5, "weight_decay": 0.0})
         self.optimizer = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
         self.average = {k: p.detach().clone() for k, p in self.trained.named_parameters() if p.requires_grad}
         self.seconds, self.step = 0.0, 0
@@ -102,9 +101,7 @@ class Trainer:
 
     def encode(self) -> None:
         for read in self.lines.values():
-            self.store.add((t for line in read(self.options.corpora) for t in line.texts.values()), upper=True)
-        judged = [*data.assessed(self.options.corpora, "train"), *data.mqm(self.options.corpora, "train", MQM)]
-        self.store.add((t for j in judged for t in (j.source, j.target)), upper=False)
+            self.store.add(t for line in read(self.options.corpora) for t in line.texts.values())
 
     def samples(self) -> Iterator[list[Sample]]:
         """Batches of samples of like length."""
@@ -117,12 +114,12 @@ class Trainer:
         synthesizer = Synthesizer(lines, SHARES, self.store, seed)
         judged = data.assessed(self.options.corpora, "train") if self.options.judged else []
         del judged[::20]  # kept for calibration
-        annotated = data.mqm(self.options.corpora, "train", MQM) if self.options.judged else []
+        annotated = data.mqm(self.options.corpora, "train") if self.options.judged else []
         while True:
             count = round(POOL * self.options.judged)
             pool = [synthesizer.sample() for _ in range(POOL - count)]
             for i in range(count):
-                entries = annotated if i % 6 == 0 else judged
+                entries = annotated if i % MQM == 0 else judged
                 pool.append(judged_sample(entries[int(draw.integers(0, len(entries)))]))
             pool = [s for s in pool if max(len(s.source), len(s.target)) < LONGEST]
             pool.sort(key=lambda s: len(s.source) + len(s.target))

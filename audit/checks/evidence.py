@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from audit.records import Scores, Segment, Span
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from audit.quality.spans import FaultSpan
 
 
+Reading = TypeVar("Reading")
 Doubt = Callable[[Span], float]
 
 
@@ -33,7 +34,7 @@ class Evidence:
     target. ``missing`` and ``unsupported`` give its highest probability, 0 to 1, that a token of a span of the source
     is omitted, or one of the target faulty: a second witness for rules that have found something there. All are empty
     where the segment has no source or no target. ``appraisal``
-    is what the metrics say that the run was asked for.
+    is what the metrics say that the run was asked for. ``readings`` keep what ``once`` was asked.
     """
 
     segment: Segment
@@ -50,6 +51,13 @@ class Evidence:
     unsupported: Doubt = certain
     leads: Mapping[tuple[int, int], float] = field(default_factory=dict)
     appraisal: Appraisal | None = None
+    readings: dict[Callable[[Evidence], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, read: Callable[[Evidence], Reading]) -> Reading:
+        """What ``read`` makes of the segment, made for the first rule that asks and kept for the next."""
+        if read not in self.readings:
+            self.readings[read] = read(self)
+        return self.readings[read]
 
     @property
     def source(self) -> str:

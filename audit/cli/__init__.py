@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from audit.cli.status import BAD_INPUT, DONE, INTERRUPTED, PIPE_CLOSED, notice
+from audit.collecting import collect_rarely
 from audit.errors import AuditError
 
 # Whole batches run side by side already: threads inside a matrix product would only wait for each other.
@@ -42,6 +43,7 @@ class Commands(click.Group):
         options["standalone_mode"] = False
         arguments = sys.argv[1:] if args is None else list(args)
         run = super().main
+        collect_rarely()
         sys.exit(_status_of(lambda: run(arguments, prog_name, **options), debug=DEBUG in arguments))
 
 

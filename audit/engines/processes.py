@@ -195,9 +195,11 @@ def _work(pipe: Connection, settings: Settings, cache: Path | None, threads: int
     os.environ["OMP_NUM_THREADS"] = str(threads)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     from audit.auditor import Auditor
+    from audit.collecting import collect_rarely
     from audit.engines.local import audited
     from audit.engines.means import Means
 
+    collect_rarely()
     auditor = Auditor(settings, Means(cache=cache))
     said: DocumentAudit | Problem | Exception | None = None  # the first word says only: ready
     while True:

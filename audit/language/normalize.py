@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.records import Span
 
@@ -21,6 +22,8 @@ SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\
 _INVISIBLE = [0xAD, 0x34F, 0x61C, 0x307, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 _ARABIC_MARKS = [0x640, 0x670, *range(0x610, 0x61B), *range(0x64B, 0x660), *range(0x6D6, 0x6DD), *range(0x6DF, 0x6E5)]
 _LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"}
+
+_WORD = 32  # letters of the longest text that is remembered
 
 _TABLE: dict[int, str | None] = {
     **dict.fromkeys([*_INVISIBLE, *_ARABIC_MARKS]),
@@ -57,7 +60,7 @@ def fold(text: str) -> str:
     >>> fold("L’Armée") == fold("l'armée"), fold("الأُمّة") == fold("الامه")
     (True, True)
     """
-    return unicodedata.normalize("NFKC", text).casefold().translate(_TABLE)
+    return _fold_word(text) if len(text) <= _WORD else _fold(text)
 
 
 def fold_with_offsets(text: str) -> Folded:
@@ -79,8 +82,21 @@ def unaccented(text: str) -> str:
     >>> unaccented("Décembre") == unaccented("DECEMBRE")
     True
     """
+    return _unaccent_word(text) if len(text) <= _WORD else _unaccent(text)
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().translate(_TABLE)
+
+
+def _unaccent(text: str) -> str:
     kept = (c for c in unicodedata.normalize("NFD", fold(text)) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+# Every rule that reads a word asks for it anew.
+_fold_word = lru_cache(maxsize=20_000)(_fold)
+_unaccent_word = lru_cache(maxsize=20_000)(_unaccent)
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from audit.language import Language
+from audit.language import Language, get
 from audit.language.normalize import fold
 from audit.names.arabic import LETTERS, PARTICLES, bare, unattached
 from audit.names.index import Known, index, people, spelling
@@ -62,7 +62,11 @@ class Word:
 @dataclass(slots=True)
 class Side:
     """A text as names are compared: its words, the known names in it, the words that found a counterpart (``matched``),
-    and for Latin words that sound like others, the places of those (``pairs``)."""
+    and for Latin words that sound like others, the places of those (``pairs``).
+
+    ``run_together`` remembers what stretches of words may be when they are written as one; ``onsets`` are the kinds of
+    sound that each word may begin with.
+    """
 
     text: str
     language: Language
@@ -70,6 +74,11 @@ class Side:
     known: list[Known]
     matched: set[int] = field(default_factory=set)
     pairs: dict[int, range] = field(default_factory=dict)
+    run_together: dict[tuple[int, int], Sequence[str]] = field(default_factory=dict)
+    onsets: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.onsets = [_onsets(word.forms, self.language.code == "ar") for word in self.words]
 
     @property
     def arabic(self) -> bool:
@@ -89,7 +98,7 @@ def read(text: str, spans: Sequence[Span], language: Language) -> Side:
     """The words and known names of ``text``."""
     make = _arabic_word if language.code == "ar" else _latin_word
     inside = {span.start for name in names(text, spans, language) for span in name.words}
-    words = [make(span.of(text), span, language, span.start in inside) for span in spans]
+    words = [Word(span, *make(span.of(text), language.code, span.start in inside)) for span in spans]
     if language.code == "ar":
         words = list(_without_spelled(words))
     return Side(text, language, words, _known(text, words, language))
@@ -103,23 +112,31 @@ def _without_spelled(words: Sequence[Word]) -> Iterator[Word]:
         yield replace(word, part=False) if spelled else word
 
 
-def _arabic_word(text: str, span: Span, language: Language, _: bool) -> Word:
+_Read = tuple[str, tuple[str, ...], bool, bool, bool]
+"""A word but for its place."""
+
+
+@lru_cache(maxsize=10_000)
+def _arabic_word(text: str, code: str, _: bool) -> _Read:
+    language = get(code)
     folded = fold(text)
     if any("a" <= letter <= "z" for letter in folded):
-        return Word(span, folded, (_letters(text),), not folded[-1:].isdigit(), False, False)
+        return folded, (_letters(text),), not folded[-1:].isdigit(), False, False
     pieces = _INSIDE.split(text)
     if len(pieces) > 1 or (len(folded) > LONGEST_WORD and folded.isalpha()):
-        return Word(span, folded, tuple(form for piece in pieces for form in bare(fold(piece))), False, True, False)
+        return folded, tuple(form for piece in pieces for form in bare(fold(piece))), False, True, False
     function = folded in language.function_words
     ordinary = is_word(folded, "ar")
     part = not function and not folded[-1:].isdigit()
     forms = bare(folded.replace("-", ""))
     if _HAMZA.match(text):  # no article, then
         forms = (*forms, *unattached(folded.replace("-", "")))
-    return Word(span, folded, forms, part, ordinary, function)
+    return folded, forms, part, ordinary, function
 
 
-def _latin_word(text: str, span: Span, language: Language, inside: bool) -> Word:
+@lru_cache(maxsize=10_000)
+def _latin_word(text: str, code: str, inside: bool) -> _Read:
+    language = get(code)
     text = _POSSESSIVE.sub("", text) if language.code == "en" else text
     folded = fold(text)
     part = inside or (len(text) > 1 and text.isupper())
@@ -128,7 +145,7 @@ def _latin_word(text: str, span: Span, language: Language, inside: bool) -> Word
     function = folded in language.function_words | language.abbreviations | DETACHED_ARTICLES
     calendar = folded in language.weekdays or folded in language.months
     function = function or calendar or _CONTRACTION.fullmatch(folded) is not None
-    return Word(span, spelling(text), _readings(_letters(text)), part, ordinary, function)
+    return spelling(text), _readings(_letters(text)), part, ordinary, function
 
 
 def _readings(sound: str) -> tuple[str, ...]:
@@ -239,8 +256,9 @@ def _heard(other: Side, place: int, latin: Side, linked: Sequence[int]) -> bool:
     Ordinary words (`technologie`) have to be linked to it, or to sound much like it.
     """
     written = [_written(other, range(place, place + n)) for n in (1, 2) if place + n <= len(other.words)]
+    onset = other.onsets[place] if other.arabic else _ANY_SOUND
     for start, word in enumerate(latin.words):
-        if not word.forms or word.function:
+        if not word.forms or word.function or not onset & latin.onsets[start]:
             continue
         least = CHANCE if word.ordinary and not word.part and start not in linked else ALIKE
         sounds = list(word.forms)
@@ -262,7 +280,10 @@ def _counterpart(
         if mine.start < 0 or mine.stop > len(latin.words):
             continue
         sounds = _written(latin, mine)
+        onset = _onsets(sounds, False)
         for theirs in order:
+            if other.arabic and not onset & other.onsets[theirs]:
+                continue
             for length in (1, 2, 3) if len(mine) == 1 else (1,):
                 span = range(theirs, theirs + length)
                 if span.stop > count:
@@ -286,6 +307,13 @@ def _written(side: Side, places: range) -> Sequence[str]:
     """What words run together may be, given what each may be; only the first has clitics or several readings."""
     if len(places) == 1:
         return side.words[places.start].forms
+    key = places.start, places.stop
+    if key not in side.run_together:
+        side.run_together[key] = _joined(side, places)
+    return side.run_together[key]
+
+
+def _joined(side: Side, places: range) -> Sequence[str]:
     rest = "".join(side.words[i].forms[0] for i in places[1:] if side.words[i].forms)
     first = side.words[places.start].forms
     return [form + rest for form in (first if side.arabic else first[:1])]
@@ -305,6 +333,7 @@ def _sounds_like(written: str, latin: str, least: float) -> bool:
     return likeness(written, latin, least) >= least
 
 
+_ANY_SOUND = 1023
 _CLASSES = {
     **dict.fromkeys("بbpv", 1), **dict.fromkeys("لl", 2), **dict.fromkeys("مm", 4), **dict.fromkeys("نn", 8),
     **dict.fromkeys("رr", 16), **dict.fromkeys("تطدضtd", 32), **dict.fromkeys("سصشزsz", 64),
@@ -314,7 +343,7 @@ _EITHER = {"v": 257, "p": 257, "ف": 257, "c": 192, "x": 192, "g": 128, "ج": 19
            "ذ": 96, "ظ": 96, "h": 0}  # fmt: skip
 _VOWEL = 512
 _ONSETS = {
-    **dict.fromkeys("aeiouلlا", 1023), "و": _VOWEL | 257, "w": _VOWEL | 273, "j": _VOWEL | 192, "خ": _VOWEL | 128,
+    **dict.fromkeys("aeiouلlا", _ANY_SOUND), "و": _VOWEL | 257, "w": _VOWEL | 273, "j": _VOWEL | 192, "خ": _VOWEL | 128,
     "ج": 224, "c": 224,
 }  # fmt: skip
 
@@ -335,6 +364,14 @@ def _onset(char: str) -> int:
     """
     kinds = _CLASSES.get(char, 0) | _EITHER.get(char, 0)
     return _ONSETS.get(char, kinds or _VOWEL)
+
+
+def _onsets(forms: Sequence[str], arabic: bool) -> int:
+    """The kinds of sound that a word may begin with, given what it may be; any for Latin letters in Arabic text."""
+    kinds = 0
+    for form in forms:
+        kinds |= _ANY_SOUND if arabic and form.isascii() else _onset(form[:1])
+    return kinds
 
 
 @lru_cache(maxsize=50_000)

@@ -41,8 +41,7 @@ def likeness(arabic: str, latin: str, least: float = -math.inf) -> float:
 def _together(arabic: str, latin: str, groups: dict[str, dict[str, float]], most: float) -> float:
     """The cost of the cheapest grouping, row by row; infinite where it is above ``most``."""
     width = len(latin)
-    spans = [[(end, latin[start:end]) for end in range(start + 1, min(start + _LONGEST, width) + 1)]
-             for start in range(width)]  # fmt: skip
+    spans = _groups_of(latin)
     vowels = _insertions(latin)
     row = [0.0] + [math.inf] * width
     _insert(row, vowels)
@@ -60,6 +59,16 @@ def _together(arabic: str, latin: str, groups: dict[str, dict[str, float]], most
         if min(row) > most:
             return math.inf
     return row[-1]
+
+
+@lru_cache(maxsize=5_000)
+def _groups_of(latin: str) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """The groups of letters that begin at each place, with where each ends."""
+    width = len(latin)
+    return tuple(
+        tuple((end, latin[start:end]) for end in range(start + 1, min(start + _LONGEST, width) + 1))
+        for start in range(width)
+    )
 
 
 @lru_cache(maxsize=5_000)

@@ -1,4 +1,4 @@
-"""The training-side encoder: multilingual-e5-small's layers in torch, split into frozen and tunable parts."""
+"""The training-side encoder: multilingual-e5-small's layers in torch, frozen or tuned."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from audit.encoder.weights import WeightsFile, bundled_weights
 
 PREFIX = "query: "
 LAYERS = 7
-FROZEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class TextTokenizer:
         self._before = [file.special.bos, *self._tokenizer(PREFIX).ids.tolist()]
         self._after = [file.special.eos]
         self.first = len(self._before)
-        self.marks = len(self._before) + len(self._after)
 
     def __call__(self, text: str, longest: int = 320) -> Tokens:
         tokens = self._tokenizer(text)
@@ -54,7 +52,7 @@ class LowRank(nn.Module):
         self.up = nn.Parameter(torch.zeros(weight.shape[0], rank))
 
     def forward(self, x: Tensor) -> Tensor:
-        return F.linear(x, self.weight + self.up @ self.down, self.bias)
+        return F.linear(x, self.weight, self.bias) + F.linear(F.linear(x, self.down), self.up)
 
 
 class Layer(nn.Module):
@@ -100,9 +98,9 @@ def _frozen_linear(weight: Tensor, bias: Tensor) -> nn.Linear:
 
 
 class Backbone(nn.Module):
-    """Embeddings and layers 1-4 (frozen), layers 5-7 (frozen, or tuned by low-rank updates)."""
+    """Embeddings (frozen) and seven layers, frozen or tuned by low-rank updates of the ranks given for each."""
 
-    def __init__(self, rank: int = 0) -> None:
+    def __init__(self, ranks: Sequence[int] = (0,) * LAYERS) -> None:
         super().__init__()
         file = WeightsFile(bundled_weights())
         self.tokenizer = TextTokenizer(file)
@@ -112,44 +110,26 @@ class Backbone(nn.Module):
         self.register_buffer("types", _vector(file, "emb.type")[: self.width])
         self.register_buffer("norm_w", _vector(file, "emb.ln.w"))
         self.register_buffer("norm_b", _vector(file, "emb.ln.b"))
-        self.lower = nn.ModuleList(Layer(file, i) for i in range(FROZEN))
-        self.upper = nn.ModuleList(Layer(file, i, rank) for i in range(FROZEN, LAYERS))
+        self.layers = nn.ModuleList(Layer(file, i, rank) for i, rank in enumerate(ranks))
 
-    def embed(self, ids: np.ndarray) -> Tensor:
+    def embed(self, texts: Sequence[Tokens]) -> tuple[Tensor, Tensor]:
+        """Embeddings [texts, longest, 384], and their mask."""
+        ids = np.full((len(texts), max(len(t.ids) for t in texts)), 1, dtype=np.int32)
+        for row, text in enumerate(texts):
+            ids[row, : len(text.ids)] = text.ids
         x = torch.from_numpy(self.words[ids]) + self.positions[: ids.shape[1]] + self.types
-        return F.layer_norm(x, (self.width,), self.norm_w, self.norm_b, self.eps)
+        x = F.layer_norm(x, (self.width,), self.norm_w, self.norm_b, self.eps)
+        return x, length_mask([len(t.ids) for t in texts], ids.shape[1])
 
-    @torch.no_grad()
-    def encode_lower(self, texts: Sequence[Tokens], budget: int = 1536) -> list[np.ndarray]:
-        """States after layer 4 of every text, [ids, 384] float16, sentence marks and prefix included."""
-        states: list[np.ndarray] = [np.empty(0)] * len(texts)
+    def encode(self, texts: Sequence[Tokens], budget: int = 1536) -> list[Tensor]:
+        """States after layer 7 of every text's own tokens, one [tokens, 384] tensor a text."""
+        states: list[Tensor] = [torch.empty(0)] * len(texts)
         for group in length_groups([len(t.ids) for t in texts], budget):
-            ids = np.full((len(group), max(len(texts[i].ids) for i in group)), 1, dtype=np.int32)
-            for row, i in enumerate(group):
-                ids[row, : len(texts[i].ids)] = texts[i].ids
-            mask = length_mask([len(texts[i].ids) for i in group], ids.shape[1])
-            x = self.embed(ids)
-            for layer in self.lower:
-                x = layer(x, mask)
-            packed = x.numpy().astype(np.float16)
-            for row, i in enumerate(group):
-                states[i] = packed[row, : len(texts[i].ids)].copy()
-        return states
-
-    def encode_upper(self, lower: Sequence[np.ndarray], budget: int = 1536) -> list[Tensor]:
-        """States after layer 7 from states after layer 4, one [ids, 384] tensor a text."""
-        states: list[Tensor] = [torch.empty(0)] * len(lower)
-        for group in length_groups([len(x) for x in lower], budget):
-            length = max(len(lower[i]) for i in group)
-            stacked = np.zeros((len(group), length, self.width), dtype=np.float32)
-            for row, i in enumerate(group):
-                stacked[row, : len(lower[i])] = lower[i]
-            mask = length_mask([len(lower[i]) for i in group], length)
-            x = torch.from_numpy(stacked)
-            for layer in self.upper:
+            x, mask = self.embed([texts[i] for i in group])
+            for layer in self.layers:
                 x = layer(x, mask)
             for row, i in enumerate(group):
-                states[i] = x[row, : len(lower[i])]
+                states[i] = x[row, self.tokenizer.first : len(texts[i].ids) - 1]
         return states
 
 

@@ -1,4 +1,4 @@
-"""Turn samples into padded states and labels, encoding only what is not stored."""
+"""Turn samples into padded states and labels."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from scripts.estimator.edits import WRONG
 from scripts.estimator.links import gap_labels, token_labels
 from scripts.estimator.model import Outputs, huber, mean_bce, pad
 from scripts.estimator.samples import Sample
-from scripts.estimator.store import StateStore
 
 PRESENT = 0.06  # the share of faulty tokens from which a fault counts in full
 
@@ -45,14 +44,16 @@ class Batch:
 
 
 class Batcher:
-    """Encodes samples and lays out their labels; the upper layers take gradients when they are tuned."""
+    """Encodes samples and lays out their labels."""
 
-    def __init__(self, backbone: Backbone, store: StateStore, tuned: bool) -> None:
-        self._backbone, self._store, self._tuned = backbone, store, tuned
+    def __init__(self, backbone: Backbone) -> None:
+        self._backbone = backbone
 
     def __call__(self, samples: Sequence[Sample]) -> Batch:
         texts = list(dict.fromkeys(t for s in samples for t in (s.source, s.target)))
-        states, offsets = self._encode(texts)
+        tokens = [self._backbone.tokenizer(t) for t in texts]
+        states = dict(zip(texts, self._backbone.encode(tokens), strict=True))
+        offsets = {t: k.offsets for t, k in zip(texts, tokens, strict=True)}
         usable = [s for s in samples if len(offsets[s.source]) and len(offsets[s.target])]
         source, own = pad([states[s.source] for s in usable])
         target, other = pad([states[s.target] for s in usable])
@@ -61,26 +62,6 @@ class Batcher:
         widths = (n, n, m, m, m, m, m + 1, m + 1, 5)
         columns = [_stack([row[k] for row in rows], width) for k, width in enumerate(widths)]
         return Batch(source, target, own, other, Labels(*columns))
-
-    def _encode(self, texts: list[str]) -> tuple[dict[str, Tensor], dict[str, np.ndarray]]:
-        fresh = [t for t in texts if t not in self._store]
-        tokens = {t: self._backbone.tokenizer(t) for t in fresh}
-        lower = dict(zip(fresh, self._backbone.encode_lower(list(tokens.values())), strict=True))
-        offsets = {t: self._store[t].offsets if t in self._store else tokens[t].offsets for t in texts}
-        states: dict[str, Tensor] = {}
-        raised = []
-        for text in texts:
-            stored = self._store.get(text)
-            if stored is not None and stored.upper is not None and not self._tuned:
-                states[text] = torch.from_numpy(stored.upper.astype(np.float32))
-            else:
-                lower.setdefault(text, stored.lower if stored is not None else lower[text])  # type: ignore[arg-type]
-                raised.append(text)
-        with torch.set_grad_enabled(self._tuned and torch.is_grad_enabled()):
-            upper = self._backbone.encode_upper([lower[t] for t in raised])
-        first = self._backbone.tokenizer.first
-        states |= {text: x[first:-1] for text, x in zip(raised, upper, strict=True)}
-        return states, offsets
 
 
 def _stack(rows: list[np.ndarray], width: int) -> Tensor:
@@ -150,7 +131,7 @@ def losses(outputs: Outputs, labels: Labels) -> dict[str, Tensor]:
         + 0.1 * mean_bce(outputs.edit_gaps, labels.edit_gaps),
         "assessment": 0.6 * huber(outputs.segment[:, 0], segment[:, 0]),
         "effort": 1.0 * huber(outputs.segment[:, 1], segment[:, 1]),
-        "mqm": 0.15 * huber(outputs.segment[:, 2], segment[:, 2]),
+        "mqm": 0.3 * huber(outputs.segment[:, 2], segment[:, 2]),
         "omission": 0.3 * mean_bce(outputs.segment[:, 3], present(segment[:, 3])),
         "addition": 0.3 * mean_bce(outputs.segment[:, 4], present(segment[:, 4])),
     }

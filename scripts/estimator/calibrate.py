@@ -98,14 +98,13 @@ def clean_samples(corpora: Path) -> list[Sample]:
 
 
 def faulty_samples(corpora: Path, work: Path, count: int) -> list[Sample]:
-    from scripts.estimator.backbone import Backbone
     from scripts.estimator.store import StateStore
 
     lines = {
         "ntrex": [x for x in data.ntrex(corpora) if data.held_apart(x.document)],
         "tico": [x for x in data.tico(corpora) if data.held_apart(x.document)],
     }
-    synthesizer = Synthesizer(lines, {"ntrex": 0.85, "tico": 0.15}, StateStore(work / "cache", Backbone()), 7)
+    synthesizer = Synthesizer(lines, {"ntrex": 0.85, "tico": 0.15}, StateStore(work / "cache"), 7)
     samples: list[Sample] = []
     while len(samples) < count:
         sample = synthesizer.sample()

@@ -21,6 +21,7 @@ HELD_APART = 15  # per cent of the documents
 GOOD = 85  # direct assessment, of 100: nothing of weight is wrong
 _SHIFTED = frozenset(("PubMed_8", "Wikinews_1", "Wikinews_3"))
 """Documents of TICO-19 whose French lines stand beside other lines of the Arabic and the English."""
+_MQM_COLUMNS = ("system", "document", "segment", "annotator", "source", "target", "start_ids", "end_ids", "errors")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -184,22 +185,20 @@ def _word_spans(text: str, words: list[str]) -> list[tuple[int, int]] | None:
     return spans
 
 
-def mqm(corpora: Path, part: str, at_most: int | None = None) -> list[Judged]:
-    """WMT MQM annotations, one entry a source and target; where several people judged it, spans are pooled."""
+def mqm(corpora: Path, part: str) -> list[Judged]:
+    """WMT MQM annotations, one entry a source and target; where several people judged it, spans are pooled.
+
+    Files with and without a header have the same columns.
+    """
     judged = []
     for path in sorted((corpora / "wmt-qe-2023" / part).glob("*.tsv")):
         pair = next(p for p in ("en-de", "zh-en", "en-ru") if p in path.name)
         rows: dict[tuple[str, str], list[dict[str, str]]] = {}
-        with path.open(encoding="utf-8") as file:
-            header = file.readline().rstrip("\n").split("\t")
-            for line in file:
-                row = dict(zip(header, line.rstrip("\n").split("\t"), strict=False))
-                if "errors" in row:
-                    rows.setdefault((row["source"], row["target"]), []).append(row)
-        entries = list(rows.items())
-        if at_most:
-            entries = entries[:: max(1, len(entries) // at_most)]
-        judged += [_annotated(pair, *texts, group) for texts, group in entries]
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            row = dict(zip(_MQM_COLUMNS, line.split("\t"), strict=False))
+            if "errors" in row and row["errors"] != "errors":
+                rows.setdefault((row["source"], row["target"]), []).append(row)
+        judged += [_annotated(pair, *texts, group) for texts, group in rows.items()]
     return judged
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audit.encoder import Encoded
 from scripts.estimator.corpora import Judged, Line
 from scripts.estimator.edits import ADDED, UNSURE, WRONG, Draft
 from scripts.estimator.faults import FAULTS, Case, drop_gloss, formula
@@ -188,21 +187,14 @@ def _join(texts: list[tuple[str, ...]], languages: tuple[str, str], store: State
                 sides[side] += " "
         parts.append(
             Part(
-                _frozen(store, pair[0]),
-                _frozen(store, pair[1]),
+                store[pair[0]],
+                store[pair[1]],
                 (len(sides[0]), len(sides[1])),
                 (len(pair[0]), len(pair[1])),
             )
         )
         sides = [sides[0] + pair[0], sides[1] + pair[1]]
     return parts, sides[0], sides[1]
-
-
-def _frozen(store: StateStore, text: str) -> Encoded:
-    stored = store[text]
-    if stored.upper is None:
-        raise ValueError("a text of a parallel corpus is stored without its last states")
-    return Encoded(stored.upper, stored.offsets)
 
 
 def judged_sample(judged: Judged) -> Sample:

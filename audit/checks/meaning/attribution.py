@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
-from audit.checks.meaning.clauses import Links, Side, links_of, read_side
+from audit.checks.meaning.clauses import Links, Side, sides
 from audit.checks.meaning.lexicon import listed
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import unaccented
@@ -65,18 +66,16 @@ def moved_attribution(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `Ahmed Mansour a dit que Karim Haddad avait quitté Beyrouth`
     """
-    if evidence.source_language is None:
+    both = sides(evidence)
+    if both is None or both.source.is_blurred or both.target.is_blurred:
         return
-    source = read_side(evidence.source, evidence.source_language, evidence.source_words)
-    target = read_side(evidence.target, evidence.target_language, evidence.target_words)
-    if source.is_blurred or target.is_blurred:
-        return
+    source, target = both.source, both.target
     names = _shared_names(source, target)
     if len(names) < 2:
         return
     meant, named = speaker(source), speaker(target)
     moved = (meant, named) if meant and named and _moved(meant, named, names) else None
-    moved = moved or _exchanged(source, target, names, links_of(evidence))
+    moved = moved or _exchanged(source, target, names, both.links)
     if moved:
         here, there = (who.span(side) for who, side in zip(moved, (source, target), strict=True))
         yield this.finding(
@@ -248,6 +247,7 @@ def _are_names(place: int, other: int, source: Side, target: Side) -> bool:
     return all(side.is_name(word) or not side.language.cased for side, word in sides)
 
 
+@lru_cache(maxsize=10_000)
 def skeleton(word: str) -> str:
     """The consonants of a folded word, in classes that Arabic and Latin spellings of a name share; weak ones left out.
 

@@ -22,7 +22,10 @@ _LONGEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The words of one side, with the clause and the sentence of each; ``asks`` are the sentences that ask."""
+    """The words of one side, with the clause and the sentence of each; ``asks`` are the sentences that ask.
+
+    ``is_blurred`` is whether any word is several, whose spaces were lost.
+    """
 
     text: str
     language: Language
@@ -31,6 +34,7 @@ class Side:
     clause: Sequence[int]
     sentence: Sequence[int]
     asks: frozenset[int]
+    is_blurred: bool
 
     def span(self, first: int, last: int) -> Span:
         """From one word to another, both included."""
@@ -53,13 +57,8 @@ class Side:
         return not starts or self.words[place] not in zipf(self.language.code)
 
     def is_run_together(self, place: int) -> bool:
-        """Whether a word is several, whose spaces were lost: nothing can be said of what is in it."""
-        return not self.language.cased and len(self.words[place]) > _LONGEST
-
-    @property
-    def is_blurred(self) -> bool:
-        """Whether any word is several."""
-        return any(map(self.is_run_together, range(len(self.words))))
+        """Whether a word is several: nothing can be said of what is in it."""
+        return _is_run_together(self.words[place], self.language)
 
     def content_after(self, place: int, most: int) -> list[int]:
         """The next ``most`` content words after ``place`` in its sentence."""
@@ -92,7 +91,13 @@ def read_side(text: str, language: Language, spans: Sequence[Span]) -> Side:
         end = span.end
     if "?" in text[end:] or "؟" in text[end:]:
         asks.add(sentence)
-    return Side(text, language, spans, [fold(s.of(text)) for s in spans], clauses, sentences, frozenset(asks))
+    words = [fold(s.of(text)) for s in spans]
+    blurred = any(_is_run_together(word, language) for word in words)
+    return Side(text, language, spans, words, clauses, sentences, frozenset(asks), blurred)
+
+
+def _is_run_together(word: str, language: Language) -> bool:
+    return not language.cased and len(word) > _LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,28 @@ def links_of(evidence: Evidence) -> Links:
         forward.setdefault(source, []).append(target)
         backward.setdefault(target, []).append(source)
     return Links(forward, backward, sorted(evidence.links), evidence.leads)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of a segment, and the links between them."""
+
+    source: Side
+    target: Side
+    links: Links
+
+
+def sides(evidence: Evidence) -> Sides | None:
+    """Both sides of a segment, read once for all rules; none where there is no source."""
+    return evidence.once(_read_sides)
+
+
+def _read_sides(evidence: Evidence) -> Sides | None:
+    if evidence.source_language is None:
+        return None
+    source = read_side(evidence.source, evidence.source_language, evidence.source_words)
+    target = read_side(evidence.target, evidence.target_language, evidence.target_words)
+    return Sides(source, target, links_of(evidence))
 
 
 def _between(anchors: Sequence[tuple[int, int]], place: int) -> float | None:

@@ -51,18 +51,23 @@ class Lexicon:
         self._exact: defaultdict[str, set[str]] = defaultdict(set)
         self._whole: defaultdict[str, set[str]] = defaultdict(set)
         self._begun: defaultdict[str, set[str]] = defaultdict(set)
+        self._sizes: set[int] = set()
 
     def add(self, entry: str, meaning: str) -> None:
         table = self._begun if entry.endswith("*") else self._exact if entry.startswith("=") else self._whole
-        table[fold(entry.strip("*="))].add(meaning)
+        stem = fold(entry.strip("*="))
+        table[stem].add(meaning)
+        if table is self._begun:
+            self._sizes.add(len(stem))
 
     def meanings(self, word: str) -> frozenset[str]:
         """What a folded word stands for; empty where the tables do not know it."""
         found = set(self._exact.get(word, ()))
         for form in forms(word) if self.language == "ar" else (word,):
             found |= self._whole.get(form, set())
-            for end in range(2, len(form) + 1):
-                found |= self._begun.get(form[:end], set())
+            for size in self._sizes:
+                if size <= len(form) and form[:size] in self._begun:
+                    found |= self._begun[form[:size]]
         return frozenset(found)
 
 

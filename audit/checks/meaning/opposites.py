@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.checks.evidence import Evidence
-from audit.checks.meaning.clauses import Links, Side, links_of, read_side
+from audit.checks.meaning.clauses import Links, Side, sides
 from audit.checks.meaning.negation import cues, is_negative
 from audit.checks.meaning.senses import KINDS, LANGUAGES, OPPOSITES, rivals, senses_of
 from audit.checks.rules import Rule, rule
@@ -77,10 +77,9 @@ def _swaps(evidence: Evidence, table: str) -> Iterator[Swap]:
         return
     if not {evidence.source_language.code, evidence.target_language.code} <= set(LANGUAGES):
         return
-    source = read_side(evidence.source, evidence.source_language, evidence.source_words)
-    target = read_side(evidence.target, evidence.target_language, evidence.target_words)
-    if not (source.is_blurred or target.is_blurred):
-        yield from swaps(source, target, links_of(evidence), table)
+    both = sides(evidence)
+    if both and not (both.source.is_blurred or both.target.is_blurred):
+        yield from swaps(both.source, both.target, both.links, table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from audit.checks.content import excerpt
 from audit.checks.evidence import Doubt, Evidence, certain
-from audit.checks.meaning.clauses import Links, Side, links_of, read_side
+from audit.checks.meaning.clauses import Links, Side, sides
 from audit.checks.meaning.negation import (
     Negation,
     cues,
@@ -59,10 +59,11 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         return
     if not (knows(evidence.source_language.code) and knows(evidence.target_language.code)):
         return
-    source = read_side(evidence.source, evidence.source_language, evidence.source_words)
-    target = read_side(evidence.target, evidence.target_language, evidence.target_words)
-    for change in changes(source, target, links_of(evidence), evidence.unsupported):
-        negated = source if change.lost else target
+    both = sides(evidence)
+    if both is None:
+        return
+    for change in changes(both.source, both.target, both.links, evidence.unsupported):
+        negated = both.source if change.lost else both.target
         cue = negated.span(change.negation.place, max(change.negation.last, change.head)).of(negated.text)
         verb = "lost" if change.lost else "added"
         yield this.finding(

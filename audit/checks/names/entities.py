@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
-from audit.language import get
 from audit.language.normalize import fold
 from audit.names.absent import CERTAIN, FAIR, PROBABLE, STRONG, WEAK
 from audit.names.arabic import bare
@@ -199,16 +197,21 @@ def _recurs(name: str, place: int, texts: Sequence[str]) -> bool:
 def _faults(document: DocumentEvidence, kind: Kind) -> Iterator[tuple[int, Evidence, Fault]]:
     """The faults of one kind in the document's prose, but for those that the user's glossary allows."""
     for place, evidence in enumerate(document.segments):
-        source = evidence.source_language
-        if evidence.segment.role.is_furniture or not evidence.links or source is None:
-            continue
-        if comparable(source, evidence.target_language):
-            spans = tuple(evidence.source_words), tuple(evidence.target_words)
-            codes = source.code, evidence.target_language.code
-            every = _found(evidence.source, evidence.target, spans, tuple(evidence.links), codes)
-            found = [fault for fault in every if fault.kind is kind]
-            allowed = _allowed(evidence, document.glossary) if found and document.glossary else []
-            yield from ((place, evidence, f) for f in found if not _within(f, allowed))
+        found = [fault for fault in evidence.once(_found) if fault.kind is kind]
+        allowed = _allowed(evidence, document.glossary) if found and document.glossary else []
+        yield from ((place, evidence, f) for f in found if not _within(f, allowed))
+
+
+def _found(evidence: Evidence) -> Sequence[Fault]:
+    """The faults of a segment, whatever their kind."""
+    language = evidence.source_language
+    if evidence.segment.role.is_furniture or not evidence.links or language is None:
+        return ()
+    if not comparable(language, evidence.target_language):
+        return ()
+    source = read(evidence.source, evidence.source_words, language)
+    target = read(evidence.target, evidence.target_words, evidence.target_language)
+    return faults(source, target, evidence.links)
 
 
 def _allowed(evidence: Evidence, glossary: Sequence[Term]) -> list[tuple[Span, Span]]:
@@ -232,18 +235,6 @@ def _within(fault: Fault, allowed: Sequence[tuple[Span, Span]]) -> bool:
         or (fault.target is not None and fault.target.overlaps(there))
         for here, there in allowed
     )
-
-
-@lru_cache(maxsize=2_000)
-def _found(
-    source: str,
-    target: str,
-    spans: tuple[tuple[Span, ...], tuple[Span, ...]],
-    links: tuple[tuple[int, int], ...],
-    codes: tuple[str, str],
-) -> tuple[Fault, ...]:
-    """The faults of a segment, remembered for the next rule that asks."""
-    return tuple(faults(read(source, spans[0], get(codes[0])), read(target, spans[1], get(codes[1])), links))
 
 
 def _finding(rule: Rule, fault: Fault, evidence: Evidence, message: str, severity: Severity | None = None) -> Finding:

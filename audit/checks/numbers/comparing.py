@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.facts import Fact, facts
 from audit.checks.numbers.matching import Comparison, compare
 
-_KEPT = 1 << 11
-_recent: OrderedDict[int, tuple[Evidence, Comparison]] = OrderedDict()
-
 
 def comparison(evidence: Evidence) -> Comparison:
     """The comparison of a segment's sides; empty where a side is missing or untranslated."""
-    known = _recent.get(id(evidence))
-    if known is not None and known[0] is evidence:  # the evidence is kept with it, so that no other takes its identity
-        return known[1]
-    made = _compare(evidence)
-    _recent[id(evidence)] = evidence, made
-    if len(_recent) > _KEPT:
-        _recent.popitem(last=False)
-    return made
+    return evidence.once(_compare)
 
 
 def _compare(evidence: Evidence) -> Comparison:

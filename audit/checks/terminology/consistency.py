@@ -43,7 +43,7 @@ def inconsistent_term(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[
     for place, evidence in enumerate(document.segments):
         for term, mention in quoted_mentions(place, evidence):
             quoted[term].append(mention)
-        if not evidence.segment.role.is_furniture:
+        if len(document.segments) >= _USUAL_NAME and not evidence.segment.role.is_furniture:
             for term, phrase in phrases(place, evidence):
                 recurring[term].append(phrase)
     for uses in quoted.values():

@@ -40,6 +40,12 @@ def hijri_months(arabic: bool) -> dict[tuple[str, ...], int]:
     return found
 
 
+@cache
+def hijri_openers(arabic: bool) -> frozenset[str]:
+    """The words that the names of the months begin with."""
+    return frozenset(words[0] for words in hijri_months(arabic))
+
+
 def gregorian(year: int, month: int, day: int) -> date:
     """The Gregorian date of a day of the tabular Islamic calendar, right to within a day.
 

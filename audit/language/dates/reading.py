@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.language.dates.hijri import hijri_months
+from audit.language.dates.hijri import hijri_months, hijri_openers
 from audit.language.dates.hours import hour_parts
 from audit.language.dates.moment import HIJRI, Part, PartKind
 from audit.language.dates.words import DateWords, date_words, time_nouns
@@ -182,6 +182,8 @@ class _Reader:
         return None if value is None else (value, place + 1)
 
     def _hijri_month(self, place: int) -> tuple[int, int] | None:
+        if self.found[place].folded not in hijri_openers(self.code == "ar"):
+            return None
         months = hijri_months(self.code == "ar")
         for length in (5, 4, 3, 2, 1):
             words = tuple(t.folded for t in self.found[place : place + length])
