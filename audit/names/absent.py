@@ -27,6 +27,7 @@ _CUT = 8  # letters of a function word, at most
 _LONG = 4  # letters of a word that looks like a name and is in the vocabulary
 _MANY = 20  # sightings of persons that make a likely name of a word that the vocabulary has, too
 _FEW = 5  # sightings of persons that make a name of a word outside the vocabulary
+_COMMON = 100  # sightings of persons that make a first or last name everybody knows
 _DRAWN = re.compile(r"(.)\1\1")  # a letter drawn out (`لااااا`)
 _LISTED = frozenset("PHB")
 _ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
@@ -47,6 +48,7 @@ def absent(
     ``used`` are the places of names that something else stands for; ``standing`` those of words that stand as names do.
     """
     concepts = _concepts(side)
+    persons = _persons(side, linked, used)
     run: list[int] = []
     best = 0.0
     for place, word in enumerate(side.words):
@@ -54,6 +56,8 @@ def absent(
         strength = _strength(word, side, concepts.get(place, frozenset())) if free else 0.0
         if free and place in standing and built(word, side) and not _with_article(word, side):
             strength = max(strength, FAIR)
+        if place in persons:
+            strength = max(strength, STRONG)
         if strength and place in linked:
             strength = WEAK if strength > WEAK else 0.0
         if strength in _WITHOUT_ROOM and crowded(place):
@@ -66,6 +70,27 @@ def absent(
             best = max(best, strength)
     if run:
         yield _span(side, run), best
+
+
+def _persons(side: Side, linked: Collection[int], used: Collection[int]) -> set[int]:
+    """The places of ordinary words that together are a person's name (`عقيلة صالح`) and that nothing renders.
+
+    Each is one by itself, too, and one of them a common one: alone they prove nothing, side by side they do.
+    """
+    found: set[int] = set()
+    for place in range(1, len(side.words) if side.arabic else 0):
+        pair = (place - 1, place)
+        words = [side.words[p] for p in pair]
+        free = not any(p in side.matched or p in linked or p in used for p in pair)
+        if free and all(word.part and not _no_name(word, word.span.of(side.text)) for word in words):
+            counts = [people().get(word.key, (0,))[0] for word in words]
+            if min(counts) >= _FEW and max(counts) >= _COMMON and _adjoin(side, *words):
+                found.update(pair)
+    return found
+
+
+def _adjoin(side: Side, near: Word, far: Word) -> bool:
+    return not side.text[near.span.end : far.span.start].strip()
 
 
 def _concepts(side: Side) -> dict[int, frozenset[str]]:

@@ -19,6 +19,10 @@ _PLACES = """
 PLACE_WORDS = frozenset(fold(word) for word in _PLACES.split())
 """Words that name the kind of a place and stand before its name."""
 
+_SETTLEMENTS = "مدينة بلدة قرية قضاء محافظة ولاية ناحية مديرية بلدية مخيم"
+SETTLEMENTS = frozenset(fold(word) for word in _SETTLEMENTS.split())
+"""Those of them whose names are never translated."""
+
 _BODIES = """
 حركة حزب قناة صحيفة جريدة مجلة وكالة شركة مجموعة مصرف بنك نادي فريق منظمة جمعية مؤسسة هيئة جبهة كتائب كتيبة
 لواء سرايا تنظيم ميليشيا تيار ائتلاف تحالف إذاعة موقع منصة جامعة معهد

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.names.absent import absent
-from audit.names.arabic import BODY_WORDS, PARTICLES, unattached
+from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, unattached
 from audit.names.certainty import LIKELY, SURE
 from audit.names.compare import Link, Side, Word, capitalized, is_person, match
 from audit.names.groups import Group, simple
@@ -21,6 +21,7 @@ SEVERAL = 0.6
 """How certain it is that a name of several words, none of them known, is made up."""
 
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
+_BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'Angle`)
 _FEW = 8  # sightings below which the index of persons proves nothing
 _RARE = 0.04  # share of sightings below which a spelling counts as another name's
 
@@ -65,6 +66,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     gone = absent(source, linked, used, standing, room.crowded)
     found += [Fault(Kind.DROPPED, span, None, sure) for span, sure in gone]
     found += _translated_persons(source, target, links)
+    found += _translated_settlements(source, target, links)
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]
     found += [Fault(Kind.INVENTED, None, _span(target, g), _made_up(g)) for g in made_up]
     return found
@@ -146,6 +148,32 @@ def _translated_persons(source: Side, target: Side, links: Sequence[Link]) -> It
                     span = Span(target.words[ends[0]].span.start, target.words[ends[-1]].span.end)
                     yield Fault(Kind.TRANSLATED, Span(words[0].span.start, words[1].span.end), span, 0.7)
                     return
+
+
+def _translated_settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """A town's name behind its kind (`مدينة الزاوية`) that is a word, where a word with a capital follows the kind.
+
+    Streets, squares and schools are named after things and persons, and translated; towns are not.
+    """
+    if not source.arabic:
+        return
+    towns = {k.start for k in source.known if any(concept[0] == "P" for concept in k.concepts)}
+    linked = dict(links)
+    back = {t: s for s, t in links}
+    for s, t in links:
+        name = s + 1
+        if name not in towns or name in source.matched or SETTLEMENTS.isdisjoint(unattached(source.words[s].key)):
+            continue
+        following = range(t + 1, min(t + 2 + _BETWEEN, len(target.words)))
+        there = next((place for place in following if _is_full(target.words[place])), None)
+        if there is None or not source.words[name].ordinary or not _titled(target, there):
+            continue
+        if linked.get(name, there) == there and back.get(there, name) == name:
+            yield Fault(Kind.TRANSLATED, source.words[name].span, target.words[there].span, 0.7)
+
+
+def _is_full(word: Word) -> bool:
+    return not word.function and len(word.key) > 1
 
 
 def _titled(side: Side, place: int) -> bool:
