@@ -69,7 +69,8 @@ class Pairer:
                     best, most = candidate, score
         if best is None or most < _ENOUGH:
             return None
-        doubtful = best.certain < LIKELY and not whole(self.target, group)
+        parts = whole(self.target, group) or self._beside(best, group)
+        doubtful = best.certain < LIKELY and not parts
         doubtful = doubtful or (self.target.arabic and group.certain < LIKELY)
         most_sure = POSSIBLE if doubtful else SURE if self._joined(best, group) else LIKELY
         return best, min(most_sure, self._certainty(best, group))
