@@ -179,6 +179,14 @@ def test_a_right_word_is_no_opposite(source: str, target: str) -> None:
             "variole",
             "الحصبة",
         ),
+        (
+            "ar-fr",
+            "احتج المزارعون على ارتفاع أسعار الأعلاف.",
+            "Les agriculteurs ont protesté contre la hausse du prix des engrais.",
+            "engrais",
+            "الأعلاف",
+        ),
+        ("ar-fr", "وأسفر الحادث عن سقوط ثلاثة جرحى.", "L'accident a fait trois morts.", "morts", "جرحى"),
         ("en-fr", "He works near the school.", "Il travaille près de l'hôpital.", "hôpital", "school"),
     ],
 )
@@ -196,6 +204,7 @@ def test_another_of_its_kind(pair: str, source: str, target: str, said: str, mea
         ("تحطمت طائرة مروحية قرب المطار.", "Un hélicoptère s'est écrasé près de l'aéroport."),
         ("قتل جندي في انفجار لغم.", "Un militaire a été tué par l'explosion d'une mine."),
         ("يعود قارب الصيادين إلى الميناء.", "Le bateau des pêcheurs rentre au port."),
+        ("وأصيب ثلاثة أطفال ورجل مسن.", "Trois enfants et un vieil homme ont été blessés."),
     ],
 )
 def test_the_same_thing_in_another_word(source: str, target: str) -> None:

@@ -65,6 +65,24 @@ FAULTY = [
         "Le maire, Fadel Chamsine, a indiqué que les travaux s'achèveraient en été.",
         ("NM104", None, "Fadel Chamsine"),
     ),
+    (  # both words are ordinary ones; together they are a person
+        "وسيلتقي الوفد غدا الأربعاء رئيس المجلس البلدي عقيلة سالم في مدينة القبة شرق البلاد.",
+        "La délégation rencontrera demain mercredi le président du conseil municipal dans la ville d'al-Qobba, dans "
+        "l'est du pays.",
+        ("NM103", "عقيلة سالم", None),
+    ),
+    (  # no word link tells of it: the words behind the kind of place do
+        "اندلع حريق ضخم في مصفاة النفط بمدينة الزاوية غرب طرابلس، دون تسجيل خسائر بشرية.",
+        "Un gigantesque incendie s'est déclaré dans la raffinerie de pétrole de la ville de l'Angle, à l'ouest de "
+        "Tripoli, sans faire de victimes.",
+        ("NM101", "الزاوية", "Angle"),
+    ),
+    (  # the surname beside the same first name
+        "استقبل وزير الطاقة اللبناني ميشال غصوب وفدا من البنك الدولي لبحث تمويل مشاريع المياه.",
+        "Le ministre libanais de l'Énergie, Michel Karam, a reçu une délégation de la Banque mondiale pour discuter du "
+        "financement de projets d'eau.",
+        ("NM102", "غصوب", "Karam"),
+    ),
     (
         "والتقى المدير رئيس الشركة مارك كرومويل لبحث المشروع.",
         "Le directeur a rencontré le président de la société pour discuter du projet.",
@@ -93,6 +111,8 @@ FAITHFUL = [
     ),
     ("وصل المبعوث جوزيب بوريل إلى تل أبيب.", "L'émissaire Josep Borrell est arrivé à Tel-Aviv."),
     ("وقالت صحيفة الغارديان إن لندن رفضت العرض.", "Londres a rejeté l'offre, selon The Guardian."),
+    ("اندلع حريق في مدينة الزاوية غرب طرابلس.", "Un incendie s'est déclaré à Zaouïa, à l'ouest de Tripoli."),
+    ("سكن في شارع الحرية بمدينة صفاقس.", "Il habitait rue de la Liberté, à Sfax."),
 ]
 
 

@@ -23,6 +23,11 @@ def test_a_link_makes_a_name_less_sure_and_another_name_in_its_place_uses_it_up(
     assert lost("وصل كرومويل أمس", used=[1]) == []
 
 
+def test_ordinary_words_that_are_first_and_last_names_prove_a_person_side_by_side():
+    assert lost("والتقى المدير عقيلة سالم أمس") == [("عقيلة سالم", STRONG)]
+    assert lost("والتقى المدير عقيلة سالم أمس", linked=[2]) != [("عقيلة سالم", STRONG)]
+
+
 def test_countries_are_names_that_a_desk_may_do_without():
     assert lost("وشارك وزراء من تشاد") == [("تشاد", FAIR)]
 
