@@ -1,4 +1,4 @@
-"""The bundled encoder as the estimator's training left it: its upper layers with low-rank updates added.
+"""The bundled encoder as the estimator's training left it: low-rank updates added to its layers.
 
 An update of a matrix is the product of two thin ones (Hu et al., 2022: LoRA). The file ``adapter.npz`` holds both for
 each matrix that was tuned, ``NAME.up`` [outputs, rank] and ``NAME.down`` [rank, inputs], float16.

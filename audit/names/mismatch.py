@@ -166,9 +166,11 @@ def _translated_settlements(source: Side, target: Side, links: Sequence[Link]) -
             continue
         following = range(t + 1, min(t + 2 + _BETWEEN, len(target.words)))
         there = next((place for place in following if _is_full(target.words[place])), None)
-        if there is None or not source.words[name].ordinary or not _titled(target, there):
+        if there is None or not source.words[name].ordinary or not _plain(target, there):
             continue
-        if linked.get(name, there) == there and back.get(there, name) == name:
+        joined = linked.get(name) == there and capitalized(target, t) == capitalized(target, there)
+        alone = name not in linked and there not in back and _titled(target, there)
+        if joined or alone:
             yield Fault(Kind.TRANSLATED, source.words[name].span, target.words[there].span, 0.7)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from scripts.estimator.backbone import LOWER
 from scripts.estimator.shipped import ADAPTER, HEAD, WEIGHTS
 
 
@@ -23,9 +22,9 @@ def export(checkpoint: Path) -> None:
     np.savez_compressed(HEAD, **head)
     updates = {}
     for name, value in average.items():
-        if name.startswith(("lower.", "upper.")):
-            half, layer, _, matrix, part = name.split(".")
-            updates[f"l{int(layer) + LOWER * (half == 'upper')}.{matrix}.w.{part}"] = _half(value)
+        if name.startswith("layers."):
+            _, layer, _, matrix, part = name.split(".")
+            updates[f"l{layer}.{matrix}.w.{part}"] = _half(value)
     np.savez_compressed(ADAPTER, **updates)
 
 
