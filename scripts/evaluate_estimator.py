@@ -29,7 +29,7 @@ from audit.records import Span
 from scripts.estimator import corpora as data
 from scripts.estimator.edits import Draft, word_spans
 from scripts.estimator.fitting import auc, matthews, recall_at
-from scripts.estimator.links import Part, project
+from scripts.estimator.links import Part, project, token_labels
 from scripts.estimator.shipped import ADAPTER, CALIBRATION, HEAD
 
 SEED = 20
@@ -160,6 +160,8 @@ def omissions(bench: Bench, corpora: Path) -> list[Measured]:
         cuts = [overlap(c, d.fate, f, "normal") for c, d, f in zip(clean, drafts, faulty, strict=True)]
         located = np.mean([c for c in cuts if c is not None])
         row(f"FLORES ar-fr, {name}", f"{ranked(scores, base)}  normal {np.mean(found):.3f}  IoU {located:.3f}")
+        worse = (-np.array([m.estimate.quality for m in some]) for some in (faulty, clean))
+        row("    the same, ranked by quality", ranked(*worse))
     return clean
 
 
@@ -235,6 +237,25 @@ def _tags(rows: Sequence[tuple]) -> float:
     return matthews(np.array(predicted), np.array(actual))
 
 
+def annotations(bench: Bench, corpora: Path, step: int) -> None:
+    """How well major errors that people marked in machine translations are told, by word and by segment (WMT 2022)."""
+    judged = data.mqm(corpora, "dev")[::step]
+    for pair in dict.fromkeys(j.pair for j in judged):
+        some = [j for j in judged if j.pair == pair]
+        measured = bench.measure([(j.source, j.target) for j in some])
+        doubts, marked = [], []
+        for j, m in zip(some, measured, strict=True):
+            severe = np.zeros(len(j.target), np.int8)
+            for start, end in j.severe or ():
+                severe[start:end] = 1
+            doubts.append(m.estimate.edited_target)
+            marked.append(token_labels(severe, m.encoded[1].offsets) > 0)
+        words, major = np.concatenate(doubts), np.concatenate(marked)
+        quality, bad = np.array([m.estimate.quality for m in measured]), np.array([bool(j.severe) for j in some])
+        figures = auc(words[major], words[~major]), auc(-quality[bad], -quality[~bad])
+        row(f"WMT 2022 MQM {pair}, major errors", f"AUC words {figures[0]:.3f}  segments by quality {figures[1]:.3f}")
+
+
 def cost(bench: Bench, corpora: Path) -> None:
     lines = data.flores(corpora)[:200]
     texts = [x.texts[k] for x in lines for k in ("ar", "fr")]
@@ -262,6 +283,7 @@ def main() -> None:
     if not options.quick:
         false_alarms(bench, options.corpora, clean)
     judgements(bench, options.corpora, 5 if options.quick else 1)
+    annotations(bench, options.corpora, 5 if options.quick else 1)
     cost(bench, options.corpora)
 
 

@@ -45,6 +45,10 @@ class _Pair:
     target: Sequence[int]
     place: tuple[int, int] = (0, 0)
 
+    @property
+    def sides(self) -> tuple[Sequence[int], Sequence[int]]:
+        return self.source, self.target
+
 
 def given_passages(document: Document, encode: Encode) -> list[Passage]:
     """The segments of a row format as given, encoded."""
@@ -75,16 +79,18 @@ def paired_passages(
     states = dict(zip(prose[0], encoded, strict=False)), dict(zip(prose[1], encoded[len(prose[0]) :], strict=True))
     beads = align_sentences([states[0][u] for u in prose[0]], [states[1][u] for u in prose[1]], doubts)
     pairs = [_Pair([prose[0][i] for i in b.source], [prose[1][j] for j in b.target]) for b in beads]
-    pairs += _furniture_pairs(left, right)
-    passages = []
-    for index, pair in enumerate(_in_reading_order(pairs, left, right)):
-        segment = _segment(name, index, left, right, pair.source, pair.target)
-        sides = [
-            _joined(units, side, known) if units and units[0] in known else None
-            for units, side, known in ((pair.source, left, states[0]), (pair.target, right, states[1]))
-        ]
-        passages.append(Passage(segment, *sides))
-    return passages
+    pairs = _in_reading_order([*pairs, *_furniture_pairs(left, right)], left, right)
+    segments = [_segment(name, i, left, right, pair.source, pair.target) for i, pair in enumerate(pairs)]
+    # Sentences that belong together are read together: each says more beside its neighbours.
+    joined = [(i, side) for i, pair in enumerate(pairs) for side in (0, 1) if len(pair.sides[side]) > 1]
+    texts = [(segments[i].source or "", segments[i].target)[side] for i, side in joined]
+    whole = dict(zip(joined, encode(texts), strict=True)) if joined else {}
+
+    def read(place: int, side: int) -> Encoded | None:
+        units = pairs[place].sides[side]
+        return whole.get((place, side)) or (states[side].get(units[0]) if units else None)
+
+    return [Passage(segment, read(i, 0), read(i, 1)) for i, segment in enumerate(segments)]
 
 
 class _Side:
@@ -170,15 +176,3 @@ def _segment(
         target_column=right.column(spans[1]) if spans[1] else None,
     )
 
-
-def _joined(units: Sequence[int], side: _Side, states: dict[int, Encoded]) -> Encoded:
-    """The states of consecutive units as those of one text."""
-    import numpy as np
-
-    from audit.encoder import Encoded
-
-    if len(units) == 1:
-        return states[units[0]]
-    start = side.units[units[0]].span.start
-    offsets = [states[u].offsets + np.int32(side.units[u].span.start - start) for u in units]
-    return Encoded(np.concatenate([states[u].states for u in units]), np.concatenate(offsets))

@@ -45,7 +45,7 @@ def posterior(text: str) -> dict[str, float]:
     return probabilities
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def evidence(word: str, one: str, other: str) -> float:
     """Log-likelihood ratio of ``word`` (lower case) in language ``one`` against ``other``, by its trigrams.
 

@@ -39,7 +39,7 @@ _CLITICS = ("", *_BEFORE.split())
 _PRONOUNS = ("", *_BEHIND.split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str, code: str) -> str:
     """The stem of ``word`` in the language ``code`` (ISO 639-1), folded; the folded word where it has no stemmer."""
     stemmer = _stemmer(code)
@@ -54,7 +54,7 @@ def _stemmer(code: str) -> Any:
     return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_form(seen: str, word: str, code: str) -> bool:
     """Whether ``seen`` is ``word`` or a form of it: the same stem, and no endings but of inflection.
 
@@ -75,7 +75,7 @@ def akin(one: str, other: str, code: str) -> bool:
     return stem(one, code) == stem(other, code) or is_form(one, other, code) or is_form(other, one, code)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def keys(word: str, code: str) -> frozenset[str]:
     """A few letters each: words that are `akin` have a key in common, and few others have."""
     plain = unaccented(word)
@@ -109,7 +109,7 @@ def _is_arabic_form(seen: str, word: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2_000)
 def _arabic_forms(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """What ``word`` may look like without an article, and behind one."""
     if len(word) < _SHORTEST:

@@ -45,6 +45,6 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     return fold(word)

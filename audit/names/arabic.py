@@ -52,7 +52,7 @@ LETTERS = frozenset(fold(word) for word in _LETTERS.split())
 """Names of Latin letters, by which foreign acronyms are spelled (`بي بي سي`)."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def unattached(word: str) -> tuple[str, ...]:
     """What a folded word may be without clitics but with its article: the keys that it is looked up by.
 
@@ -70,7 +70,7 @@ def unattached(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def bare(word: str) -> tuple[str, ...]:
     """What a folded word may be without clitics and article, itself included unless only the article is gone.
 

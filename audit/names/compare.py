@@ -157,7 +157,7 @@ def _readings(sound: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((sound, single, _PINYIN.sub(lambda m: _AS_WRITTEN[m[0]], single), _C.sub("ch", single))))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _letters(text: str) -> str:
     return "".join(c for c in letters(text) if "a" <= c <= "z")
 
@@ -324,7 +324,7 @@ def sounds_like(arabic: str, latin: str) -> bool:
     return any(_sounds_like(form, sound, ALIKE) for form in bare(arabic) for sound in _readings(_letters(latin)))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def _sounds_like(written: str, latin: str, least: float) -> bool:
     if written.isascii():
         return _same(written, latin)
@@ -374,7 +374,7 @@ def _onsets(forms: Sequence[str], arabic: bool) -> int:
     return kinds
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _mask(name: str) -> tuple[int, int]:
     sure = may = 0
     for char in name:
@@ -385,7 +385,7 @@ def _mask(name: str) -> tuple[int, int]:
     return sure, sure | may
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _same(one: str, other: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 

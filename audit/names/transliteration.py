@@ -25,7 +25,7 @@ class _Model:
     latin: dict[str, float]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def likeness(arabic: str, latin: str, least: float = -math.inf) -> float:
     """How much better two names are explained as one than as two, per unit of what explains them as two; at most 1.
 

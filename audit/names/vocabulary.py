@@ -27,7 +27,7 @@ def vocabulary(language: str) -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split("\n")[1:-1])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_word(folded: str, language: str) -> bool:
     """Whether a word (folded; in small letters) belongs to the general vocabulary, inflected or not."""
     known = vocabulary(language)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.auditor import Auditor
-from audit.records import DocumentAudit, Finding, SegmentAudit, Severity
+from audit.records import DocumentAudit, Finding, SegmentAudit
 from audit.reports import Summary, open_report
 from audit.settings import Settings
 
@@ -37,8 +37,7 @@ def said(documents: list[DocumentAudit]) -> list[tuple[object, ...]]:
 
 def _said(audited: SegmentAudit) -> tuple[object, ...]:
     segment = audited.segment
-    # Sentences that alignment joined were encoded apart, a row is encoded whole: a note may fall on either side.
-    findings = sorted((_finding(f) for f in audited.findings if f.severity > Severity.INFO), key=str)
+    findings = sorted(map(_finding, audited.findings), key=str)
     return segment.id, segment.document, segment.role, segment.source, segment.target, findings
 
 

@@ -71,7 +71,7 @@ class Lexicon:
         return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=5_000)
 def forms(word: str) -> tuple[str, ...]:
     """What a folded Arabic word may be without conjunction, proclitics, persons and suffixes, itself first.
 

@@ -121,7 +121,7 @@ def knows(code: str) -> bool:
     return code in _FINDERS
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=10_000)
 def is_negative(word: str, language: str) -> bool:
     """Whether a folded word has a clearly negative sense, by the table or by its form (`indéniable`, `clueless`)."""
     form = _FORMED.get(language)
