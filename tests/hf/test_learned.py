@@ -29,7 +29,8 @@ def seen_by(record: dict[str, Any], metric: str) -> list[tuple[str, str]]:
     found = []
     for one in record["findings"]:
         if any(seen.startswith(metric) for seen in one.get("evidence", ())):
-            side = "source" if one["source_span"] else "target"
+            start, end = one["source_span"] or (0, 0)  # an empty one is the place of what was added
+            side = "source" if start < end else "target"
             found.append((one["rule"], record[side][slice(*one[f"{side}_span"])]))
     return found
 
