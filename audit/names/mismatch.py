@@ -151,7 +151,8 @@ def _translated_persons(source: Side, target: Side, links: Sequence[Link]) -> It
 
 
 def _translated_settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
-    """A town's name behind its kind (`مدينة الزاوية`) that is a word, where a word with a capital follows the kind.
+    """A town's name behind its kind (`مدينة الزاوية`) that is a word, where a word follows the kind in the
+    translation that is linked to it, or that has a capital and nothing to render.
 
     Streets, squares and schools are named after things and persons, and translated; towns are not.
     """
