@@ -10,8 +10,12 @@ from audit.language.normalize import fold
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f"
 
+FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+"""The signs of fractions, by themselves or behind a figure."""
+
 # 14 200 (any kind of space between groups of three), 1.234,50, 3٫5, 1،5; never the stop or comma that ends a clause.
-FIGURE = r"\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+(?!\d)(?:[.,٫،]\d+)?|\d+(?:[.,٫٬'’،]\d+)*"
+_DIGITS = r"\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+(?!\d)(?:[.,٫،]\d+)?|\d+(?:[.,٫٬'’،]\d+)*"
+FIGURE = rf"(?:{_DIGITS})(?:[ \u00a0\u202f]?[{FRACTIONS}])?|[{FRACTIONS}]"
 _TOKEN = re.compile(rf"(?P<figure>{FIGURE})|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[%٪]")
 
 

@@ -46,13 +46,16 @@ def absent(
 
     ``linked`` are the places whose words are linked to words of the other side; those may be rendered by them.
     ``used`` are the places of names that something else stands for; ``standing`` those of words that stand as names do.
+    A name that stands twice may be said once.
     """
     concepts = _concepts(side)
     persons = _persons(side, linked, used)
+    elsewhere = {form for place in {*side.matched, *used} for form in bare(side.words[place].key)}
     run: list[int] = []
     best = 0.0
     for place, word in enumerate(side.words):
         free = word.part and not word.function and place not in side.matched and place not in used
+        free = free and elsewhere.isdisjoint(bare(word.key))
         strength = _strength(word, side, concepts.get(place, frozenset())) if free else 0.0
         if free and place in standing and built(word, side) and not _with_article(word, side):
             strength = max(strength, FAIR)
@@ -105,7 +108,7 @@ def _concepts(side: Side) -> dict[int, frozenset[str]]:
 
 def _strength(word: Word, side: Side, concepts: frozenset[str]) -> float:
     kinds = {concept[0] for concept in concepts}
-    if _no_name(word, word.span.of(side.text)):
+    if _no_name(word, word.span.of(side.text)) or "X" in kinds:
         return 0.0
     if not side.arabic:
         return WEAK if "T" in kinds or not word.ordinary else 0.0

@@ -52,6 +52,10 @@ LETTERS = frozenset(fold(word) for word in _LETTERS.split())
 """Names of Latin letters, by which foreign acronyms are spelled (`بي بي سي`)."""
 
 
+NEGATIONS = frozenset(("لا", "لم", "لن"))
+"""Negations that a verb or a common noun follows, and no name."""
+
+
 @lru_cache(maxsize=10_000)
 def unattached(word: str) -> tuple[str, ...]:
     """What a folded word may be without clitics but with its article: the keys that it is looked up by.

@@ -29,8 +29,10 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
     mine, theirs = (lost, new) if source.arabic else (new, lost)
     if all(arabic.words[a].key in PARTICLES for a in mine.places):
         return 0.0
-    sounds = [latin.words[t].forms[0] for t in theirs.places if latin.words[t].forms]
-    if not (lost.concepts and new.concepts) and _written_alike(mine, arabic, sounds):
+    readings = [latin.words[t].forms for t in theirs.places if latin.words[t].forms]
+    sounds = [reading[0] for reading in readings]
+    countries = all("T" in group.kinds for group in (lost, new))
+    if not countries and _written_alike(mine, arabic, sounds):
         return 0.0
     kinds, places = (lost.kinds, new.kinds), both_places(lost, new)
     if not arabic.arabic:
@@ -40,9 +42,8 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
         return SURE  # written alike it would be by now
     if any(_spelled(form, sound) for form in written for sound in sounds):
         return 0.0
-    if not mine.concepts and _within(written, sounds, theirs.concepts):
+    if not mine.concepts and _within(written, [sound for reading in readings for sound in reading], theirs.concepts):
         return 0.0
-    readings = [latin.words[t].forms for t in theirs.places if latin.words[t].forms]
     nearest = [max(likeness(form, sound) for form in written for sound in reading) for reading in readings]
     likest = _likest(sorted(nearest, reverse=True)[: len(mine.places)])
     if likest < _UNLIKE:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from audit.language import Language, get
 from audit.language.normalize import fold
-from audit.names.arabic import LETTERS, PARTICLES, bare, unattached
+from audit.names.arabic import LETTERS, NEGATIONS, PARTICLES, bare, unattached
 from audit.names.index import Known, index, people, spelling
 from audit.names.latin import DETACHED_ARTICLES, letters
 from audit.names.spans import names
@@ -38,6 +38,8 @@ _LANGUAGES = frozenset(("ar", "fr", "en"))
 _DOUBLED = re.compile(r"(.)\1")
 _AS_WRITTEN = {"zh": "ch", "q": "ch", "x": "sh"}
 _PINYIN = re.compile("^(?:zh|q(?!u)|x)")
+_ELSEWHERE = {"sea": "sho", "z": "ts"}  # `Sean` as the Irish say it, `Zeit` as Germans do
+_ONSET = re.compile("^(?:sea(?=n)|z(?!h))")
 _C = re.compile("c(?![hk])")
 
 Link = tuple[int, int]
@@ -78,7 +80,7 @@ class Side:
     onsets: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.onsets = [_onsets(word.forms, self.language.code == "ar") for word in self.words]
+        self.onsets = [initial_sounds(word.forms, self.language.code == "ar") for word in self.words]
 
     @property
     def arabic(self) -> bool:
@@ -100,7 +102,7 @@ def read(text: str, spans: Sequence[Span], language: Language) -> Side:
     inside = {span.start for name in names(text, spans, language) for span in name.words}
     words = [Word(span, *make(span.of(text), language.code, span.start in inside)) for span in spans]
     if language.code == "ar":
-        words = list(_without_spelled(words))
+        words = list(_without_negated(_without_spelled(words)))
     return Side(text, language, words, _known(text, words, language))
 
 
@@ -110,6 +112,14 @@ def _without_spelled(words: Sequence[Word]) -> Iterator[Word]:
     for place, word in enumerate(words):
         spelled = letter[place] and (letter[place - 1 : place] == [True] or letter[place + 1 : place + 2] == [True])
         yield replace(word, part=False) if spelled else word
+
+
+def _without_negated(words: Iterable[Word]) -> Iterator[Word]:
+    """Words, those behind a negation (`لا أدري`) no parts of names: verbs and common nouns follow it."""
+    negated = False
+    for word in words:
+        yield replace(word, part=False) if negated and word.part else word
+        negated = word.key in NEGATIONS
 
 
 _Read = tuple[str, tuple[str, ...], bool, bool, bool]
@@ -149,12 +159,14 @@ def _latin_word(text: str, code: str, inside: bool) -> _Read:
 
 
 def _readings(sound: str) -> tuple[str, ...]:
-    """A Latin name as it is written, with doubled letters undone, and as the orthographies of Pinyin and of Slavic,
-    Turkish and Indonesian names have it, whose q, x, zh and c are no French ones."""
+    """A Latin name as it is written, with doubled letters undone, and as the orthographies of Pinyin, of German and
+    Irish, and of Slavic, Turkish and Indonesian names have it, whose q, x, z, zh and c are no French ones."""
     if not sound:
         return ()
     single = _DOUBLED.sub(r"\1", sound)
-    return tuple(dict.fromkeys((sound, single, _PINYIN.sub(lambda m: _AS_WRITTEN[m[0]], single), _C.sub("ch", single))))
+    pinyin = _PINYIN.sub(lambda m: _AS_WRITTEN[m[0]], single)
+    elsewhere = _ONSET.sub(lambda m: _ELSEWHERE[m[0]], single)
+    return tuple(dict.fromkeys((sound, single, pinyin, _C.sub("ch", single), elsewhere)))
 
 
 @lru_cache(maxsize=20_000)
@@ -280,7 +292,7 @@ def _counterpart(
         if mine.start < 0 or mine.stop > len(latin.words):
             continue
         sounds = _written(latin, mine)
-        onset = _onsets(sounds, False)
+        onset = initial_sounds(sounds, False)
         for theirs in order:
             if other.arabic and not onset & other.onsets[theirs]:
                 continue
@@ -366,7 +378,7 @@ def _onset(char: str) -> int:
     return _ONSETS.get(char, kinds or _VOWEL)
 
 
-def _onsets(forms: Sequence[str], arabic: bool) -> int:
+def initial_sounds(forms: Sequence[str], arabic: bool) -> int:
     """The kinds of sound that a word may begin with, given what it may be; any for Latin letters in Arabic text."""
     kinds = 0
     for form in forms:

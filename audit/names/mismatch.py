@@ -12,6 +12,7 @@ from audit.names.certainty import LIKELY, SURE
 from audit.names.compare import Link, Side, Word, capitalized, is_person, match
 from audit.names.groups import Group, simple
 from audit.names.index import bearers, people
+from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
 from audit.names.room import Room
 from audit.names.transliteration import likeness
@@ -59,12 +60,13 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     for group in pairer.lost:
         span = _rendered(group, source, target, links)
         if span is not None and _meaningful(group, source):
-            found.append(Fault(Kind.TRANSLATED, _span(source, group), span, 0.8))
+            kind, sure = (Kind.WRONG, SURE) if _names_another(span, group, target) else (Kind.TRANSLATED, 0.8)
+            found.append(Fault(kind, _span(source, group), span, sure))
             used.update(group.places)
     standing = {p for g in pairer.lost if g.certain >= LIKELY and not g.concepts for p in g.places}
     room = Room(source, target, links)
     gone = absent(source, linked, used, standing, room.crowded)
-    found += [Fault(Kind.DROPPED, span, None, sure) for span, sure in gone]
+    found += [Fault(Kind.DROPPED, span, None, sure) for span, sure in gone if not by_initials(span, source, target)]
     found += _translated_persons(source, target, links)
     found += _translated_settlements(source, target, links)
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]
@@ -112,6 +114,15 @@ def _rendered(group: Group, source: Side, target: Side, links: Sequence[Link]) -
     """Ordinary words of the target that a name without counterpart is linked to."""
     places = sorted(t for s, t in links if s in group.places and _plain(target, t))
     return Span(target.words[places[0]].span.start, target.words[places[-1]].span.end) if places else None
+
+
+def _names_another(span: Span, group: Group, target: Side) -> bool:
+    """Whether the words that stand for a name are a name of its kind themselves (`Pacifique` for «المحيط الهندي»)."""
+    return any(
+        not group.kinds.isdisjoint(concept[0] for concept in known.concepts) and capitalized(target, known.start)
+        for known in target.known
+        if target.words[known.start].span.overlaps(span) and not known.adjective
+    )
 
 
 def _plain(side: Side, place: int) -> bool:

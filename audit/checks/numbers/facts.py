@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 from functools import lru_cache
+from itertools import zip_longest
 
 from audit.language import get
 from audit.language.dates import HIJRI, Part, PartKind, date_parts
@@ -76,6 +77,7 @@ def _split_seconds(fact: Fact, text: str) -> list[Fact]:
 
 
 _DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,3})")
+_AND = re.compile(r"\s(?:et\s|and\s(?:a\s)?|و\s?)?")
 _CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
 _ROUND_THE_CLOCK = re.compile(
     r"(?:24|7)\s?[^\W\d]*\s?(?:sur|/|على)\s?(?:24|7)\b|(?<=24 heures sur )24|(?<=7 jours sur )7|(?<=24/)[27]"
@@ -97,7 +99,16 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
     for quantity in quantities:
         if not any(quantity.span.overlaps(span) for span in taken):
             found += _split_seconds(_of_quantity(quantity, text, decade), text)
-    return tuple(sorted(found, key=lambda fact: fact.span))
+    return tuple(_with_fractions(sorted(found, key=lambda fact: fact.span), text))
+
+
+def _with_fractions(found: Sequence[Fact], text: str) -> Iterator[Fact]:
+    """`29 pouces trois quarts`, «عامين ونصف»: a count may mean what it makes with the fraction behind its unit."""
+    for fact, following in zip_longest(found, found[1:]):
+        if following is not None and fact.unit is not None and following.kind is Kind.FRACTION and following.value < 1:
+            if _AND.fullmatch(text, fact.whole_span.end, following.span.start):
+                fact = replace(fact, values=(*fact.values, fact.value + following.value))
+        yield fact
 
 
 def _without_doubles(parts: list[Part]) -> list[Part]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
 from functools import lru_cache
+
+from audit.language.tokens import FRACTIONS
 
 _SEPARATORS = re.compile(r"[^0-9]")
 _LONGEST = 40  # longer runs of digits are no numbers that anyone compares
@@ -17,9 +20,14 @@ def readings(figure: str, language: str) -> tuple[Fraction, ...]:
 
     >>> readings("1.234,50", "fr"), readings("٣٫٥", "ar"), readings("3,500", "ar")
     ((Fraction(2469, 2),), (Fraction(7, 2),), (Fraction(3500, 1), Fraction(7, 2)))
+    >>> readings("29¾", "fr")
+    (Fraction(119, 4),)
     """
     if len(figure) > _LONGEST:
         return ()
+    if figure[-1] in FRACTIONS:
+        part = Fraction(unicodedata.numeric(figure[-1])).limit_denominator(10)
+        return tuple(whole + part for whole in readings(figure[:-1].rstrip(), language)) or (part,)
     text = "".join(str(int(c)) if c.isdigit() else c for c in figure)
     signs = _SEPARATORS.findall(text)
     groups = _SEPARATORS.split(text)
