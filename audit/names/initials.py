@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from audit.names.compare import Side, initial_sounds
 from audit.records import Span

@@ -155,6 +155,10 @@ def test_a_word_and_its_opposite(pair: str, source: str, target: str, said: str,
         ("رفض الوزير العرض الأول وقبل الثاني.", "Le ministre a accepté la deuxième offre et refusé la première."),
         ("ارتفعت أسعار النفط أمس.", "Les prix du pétrole ont augmenté hier."),
         ("قتل الجندي من قبل مسلحين.", "Le soldat a été tué par des hommes armés."),
+        (
+            "وتعاني السفينة من زيادة كبيرة في الوزن مما يقلل من أدائها.",
+            "Le navire est considérablement surchargé, ce qui diminue ses performances.",
+        ),
     ],
 )
 def test_a_right_word_is_no_opposite(source: str, target: str) -> None:

@@ -83,6 +83,16 @@ FAULTY = [
         "financement de projets d'eau.",
         ("NM102", "غصوب", "Karam"),
     ),
+    (  # an ordinary word with a capital that names something of the same kind
+        "وعبرت السفينة مياه المحيط الهندي في طريقها إلى الصين.",
+        "Le navire a traversé les eaux du Pacifique en route vers la Chine.",
+        ("NM102", "المحيط الهندي", "Pacifique"),
+    ),
+    (  # provinces, as CLDR has them
+        "ضربت العاصفة سواحل ولاية كارولاينا الشمالية مساء السبت.",
+        "La tempête a frappé samedi soir les côtes de la Géorgie.",
+        ("NM102", "كارولاينا الشمالية", "Géorgie"),
+    ),
     (
         "والتقى المدير رئيس الشركة مارك كرومويل لبحث المشروع.",
         "Le directeur a rencontré le président de la société pour discuter du projet.",
@@ -113,6 +123,18 @@ FAITHFUL = [
     ("وقالت صحيفة الغارديان إن لندن رفضت العرض.", "Londres a rejeté l'offre, selon The Guardian."),
     ("اندلع حريق في مدينة الزاوية غرب طرابلس.", "Un incendie s'est déclaré à Zaouïa, à l'ouest de Tripoli."),
     ("سكن في شارع الحرية بمدينة صفاقس.", "Il habitait rue de la Liberté, à Sfax."),
+    (
+        "ضربت العاصفة سواحل ولاية كارولاينا الشمالية مساء السبت.",
+        "La tempête a frappé samedi soir les côtes de la Caroline du Nord.",
+    ),
+    ("افتتحت شركة ماركس أند سبنسر متجرا في دبي.", "M&S a ouvert un magasin à Dubaï."),
+    ("وصل المدير شون موراي إلى دبلن.", "Le directeur, Sean Murray, est arrivé à Dublin."),
+    ("قال الكاتب وهو لا أدري إن العلم يكفيه.", "L'écrivain, agnostique, a dit que la science lui suffisait."),
+    ("وقال كرومويل إن زوجة كرومويل ستسافر معه.", "Cromwell a dit que sa femme voyagerait avec lui."),
+    (
+        "بلغت الكلفة 3 مليارات يورو مقابل مليار يورو قبل عامين.",
+        "Le coût a atteint 3 milliards d'euros, contre un milliard il y a deux ans.",
+    ),
 ]
 
 
@@ -241,6 +263,10 @@ def test_a_title_in_two_languages_is_no_inconsistent_spelling():
         (
             "قال كافانويعمل في المحكمة إن القرار نهائي.",
             "Kavanaugh, qui travaille au tribunal, a dit que la décision était définitive.",
+        ),
+        (
+            "وذكرت صحيفة دي تسايتنقلا عن متحدث عسكري أن السفينة تأخرت.",
+            "Le navire a pris du retard, rapporte Die Zeit, qui cite un porte-parole militaire.",
         ),
     ],
 )

@@ -69,7 +69,7 @@ def flags(source: str, target: str, sides: str = "ar-fr") -> list[tuple[str, str
             "NB101", "72e", "62",
         ),
         ("خصصت الحكومة تسعة ملايين دولار.", "Le gouvernement a débloqué 9 milliards de dollars.",
-         "NB102", "9 milliards de dollars", "9 millions"),
+         "NB102", "9 milliards de dollars", "9 millions de dollars"),
         ("وأقامت في الخيام ٤٣٠ ألف أسرة.", "Les tentes abritent 43 000 familles.", "NB102", "43 000", "430\u202f000"),
         ("التقى الرئيسان في 17 تشرين الثاني.", "Les deux présidents se sont rencontrés le 17 octobre.",
          "NB103", "octobre", "novembre"),
@@ -83,6 +83,8 @@ def flags(source: str, target: str, sides: str = "ar-fr") -> list[tuple[str, str
          "NB104", "300 kilomètres carrés", "300 hectares"),
         ("وانخفضت النسبة 4.8 في المئة.", "Le taux a baissé de 4,8.", "NB104", "4,8", "4,8\u00a0%"),
         ("وفاز الفريق بنتيجة 3-1.", "L'équipe l'a emporté 3-2.", "NB101", "2", "1"),
+        ("يبلغ طول اللوح 24½ سنتيمترا.", "La planche mesure 24 centimètres.",
+         "NB101", "24 centimètres", "24,5 centimètres"),
     ],
 )  # fmt: skip
 def test_faults_are_found_where_they_stand(source: str, target: str, rule: str, wrong: str, right: str | None) -> None:
@@ -117,6 +119,8 @@ def test_faults_are_found_where_they_stand(source: str, target: str, rule: str, 
         ("بزمن 14 دقيقة و21 ثانية و68 جزءا من المئة.", "En 14 min 21 s 68."),
         ("وصلوا في 15 رمضان 1445هـ.", "Ils sont arrivés le 25 mars 2024."),
         ("وبين 35 و40 مليون يورو.", "Entre 35 et 40 millions d'euros."),
+        ("يبلغ عرض المخطوطة 29¾ بوصة.", "Le parchemin mesure 29 pouces trois quarts de large."),
+        ("غاب الوزير 2.5 سنة.", "Le ministre a été absent deux ans et demi."),
     ],
 )
 def test_the_same_in_another_form_is_no_fault(source: str, target: str) -> None:

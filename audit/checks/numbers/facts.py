@@ -105,10 +105,15 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
 def _with_fractions(found: Sequence[Fact], text: str) -> Iterator[Fact]:
     """`29 pouces trois quarts`, «عامين ونصف»: a count may mean what it makes with the fraction behind its unit."""
     for fact, following in zip_longest(found, found[1:]):
-        if following is not None and fact.unit is not None and following.kind is Kind.FRACTION and following.value < 1:
-            if _AND.fullmatch(text, fact.whole_span.end, following.span.start):
-                fact = replace(fact, values=(*fact.values, fact.value + following.value))
-        yield fact
+        if fact.unit is not None and following is not None and _adds_up(fact, following, text):
+            yield replace(fact, values=(*fact.values, fact.value + following.value))
+        else:
+            yield fact
+
+
+def _adds_up(count: Fact, fraction: Fact, text: str) -> bool:
+    between = _AND.fullmatch(text, count.whole_span.end, fraction.span.start)
+    return fraction.kind is Kind.FRACTION and fraction.value < 1 and between is not None
 
 
 def _without_doubles(parts: list[Part]) -> list[Part]:

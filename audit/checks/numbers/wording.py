@@ -19,13 +19,15 @@ _MAGNITUDES = {
 
 
 def expected(source: Fact, target: Fact, evidence: Evidence) -> str | None:
-    """What should stand in the place of ``target``; ``None`` where there is no sure way to write it."""
+    """What should stand in the place of ``target``, its unit kept; ``None`` where there is no sure way to write it."""
     language = evidence.target_language
     if source.part in (PartKind.MONTH, PartKind.WEEKDAY):
         return _name(source, language)
     if not source.numeric or source.part is PartKind.HOUR:
         return None
-    return written(source.value, language, plain=source.dated or (not target.digits and source.value < 1000))
+    number = written(source.value, language, plain=source.dated or (not target.digits and source.value < 1000))
+    text, span = evidence.target, target.whole_span
+    return number and text[span.start : target.span.start] + number + text[target.span.end : span.end]
 
 
 def with_unit(source: Fact, target: Fact, evidence: Evidence) -> str | None:
