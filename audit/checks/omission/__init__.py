@@ -1,7 +1,7 @@
-"""Omissions (OM): clauses, sentences and ends of sentences that the translation lacks."""
+"""Omissions (OM): clauses, sentences, ends of sentences and words that the translation lacks."""
 
 from __future__ import annotations
 
-from audit.checks.omission import clauses, cutoff, segments
+from audit.checks.omission import clauses, cutoff, gaps, segments
 
-__all__ = ["clauses", "cutoff", "segments"]
+__all__ = ["clauses", "cutoff", "gaps", "segments"]

@@ -1,0 +1,160 @@
+"""Words that cannot follow each other, since something between them was lost (OM105)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+
+from audit.checks.evidence import Evidence
+from audit.checks.rules import Rule, rule
+from audit.records import Finding, Severity, Span
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b))?|\d+|[^\w\s]")
+_PAUSES = frozenset(",;:)»")
+_OPENS = frozenset("(«“'’")
+_JOINS = frozenset("-'’\u2010\u2011")
+_ASIDE = 45  # characters within which a second comma makes an aside of what the first began
+_MOST = 20  # findings in a segment
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What a language never sets behind what: lower case, straight apostrophes.
+
+    ``determiners`` and ``prepositions`` need a noun, so that no pause, none of ``conjunctions``, ``relatives`` and
+    ``verbs`` follows; but ``pronouns`` are determiners that verbs follow, and ``adverbs`` prepositions that may stand
+    alone. ``never_second`` prepositions follow none of ``never_first``. ``elided`` matches a word that has lost its
+    vowel where none follows. ``choices`` begin an aside.
+    """
+
+    determiners: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    verbs: frozenset[str]
+    choices: frozenset[str]
+    pronouns: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    never_first: frozenset[str] = frozenset()
+    never_second: frozenset[str] = frozenset()
+    elided: re.Pattern[str] = re.compile(r"(?!)")
+
+
+_GRAMMARS = {
+    "fr": _Grammar(
+        determiners=_words("le la les l' du des au aux cette ces mon ma mes ton ta tes son sa ses nos vos chaque"),
+        pronouns=_words("le la les l'"),
+        prepositions=_words("de d' à dans par chez malgré parmi dès entre selon sous sur concernant vers depuis pour"),
+        adverbs=_words("depuis pour sous sur entre vers"),
+        conjunctions=_words("et mais car ni"),
+        choices=_words("ou et"),
+        relatives=_words("qui que qu' dont où"),
+        verbs=_words("est sont était étaient sera seront serait fut furent a ont avait avaient aura auront aurait"),
+        never_first=_words("à dans chez vers parmi selon sous sur malgré depuis dès"),
+        never_second=_words("par dans avec chez vers depuis selon malgré à sur pour"),
+        elided=re.compile(r"(?<!\w)(?:l|d|j|s|qu)['’](?=[ \u00a0]?[BCDFGJKLMNPQRSTVWXZbcdfgjklmnpqrstvwxz][a-zà-ÿ])"),
+    ),
+    "en": _Grammar(
+        determiners=_words("the a an my its their our your whose every"),
+        conjunctions=_words("and but or nor"),
+        choices=_words("or and"),
+        relatives=_words("who whom which that where"),
+        verbs=_words("is are was were has have had will would does did"),
+    ),
+}
+
+
+@rule("OM105", "missing-word", "accuracy/omission", Severity.MAJOR, needs_source=False)
+def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A word or a name is missing inside a sentence of the translation.
+
+    ## What it does
+    Looks for words that cannot follow each other because the noun between them is gone: an article before a comma, a
+    conjunction or a verb, a preposition before another, an elided word before a consonant. French, and articles in
+    English. Works without an original.
+
+    ## Why it is bad
+    What was lost there is mostly a name or a figure, which the machine did not know.
+
+    ## Example
+    `La délégation est rentrée à Paris depuis par avion.`
+
+    ## Use instead
+    `La délégation est rentrée à Paris depuis Versailles par avion.`
+    """
+    grammar = _GRAMMARS.get(evidence.target_language.code)
+    if grammar is None or evidence.segment.role.is_furniture:
+        return
+    for span in islice(_gaps(evidence.target, grammar), _MOST):
+        message = f"a word is missing in “{span.of(evidence.target)}”"
+        yield this.finding(message, confidence=0.8, source=evidence.linked_source(span), target=span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Two neighbours of a text, and the word behind them."""
+
+    text: str
+    first: re.Match[str]
+    second: re.Match[str]
+    third: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first.start(), self.second.end())
+
+    @property
+    def rest(self) -> str:
+        return self.text[self.second.end() :]
+
+    @property
+    def whole(self) -> bool:
+        """Whether both neighbours are words by themselves, no parts of `sous-marin`, `news.com.au` or `B2`."""
+        start = self.first.start()
+        before, after = self.text[start - 1 : start], self.rest[:1]
+        return (not before or before.isspace() or before in _OPENS) and not (after in _JOINS or after.isdigit())
+
+
+def _gaps(text: str, grammar: _Grammar) -> Iterator[Span]:
+    for match in grammar.elided.finditer(text):
+        word = re.compile(r"\s?\w+").match(text, match.end())
+        yield Span(match.start(), word.end() if word else match.end())
+    found = list(_TOKEN.finditer(text))
+    for first, second, third in zip_longest(found, found[1:], found[2:]):
+        if second is not None:
+            place = _Place(text, first, second, _plain(third.group()) if third else "")
+            if first.group().islower() and place.whole and _is_gap(place, grammar):
+                yield place.span
+
+
+def _is_gap(place: _Place, grammar: _Grammar) -> bool:
+    word, following = _plain(place.first.group()), place.second.group().replace("’", "'")  # `the WHO` is no `the who`
+    determiner, preposition = word in grammar.determiners, word in grammar.prepositions
+    if following in _PAUSES:
+        open_ = determiner or (preposition and word not in grammar.adverbs)
+        return open_ and not (following == "," and _is_aside(place, grammar))
+    if following in grammar.conjunctions:
+        shared = place.third in grammar.prepositions or (determiner and place.third in grammar.determiners)
+        return (determiner or (preposition and word not in grammar.adverbs)) and not shared  # `depuis et vers`
+    if following in grammar.relatives:
+        return determiner
+    if following in grammar.verbs:
+        return (determiner and word not in grammar.pronouns) or (preposition and word not in ("depuis", "vers"))
+    return word in grammar.never_first and following in grammar.never_second
+
+
+def _is_aside(place: _Place, grammar: _Grammar) -> bool:
+    """Whether a comma opens or closes an aside: `à, entre autres, Paris`; `infectées par, ou exposées à, ce virus`."""
+    _, comma, since = place.text[max(place.first.start() - _ASIDE, 0) : place.first.start()].rpartition(",")
+    closes = comma and _plain((since.split() or [""])[0]) in grammar.choices
+    return "," in place.rest[:_ASIDE] or place.third in grammar.choices or bool(closes)
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")

@@ -1,0 +1,66 @@
+"""Words that are missing inside a sentence, told without an original (OM105)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.checks import run
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.omission.gaps import missing_word
+from audit.language import get
+from audit.language.words import words
+from audit.records import Segment
+
+
+def missing(text, code="fr"):
+    language = get(code)
+    evidence = Evidence(Segment("1", "d", 1, None, text), None, language, target_words=words(text, language))
+    return [finding.target_span.of(text) for _, finding in run([missing_word], DocumentEvidence([evidence]))]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Le roi est contraint de rentrer à Paris depuis par une foule en colère.", "depuis par"),
+        ("Pour l'économie, le ministre a visité le et a vu son homologue.", "le et"),
+        ("Le ministre a reçu à et à Sfax les représentants des pêcheurs.", None),
+        ("La délégation a visité la ville de, où elle a rencontré le maire.", "de,"),
+        ("Les habitants des ont quitté leurs maisons.", "des ont"),
+        ("L'accord a été signé par et son homologue turc.", "par et"),
+        ("On raconte qu’ le Rouge a été exilé d'Islande.", "qu’ le"),
+        ("La ville (au) a été reprise par l'armée.", "au)"),
+    ],
+)
+def test_a_hole_is_found_where_no_word_can_follow_another(text, where):
+    assert missing(text) == ([where] if where else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les personnes exposées à, ou infectées par, ce virus sont isolées.",
+        "Il a parlé de, entre autres, la réforme des retraites.",
+        "Le problème des sans-abri et des sous-traitants demeure.",
+        "Ceux qui les ont vus disent qu'il est pour, et d'autres contre.",
+        "Les vols depuis et vers la Chine sont suspendus.",
+        "L'article de news.com.au, paru lundi, le dit d'emblée.",
+        "Je n'ai aucune idée d'où elle vient, ni de qui elle parle.",
+        "La vallée du M'zab, N'Djamena et l'ONU en témoignent.",
+    ],
+)
+def test_what_french_allows_is_no_hole(text):
+    assert missing(text) == []
+
+
+def test_english_articles_need_a_noun():
+    assert missing("The minister of the and his Turkish counterpart met.", "en") == ["the and"]
+    assert missing("The WHO said so, and The Who sang it.", "en") == []
+
+
+def test_languages_without_a_table_are_left_alone():
+    assert missing("Der Minister der und sein Kollege.", "de") == []
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_and_spans_lie_in_it(text):
+    assert all(found in text and found for found in missing(text))
