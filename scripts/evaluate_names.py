@@ -30,6 +30,7 @@ from audit.alignment.passages import Passage
 from audit.checks import Rule, all_rules, run
 from audit.checks.evidence import DocumentEvidence, Doubt, Evidence
 from audit.checks.gather import gather
+from audit.checks.omission.gaps import missing_word
 from audit.encoder import Encoder, load_encoder
 from audit.language import get
 from audit.language.words import words
@@ -192,13 +193,15 @@ def recall(label: str, planted: Sequence[Planted], encoder: Encoder, show: bool)
     for place, fault in enumerate(planted):
         found = any(_touches(f, fault) for f in by_segment.get(str(place), ()))
         omitted = fault.source is not None and any(f.span.overlaps(fault.source) for f in made[place].omitted)
+        omitted = omitted or any(run([missing_word], DocumentEvidence([made[place]])))
         hit += found
         clause += omitted and not found
         if show and not found and not omitted:
             name = fault.target.of(fault.pair.target) if fault.target else "–"
             print(f"    missed: {fault.source.of(fault.pair.source) if fault.source else ''} | {name}")
     total = max(1, len(planted))
-    shares = f"{hit} of {len(planted)} located ({hit / total:.3f}), {(hit + clause) / total:.3f} with OM101 and OM102"
+    either = f"{(hit + clause) / total:.3f} with OM101, OM102 and OM105"
+    shares = f"{hit} of {len(planted)} located ({hit / total:.3f}), {either}"
     print(f"{label:44} {shares}", flush=True)
 
 

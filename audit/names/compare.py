@@ -90,6 +90,11 @@ class Side:
     def concepts(self) -> frozenset[str]:
         return frozenset().union(*(known.inner for known in self.known))
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The concepts that are named, not told by a people's adjective alone."""
+        return frozenset().union(*(known.inner for known in self.known if not known.adjective))
+
 
 def comparable(source: Language | None, target: Language) -> bool:
     """Whether the tables cover both languages."""
@@ -217,10 +222,12 @@ def match(source: Side, target: Side, links: Iterable[Link]) -> None:
 
 
 def _by_table(source: Side, target: Side) -> None:
+    """A people's adjective may stand for its country, unless it stands for an adjective of the other side."""
     for one, other in ((source, target), (target, source)):
-        concepts = other.concepts
+        named, concepts = other.named, other.concepts
+        peoples = frozenset().union(*(known.inner for known in one.known if known.adjective))
         for known in one.known:
-            if known.inner & concepts:
+            if known.inner & (concepts if known.adjective else named | (concepts - peoples)):
                 one.matched.update(range(known.start, known.end))
 
 

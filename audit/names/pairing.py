@@ -62,7 +62,7 @@ class Pairer:
         """The name that is linked to ``group``, or stands beside the counterpart of its neighbour."""
         best, most = None, 0.0
         for candidate in self.lost:
-            if self._compatible(candidate, group):
+            if self._compatible(candidate, group) or self._unknown(candidate, group):
                 score = 4.0 * self._joined(candidate, group) + 3.0 * self._beside(candidate, group)
                 score += candidate.certain if score else 0.0
                 if score > most:
@@ -158,6 +158,11 @@ class Pairer:
             and (s in (one.start - 1, one.end) and t in (other.start - 1, other.end))
             for s, t in self.links
         )
+
+    def _unknown(self, lost: Group, new: Group) -> bool:
+        """Whether a name that no table has, so that it may be of any kind, is linked to one of a known kind."""
+        unknown = self.source.arabic and not lost.concepts and lost.certain >= LIKELY
+        return unknown and not new.people and self._joined(lost, new)
 
     def _compatible(self, one: Group, other: Group) -> bool:
         """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""

@@ -28,6 +28,8 @@ def missing(text, code="fr"):
         ("Les habitants des ont quitté leurs maisons.", "des ont"),
         ("L'accord a été signé par et son homologue turc.", "par et"),
         ("On raconte qu’ le Rouge a été exilé d'Islande.", "qu’ le"),
+        ("Ces dernières années,, Google et Apple ont recruté.", "années,,"),
+        ("L'agence spatiale () a reporté le tir.", "spatiale ()"),
         ("La ville (au) a été reprise par l'armée.", "au)"),
     ],
 )
@@ -57,8 +59,10 @@ def test_english_articles_need_a_noun():
     assert missing("The WHO said so, and The Who sang it.", "en") == []
 
 
-def test_languages_without_a_table_are_left_alone():
+def test_of_languages_without_a_table_only_marks_are_read():
     assert missing("Der Minister der und sein Kollege.", "de") == []
+    assert missing("Der Minister, , hat das gesagt.", "de") == ["Minister, ,"]
+    assert missing("قال الوزير،، إن الاتفاق جاهز...", "ar") == ["الوزير،،"]
 
 
 @given(st.text(max_size=200))

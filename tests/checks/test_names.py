@@ -93,6 +93,16 @@ FAULTY = [
         "La tempête a frappé samedi soir les côtes de la Géorgie.",
         ("NM102", "كارولاينا الشمالية", "Géorgie"),
     ),
+    (  # a company may stand for a name that no table has, whatever it is
+        "وقال المدير كرومويل إن المصنع سيغلق أبوابه في الصيف.",
+        "Le directeur Microsoft a déclaré que l'usine fermerait ses portes en été.",
+        ("NM102", "كرومويل", "Microsoft"),
+    ),
+    (  # the adjective stands for the adjective, and nothing for the country
+        "وتراجعت صادرات الغاز إلى إيطاليا بسبب خلاف مع الشركات الإيطالية.",
+        "Les exportations de gaz vers le Mali ont reculé en raison d'un différend avec les sociétés italiennes.",
+        ("NM102", "إيطاليا", "Mali"),
+    ),
     (
         "والتقى المدير رئيس الشركة مارك كرومويل لبحث المشروع.",
         "Le directeur a rencontré le président de la société pour discuter du projet.",

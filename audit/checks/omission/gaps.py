@@ -1,17 +1,18 @@
-"""Words that cannot follow each other, since something between them was lost (OM105)."""
+"""Words and marks that cannot follow each other, since something between them was lost (OM105)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b))?|\d+|[^\w\s]")
+_EMPTY = re.compile(r"\w*\s?(?:[,،]\s?[,،;.](?!\.)|\(\s*\)|\[\s*\]|«\s*»|“\s*”)")
 _PAUSES = frozenset(",;:)»")
 _OPENS = frozenset("(«“'’")
 _JOINS = frozenset("-'’\u2010\u2011")
@@ -77,7 +78,8 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks for words that cannot follow each other because the noun between them is gone: an article before a comma, a
     conjunction or a verb, a preposition before another, an elided word before a consonant. French, and articles in
-    English. Works without an original.
+    English; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks. Works
+    without an original.
 
     ## Why it is bad
     What was lost there is mostly a name or a figure, which the machine did not know.
@@ -88,10 +90,11 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `La délégation est rentrée à Paris depuis Versailles par avion.`
     """
-    grammar = _GRAMMARS.get(evidence.target_language.code)
-    if grammar is None or evidence.segment.role.is_furniture:
+    if evidence.segment.role.is_furniture:
         return
-    for span in islice(_gaps(evidence.target, grammar), _MOST):
+    grammar = _GRAMMARS.get(evidence.target_language.code)
+    empty = (Span(*match.span()) for match in _EMPTY.finditer(evidence.target))
+    for span in islice(chain(empty, _gaps(evidence.target, grammar) if grammar else ()), _MOST):
         message = f"a word is missing in “{span.of(evidence.target)}”"
         yield this.finding(message, confidence=0.8, source=evidence.linked_source(span), target=span)
 
