@@ -88,9 +88,10 @@ def index(language: str) -> Index:
     for concept, forms in _entries(language):
         for form in forms:
             concepts[form].append(concept)
+    names = frozenset(concepts)
     adjectives: set[str] = set()
     for code, forms in _peoples(language):
-        adjectives.update(forms)
+        adjectives.update(forms - names)  # `إيطاليا` is the country, whatever ending it shares with an adjective
         for form in forms:
             concepts[form].append(f"T{code}")
     starts: dict[str, int] = {}

@@ -100,8 +100,8 @@ FAULTY = [
     ),
     (  # the adjective stands for the adjective, and nothing for the country
         "وتراجعت صادرات الغاز إلى إيطاليا بسبب خلاف مع الشركات الإيطالية.",
-        "Les exportations de gaz vers le Mali ont reculé en raison d'un différend avec les sociétés italiennes.",
-        ("NM102", "إيطاليا", "Mali"),
+        "Les exportations de gaz vers l'Allemagne ont baissé à cause d'un différend avec les sociétés italiennes.",
+        ("NM102", "إيطاليا", "Allemagne"),
     ),
     (
         "والتقى المدير رئيس الشركة مارك كرومويل لبحث المشروع.",

@@ -23,6 +23,13 @@ def test_guinea_is_not_ghana():
     assert not set(index("ar").concepts["الغيني"]) & set(index("fr").concepts["ghaneen"])
 
 
+@pytest.mark.parametrize("country", ["ايطاليا", "سوريا", "ليبيا", "روسيا", "تركيا", "المانيا"])
+def test_a_country_that_ends_as_its_adjective_does_is_the_country(country):
+    assert country in index("ar").concepts
+    assert country not in index("ar").adjectives
+    assert "ايطاليه" in index("ar").adjectives
+
+
 def test_the_longest_name_wins():
     words = ["صندوق", "النقد", "الدولي", "في", "واشنطن"]
     found = list(index("ar").find(words, arabic=True))
