@@ -23,6 +23,13 @@ _SETTLEMENTS = "مدينة بلدة قرية قضاء محافظة ولاية ن
 SETTLEMENTS = frozenset(fold(word) for word in _SETTLEMENTS.split())
 """Those of them whose names are never translated."""
 
+_COMMON = """
+الأقصى الضفة الخليل صور المشرق الشام الخليج المتوسط النيل الهادئ الساحل الأستانة الرباط سلا الكاف بابل تدمر فاس الموصل
+جدة عمان مسقط تعز عدن سرت الخرطوم مشهد غاو برقة الناصرة وجدة الحديدة صعدة الداخلة العيون العقبة القاهرة الأقصر حماة قابس
+"""
+COMMON_TOO = frozenset(fold(word) for word in _COMMON.split())
+"""Well-known places whose names are common words, too (`مشهد`, a scene), so that alone they prove nothing."""
+
 _BODIES = """
 حركة حزب قناة صحيفة جريدة مجلة وكالة شركة مجموعة مصرف بنك نادي فريق منظمة جمعية مؤسسة هيئة جبهة كتائب كتيبة
 لواء سرايا تنظيم ميليشيا تيار ائتلاف تحالف إذاعة موقع منصة جامعة معهد

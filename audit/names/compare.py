@@ -310,9 +310,14 @@ def _counterpart(
                 least = ALIKE
                 if theirs not in linked and (rival or backward.get(theirs)):
                     least = CHANCE if all(other.words[i].ordinary for i in span) else ALIKE
-                if _alike(other, span, sounds, least):
+                if _alike(other, span, sounds, least) and not _other_alone(latin, place, mine, other, span, least):
                     return span
     return None
+
+
+def _other_alone(latin: Side, place: int, mine: range, other: Side, theirs: range, least: float) -> bool:
+    """Whether of two Latin words only the one beside the name sounds like the counterpart of both."""
+    return any(_alike(other, theirs, latin.words[beside].forms, least) for beside in mine if beside != place)
 
 
 def _alike(other: Side, theirs: range, sounds: Sequence[str], least: float) -> bool:

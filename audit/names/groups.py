@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, TITLES, unattached
+from audit.names.arabic import BODY_WORDS, COMMON_TOO, PARTICLES, PLACE_WORDS, TITLES, unattached
 from audit.names.compare import Side, Word, capitalized, is_person
 from audit.names.foreign import foreignness
 from audit.names.index import Known
@@ -131,6 +131,10 @@ def _proper(side: Side, known: Known) -> bool:
         return False
     if "T" in kinds or not all(side.words[place].ordinary for place in places):
         return True
+    if len(places) == 1 and any(c[0] == "P" and c[1] != "_" for c in known.concepts):  # by hand
+        word = side.words[known.start]
+        if word.part if not side.arabic else COMMON_TOO.isdisjoint(unattached(word.key)):
+            return True
     if not side.arabic or known.start == 0:
         return len(places) > 1
     before = unattached(side.words[known.start - 1].key)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.names.absent import built
-from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
+from audit.names.certainty import LIKELY, POSSIBLE, SURE, both_places, certainty
 from audit.names.compare import Link, Side, is_person
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
@@ -42,7 +42,7 @@ class Pairer:
     def pairings(self) -> list[Pairing]:
         """The pairings in order of the translation; what is left in ``lost`` and ``new`` has no partner."""
         found: list[Pairing] = []
-        for search in (self._linked, self._weakly_linked, self._loose):
+        for search in (self._linked, self._weakly_linked, self._adjacent, self._loose):
             for group in tuple(self.new):
                 partner = search(group)
                 if partner is None:
@@ -91,6 +91,19 @@ class Pairer:
                     return candidate, min(most_sure, self._certainty(candidate, group))
         return None
 
+    def _adjacent(self, group: Group) -> tuple[Group, float] | None:
+        """The word behind the counterpart of a first name that ``group`` follows, where it looks like a name."""
+        first = self.target.pairs.get(group.start - 1)
+        if not self.source.arabic or first is None or not simple(self.target, group):
+            return None
+        place = first.stop
+        if place == len(self.source.words) or place in self.explained or not self._free(place):
+            return None
+        candidate = self._weak(place)
+        if not self._namelike(candidate, _NAMELIKE) or not self._compatible(candidate, group):
+            return None
+        return candidate, min(LIKELY, self._certainty(candidate, group))
+
     def _loose(self, group: Group) -> tuple[Group, float] | None:
         """The name that nothing else explains, at about the same place as ``group``."""
         if not self.source.arabic or not simple(self.target, group) or not whole(self.target, group):
@@ -109,7 +122,7 @@ class Pairer:
             for c in candidates
             if self._compatible(c, group)
             and self._known(c, group)
-            and (self._distance(c, group) < most or "T" in c.kinds & group.kinds)
+            and (self._distance(c, group) < most or self._lone_places(c, group))
         ]
         return min(fitting, key=lambda c: self._distance(c, group), default=None)
 
@@ -158,6 +171,11 @@ class Pairer:
             and (s in (one.start - 1, one.end) and t in (other.start - 1, other.end))
             for s, t in self.links
         )
+
+    def _lone_places(self, lost: Group, new: Group) -> bool:
+        """Whether two names are places, and no other place lacks a counterpart: those may stand anywhere."""
+        both = both_places(lost, new)
+        return both and all(sum(both_places(g, g) for g in side) == 1 for side in (self.lost, self.new))
 
     def _unknown(self, lost: Group, new: Group) -> bool:
         """Whether a name that no table has, so that it may be of any kind, is linked to one of a known kind."""
