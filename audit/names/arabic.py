@@ -24,8 +24,8 @@ SETTLEMENTS = frozenset(fold(word) for word in _SETTLEMENTS.split())
 """Those of them whose names are never translated."""
 
 _COMMON = """
-الأقصى الضفة الخليل صور المشرق الشام الخليج المتوسط النيل الهادئ الساحل الأستانة الرباط سلا الكاف بابل تدمر فاس الموصل
-جدة عمان مسقط تعز عدن سرت الخرطوم مشهد غاو برقة الناصرة وجدة الحديدة صعدة الداخلة العيون العقبة القاهرة الأقصر حماة قابس
+الأقصى الضفة الخليل صور المشرق الخليج المتوسط النيل الهادئ الساحل تدمر مشهد سرت تعز الناصرة وجدة الحديدة الداخلة العيون
+العقبة الأقصر حماة
 """
 COMMON_TOO = frozenset(fold(word) for word in _COMMON.split())
 """Well-known places whose names are common words, too (`مشهد`, a scene), so that alone they prove nothing."""

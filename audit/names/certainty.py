@@ -50,7 +50,7 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
         return SURE
     named = any(_of_another(arabic.words[a].key, sound) for a in mine.places for sound in sounds)
     known = any(is_person(arabic.words[a].key) for a in mine.places)
-    if places:
+    if places or _has_title(mine):
         return SURE if likest < 0.0 else LIKELY
     return (SURE if known else LIKELY) if named else POSSIBLE
 
@@ -58,6 +58,11 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
 def both_places(one: Group, other: Group) -> bool:
     """Whether both are known to name a country or a place."""
     return all(group.kinds & set("TP") for group in (one, other))
+
+
+def _has_title(mine: Group) -> bool:
+    """Whether an Arabic name is a place's whose French or English name is known, which the other is not like."""
+    return any(concept[0] in "TP" and concept in titles(code) for code in ("fr", "en") for concept in mine.concepts)
 
 
 def _likest(nearest: Sequence[float]) -> float:

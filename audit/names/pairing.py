@@ -100,7 +100,7 @@ class Pairer:
         if place == len(self.source.words) or place in self.explained or not self._free(place):
             return None
         candidate = self._weak(place)
-        if not self._namelike(candidate, _NAMELIKE) or not self._compatible(candidate, group):
+        if not self._namelike(candidate, _NAMELIKE, article=True) or not self._compatible(candidate, group):
             return None
         return candidate, min(LIKELY, self._certainty(candidate, group))
 
