@@ -34,6 +34,7 @@ def findings(
     pair: str = "ar-fr",
     rules: tuple[Rule, ...] | None = None,
     doubt: Doubt = certain,
+    missing: Doubt = certain,
 ) -> list[Finding]:
     """What the rules on meaning say of a pair, with the links that the real aligner gives it."""
     left, right = map(get, pair.split("-"))
@@ -43,8 +44,9 @@ def findings(
     leads = weighed_links(encoded[0], encoded[1], near, far)
     segment = Segment("1", "d", 0, source, target)
     evidence = Evidence(
-        segment, left, right, source_words=near, target_words=far, links=list(leads), leads=leads, unsupported=doubt
-    )
+        segment, left, right, source_words=near, target_words=far, links=list(leads), leads=leads,
+        missing=missing, unsupported=doubt,
+    )  # fmt: skip
     chosen = rules or (reversed_polarity, opposite_word, moved_attribution, wrong_word)
     return [finding for rule in chosen if rule.segment for finding in rule.segment(evidence)]
 
@@ -242,6 +244,9 @@ def test_a_negation_that_bears_on_an_unlinked_word_needs_the_estimator() -> None
     assert findings(source, target, rules=rules) == []
     [finding] = findings(source, target, rules=rules, doubt=lambda span: 0.9)
     assert finding.severity is Severity.MAJOR and finding.source_span is None
+    assert findings(target, source, "fr-ar", rules=rules) == []
+    [finding] = findings(target, source, "fr-ar", rules=rules, missing=lambda span: 0.9)
+    assert finding.severity is Severity.MAJOR and finding.target_span is None
 
 
 def test_words_that_were_run_together_are_not_judged() -> None:

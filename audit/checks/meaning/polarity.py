@@ -35,6 +35,9 @@ _HINT = 4
 _UNSUPPORTED = 0.25
 """The estimator's probability from which a negation that answers none is held to be added, whatever it bears on."""
 
+_MISSING = 0.2
+"""The same from which one of the original that nothing answers is held to be lost."""
+
 
 @rule("MT102", "reversed-polarity", "accuracy/mistranslation", Severity.CRITICAL)
 def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
@@ -43,7 +46,8 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Pairs the negations of both sides, through word links and position, also with words that have a negative sense
     (`refuser`, `absence`, `impossible`), and reports one that is left over where the word it bears on is translated
-    without any. Restrictive and idiomatic uses (`ne … que`, `non seulement`, «لا سيما», «لا يزال») are no negations.
+    without any, or where the estimator misses it, too. Restrictive and idiomatic uses (`ne … que`, `non seulement`,
+    «لا سيما», «لا يزال») are no negations.
     It is critical where the word link is clear and nothing negative stands near; else, and of adjectives, it is major.
 
     ## Why it is bad
@@ -62,7 +66,7 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     both = sides(evidence)
     if both is None:
         return
-    for change in changes(both.source, both.target, both.links, evidence.unsupported):
+    for change in changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported):
         negated = both.source if change.lost else both.target
         cue = negated.span(change.negation.place, max(change.negation.last, change.head)).of(negated.text)
         verb = "lost" if change.lost else "added"
@@ -87,7 +91,7 @@ class Change:
     negation: Negation
     head: int
     source: Span | None
-    target: Span
+    target: Span | None
     sure: bool
 
 
@@ -104,8 +108,10 @@ class _View:
     lead: Callable[[int, int], float]
 
 
-def changes(source: Side, target: Side, links: Links, doubt: Doubt = certain) -> Iterator[Change]:
-    """The negations that only one side has, where the evidence is clear; ``doubt`` is the estimator's of the target."""
+def changes(
+    source: Side, target: Side, links: Links, missing: Doubt = certain, unsupported: Doubt = certain
+) -> Iterator[Change]:
+    """The negations that only one side has, where the words they bear on prove it, or the estimator's doubts do."""
     near, far = cues(source), cues(target)
     if not any(negation.strong for negation in (*near, *far)):
         return
@@ -119,13 +125,18 @@ def changes(source: Side, target: Side, links: Links, doubt: Doubt = certain) ->
     if lost and added:
         return
     for negation in lost:
-        for head, other, sure in _bare(negation, from_source):
+        found = list(_bare(negation, from_source))
+        for head, other, sure in found:
             yield Change(True, negation, head, _span(source, negation, head), target.spans[other], sure)
+        doubted = not negation.narrow and _is_doubted(negation, source, missing, _MISSING)
+        if not found and doubted and not target.is_blurred:
+            head = (*negation.heads, negation.last)[0]
+            yield Change(True, negation, head, _span(source, negation, head), None, False)
     for negation in added:
         found = list(_bare(negation, from_target))
         for head, other, sure in found:
             yield Change(False, negation, head, source.spans[other], _span(target, negation, head), sure)
-        if not found and _is_doubted(negation, target, doubt) and not source.is_blurred:
+        if not found and _is_doubted(negation, target, unsupported, _UNSUPPORTED) and not source.is_blurred:
             head = (*negation.heads, negation.last)[0]
             yield Change(False, negation, head, None, _span(target, negation, head), False)
 
@@ -143,9 +154,9 @@ def _dated(
     return found
 
 
-def _is_doubted(negation: Negation, side: Side, doubt: Doubt) -> bool:
-    """Whether the estimator holds each word of a negation to be unsupported."""
-    return min(doubt(side.spans[place]) for place in negation.places) >= _UNSUPPORTED
+def _is_doubted(negation: Negation, side: Side, doubt: Doubt, least: float) -> bool:
+    """Whether the estimator doubts each word of a negation."""
+    return min(doubt(side.spans[place]) for place in negation.places) >= least
 
 
 def _span(side: Side, negation: Negation, head: int) -> Span:
