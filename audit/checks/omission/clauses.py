@@ -9,6 +9,7 @@ from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
 from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
+from audit.language.normalize import fold
 from audit.quality.spans import FaultSpan
 from audit.records import Finding, Severity, Span
 from audit.wire.sentences import sentences
@@ -71,16 +72,26 @@ def _omitted(evidence: Evidence) -> Iterator[FaultSpan]:
 def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
     """A note where the estimator is unsure, else by content.
 
-    Desks freely drop conversions and glosses in brackets, and write a long name as an abbreviation.
+    Desks freely drop conversions and glosses in brackets and what is said twice, and write a long name as an
+    abbreviation.
     """
     span = fault.span
     before, after = evidence.source[: span.start].rstrip(), evidence.source[span.end :].lstrip()
     dropped = span.of(evidence.source)
     if before.endswith("(") and after.startswith(")") and any(character.isdigit() for character in dropped):
         return Severity.INFO
-    if not fault.sure or abbreviated(span, evidence):
+    if not fault.sure or abbreviated(span, evidence) or _is_said_twice(span, evidence):
         return Severity.INFO
     return severity_of(dropped, evidence.source_language)
+
+
+def _is_said_twice(span: Span, evidence: Evidence) -> bool:
+    """Whether each word of content in ``span`` stands elsewhere in the original, too, so that it is said once."""
+    language = evidence.source_language
+    inside = {fold(w.of(evidence.source)) for w in evidence.source_words if w.overlaps(span)}
+    outside = {fold(w.of(evidence.source)) for w in evidence.source_words if not w.overlaps(span)}
+    content = inside - (language.function_words if language else frozenset())
+    return bool(content) and content <= outside
 
 
 def _omission(rule: Rule, evidence: Evidence, fault: FaultSpan, what: str) -> Finding:
