@@ -52,6 +52,8 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
     known = any(is_person(arabic.words[a].key) for a in mine.places)
     if places or _has_title(mine):
         return SURE if likest < 0.0 else LIKELY
+    if kinds[0] & kinds[1]:
+        return LIKELY
     return (SURE if known else LIKELY) if named else POSSIBLE
 
 

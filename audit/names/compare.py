@@ -157,7 +157,8 @@ def _latin_word(text: str, code: str, inside: bool) -> _Read:
     part = inside or (len(text) > 1 and text.isupper())
     ordinary = is_word(folded, language.code) or is_word(folded, "en") or bool(_NUMERAL.fullmatch(text))
     ordinary = ordinary or spelling(text) in index("en").adjectives
-    function = folded in language.function_words | language.abbreviations | DETACHED_ARTICLES
+    grammar = language.function_words | language.abbreviations | DETACHED_ARTICLES
+    function = not grammar.isdisjoint((folded, folded.rstrip("'’")))  # `l’`
     calendar = folded in language.weekdays or folded in language.months
     function = function or calendar or _CONTRACTION.fullmatch(folded) is not None
     return spelling(text), _readings(_letters(text)), part, ordinary, function

@@ -13,6 +13,7 @@ from audit.names.index import Known
 from audit.names.latin import ARTICLE
 
 _POSSESSIVE = re.compile("['’]s$")
+_LISTED = frozenset("PBMACO")
 _NAMELIKE = 0.3  # trigrams of letters above which a word looks like a foreign name
 
 
@@ -131,9 +132,10 @@ def _proper(side: Side, known: Known) -> bool:
         return False
     if "T" in kinds or not all(side.words[place].ordinary for place in places):
         return True
-    if len(places) == 1 and any(c[0] == "P" and c[1] != "_" for c in known.concepts):  # by hand
+    if len(places) == 1 and any(c[0] in _LISTED and c[1] != "_" for c in known.concepts):  # by hand
         word = side.words[known.start]
-        if word.part if not side.arabic else COMMON_TOO.isdisjoint(unattached(word.key)):
+        named = ("P" in kinds and COMMON_TOO.isdisjoint(unattached(word.key))) or ("O" in kinds and foreign(word))
+        if named if side.arabic else word.part:
             return True
     if not side.arabic or known.start == 0:
         return len(places) > 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.names.absent import built
-from audit.names.certainty import LIKELY, POSSIBLE, SURE, both_places, certainty
+from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
 from audit.names.compare import Link, Side, is_person
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
@@ -19,6 +19,7 @@ _OFTEN = 12  # sightings of persons that make a likely name of an ordinary word
 _FOREIGN = 0.8  # the same for a word that is not linked
 _NEAR = 0.35  # difference of relative positions that an ordinary word and the name that stands for it may have
 _FAR = 0.6  # the same for two names
+_PLACES = {"T": "P"}  # countries are places
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ class Pairer:
 
     def _loose(self, group: Group) -> tuple[Group, float] | None:
         """The name that nothing else explains, at about the same place as ``group``."""
-        if not self.source.arabic or not simple(self.target, group) or not whole(self.target, group):
+        if not self.source.arabic or not whole(self.target, group):
+            return None
+        if not group.concepts and not simple(self.target, group):
             return None
         strong = [c for c in self.lost if self.explained.isdisjoint(c.places) and c.certain >= LIKELY and not c.people]
         found = self._nearest(strong, group, _FAR)
@@ -122,7 +125,7 @@ class Pairer:
             for c in candidates
             if self._compatible(c, group)
             and self._known(c, group)
-            and (self._distance(c, group) < most or self._lone_places(c, group))
+            and (self._distance(c, group) < most or self._lone(c, group))
         ]
         return min(fitting, key=lambda c: self._distance(c, group), default=None)
 
@@ -172,10 +175,10 @@ class Pairer:
             for s, t in self.links
         )
 
-    def _lone_places(self, lost: Group, new: Group) -> bool:
-        """Whether two names are places, and no other place lacks a counterpart: those may stand anywhere."""
-        both = both_places(lost, new)
-        return both and all(sum(both_places(g, g) for g in side) == 1 for side in (self.lost, self.new))
+    def _lone(self, lost: Group, new: Group) -> bool:
+        """Whether two names are of one kind, and no other of it lacks a counterpart: those may stand anywhere."""
+        kinds = _kinds(lost) & _kinds(new)
+        return bool(kinds) and all(sum(bool(_kinds(g) & kinds) for g in side) == 1 for side in (self.lost, self.new))
 
     def _unknown(self, lost: Group, new: Group) -> bool:
         """Whether a name that no table has, so that it may be of any kind, is linked to one of a known kind."""
@@ -186,6 +189,13 @@ class Pairer:
         """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""
         if one.people and other.people:
             return True
+        if "C" in one.kinds | other.kinds and one.kinds and other.kinds and not one.kinds & other.kinds:
+            return False
         if not (one.kinds | other.kinds) <= set("PTHC"):  # a body or a medium stands only for one of its kind
             return bool(one.kinds & other.kinds)
         return not (one.people or other.people)
+
+
+def _kinds(group: Group) -> frozenset[str]:
+    """What a name names, countries and places in one."""
+    return frozenset(_PLACES.get(kind, kind) for kind in group.kinds)
