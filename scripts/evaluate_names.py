@@ -21,7 +21,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -33,35 +32,15 @@ from audit.checks.gather import gather
 from audit.checks.omission.gaps import missing_word
 from audit.encoder import Encoder, load_encoder
 from audit.language import get
-from audit.language.words import words
 from audit.names import compare
 from audit.names.latin import letters
-from audit.names.spans import names
-from audit.names.vocabulary import is_word
 from audit.quality import load_estimator
 from audit.records import Finding, Segment, Severity, Span
 from audit.settings import Settings
 from scripts.estimator import corpora as data
+from scripts.names.planting import Pair, Planted, exchange, plant
 
 ROOT = Path(__file__).parents[1]
-_BEFORE = re.compile(r"(?:\b(?:de|du|des|à|au|aux|en|la|le|les|par|avec|et|pour|chez|vers|M\.|Mme)\s+|\b[dl]['’])+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    document: str
-    source: str
-    target: str
-    english: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """A pair with a fault, and where the name stood: in the target after the change, and in the source."""
-
-    pair: Pair
-    target: Span | None
-    source: Span | None
 
 
 def evidence(pairs: Sequence[Pair], source: str, target: str, encoder: Encoder) -> list[Evidence]:
@@ -121,66 +100,6 @@ def quoted(one: Evidence, finding: Finding) -> str:
 
 def _doubt(doubt: Doubt, span: Span | None) -> str:
     return f"{doubt(span):.3f}" if span else "–"
-
-
-def planted_names(pair: Pair) -> list[tuple[Span, Span, str]]:
-    """Names of a pair, with the Arabic that sounds like them and their kind."""
-    french, english, arabic = get("fr"), get("en"), get("ar")
-    foreign = {letters(s.of(pair.english)) for n in names(pair.english, words(pair.english, english), english)
-               for s in n.words}  # fmt: skip
-    target = compare.read(pair.target, words(pair.target, french), french)
-    source = compare.read(pair.source, words(pair.source, arabic), arabic)
-    compare.match(source, target, [])
-    found = []
-    starts = {word.span.start: place for place, word in enumerate(target.words)}
-    for name in names(pair.target, words(pair.target, french), french):
-        texts = [span.of(pair.target) for span in name.words]
-        plain = all(letters(text) in foreign and _pure(text) for text in texts)
-        places = [starts[s.start] for s in name.words if s.start in starts]
-        if plain and not name.opens and places:
-            theirs = [p for place in places for p in target.pairs.get(place, ())]
-            known = [k for k in source.known if any(k.start <= p < k.end for p in theirs)]
-            if any(k.adjective for k in known) or len(theirs) > 2 * len(places):
-                continue
-            known = [k for k in known if any(concept[0] in "TP" for concept in k.concepts)]
-            if not theirs:
-                continue
-            span = Span(source.words[min(theirs)].span.start, source.words[max(theirs)].span.end)
-            found.append((name.span, span, "place" if known else "person"))
-    return found
-
-
-def _pure(text: str) -> bool:
-    """Whether a word is written as names are and is nothing but a name."""
-    return len(text) > 2 and text[1:].islower() and not any(is_word(text.lower(), code) for code in ("fr", "en"))
-
-
-def plant(pairs: Sequence[Pair], deleting: bool, seed: int = 7) -> list[Planted]:
-    """One fault a pair that has a name: deleted with the words that lead to it, or another name of its kind."""
-    draw = random.Random(seed)
-    every = [(pair, *name) for pair in pairs for name in planted_names(pair) if len(name[1])]
-    pools = {kind: sorted({s.of(p.target) for p, s, _, k in every if k == kind}) for kind in ("place", "person")}
-    done: dict[str, Planted] = {}
-    draw.shuffle(every)
-    for pair, span, source, kind in every:
-        if pair.target in done or pair.target.count(span.of(pair.target)) > 1:
-            continue
-        here = {letters(n.span.of(pair.target)) for n in names(pair.target, words(pair.target, get("fr")), get("fr"))}
-        size = len(span.of(pair.target).split())
-        others = [x for x in pools[kind] if letters(x) not in here and len(x.split()) == size]
-        if deleting:
-            before = pair.target[: span.start]
-            lead = _BEFORE.search(before)
-            start = lead.start() if lead else span.start
-            text = f"{pair.target[:start].rstrip()} {pair.target[span.end :].lstrip()}"
-            text = text.replace(" ,", ",").replace(" .", ".")
-            done[pair.target] = Planted(Pair(pair.document, pair.source, text), None, source)
-        elif others:
-            other = draw.choice(others)
-            text = pair.target[: span.start] + other + pair.target[span.end :]
-            changed = Span(span.start, span.start + len(other))
-            done[pair.target] = Planted(Pair(pair.document, pair.source, text), changed, source)
-    return list(done.values())
 
 
 def recall(label: str, planted: Sequence[Planted], encoder: Encoder, show: bool) -> None:
@@ -306,6 +225,11 @@ def main() -> None:
             pairs = [Pair(x.document, x.texts["ar"], x.texts["fr"], x.texts["en"]) for x in chosen]
             for label, deleting in (("replaced by another of its kind", False), ("deleted", True)):
                 recall(f"{corpus} ar-fr, a name {label}", plant(pairs, deleting), encoder, args.show)
+            kinds: dict[str, list[Planted]] = {}
+            for kind, planted in exchange(pairs):
+                kinds.setdefault(kind, []).append(planted)
+            for kind, some in kinds.items():
+                recall(f"{corpus} ar-fr, a known {kind} exchanged", some, encoder, args.show)
     if args.geonames and args.people and "likeness" in args.only:
         likeness(args.geonames, args.people)
 

@@ -1,0 +1,123 @@
+"""Plants faults in the names of a pair: deleted, or exchanged for others of their kind."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.language import get
+from audit.language.words import words
+from audit.names import compare
+from audit.names.index import titles
+from audit.names.latin import letters
+from audit.names.spans import names
+from audit.names.vocabulary import is_word
+from audit.records import Span
+
+KINDS = {"T": "country", "P": "place", "O": "body", "M": "medium", "A": "agency", "B": "company", "C": "club"}
+"""The kinds of known names that are exchanged, by the letter of their concept."""
+
+_BEFORE = re.compile(r"(?:\b(?:de|du|des|à|au|aux|en|la|le|les|par|avec|et|pour|chez|vers|M\.|Mme)\s+|\b[dl]['’])+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    document: str
+    source: str
+    target: str
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A pair with a fault, and where the name stood: in the target after the change, and in the source."""
+
+    pair: Pair
+    target: Span | None
+    source: Span | None
+
+
+def planted_names(pair: Pair) -> list[tuple[Span, Span, str]]:
+    """Names of a pair, with the Arabic that sounds like them and their kind."""
+    french, english, arabic = get("fr"), get("en"), get("ar")
+    foreign = {letters(s.of(pair.english)) for n in names(pair.english, words(pair.english, english), english)
+               for s in n.words}  # fmt: skip
+    target = compare.read(pair.target, words(pair.target, french), french)
+    source = compare.read(pair.source, words(pair.source, arabic), arabic)
+    compare.match(source, target, [])
+    found = []
+    starts = {word.span.start: place for place, word in enumerate(target.words)}
+    for name in names(pair.target, words(pair.target, french), french):
+        texts = [span.of(pair.target) for span in name.words]
+        plain = all(letters(text) in foreign and _pure(text) for text in texts)
+        places = [starts[s.start] for s in name.words if s.start in starts]
+        if plain and not name.opens and places:
+            theirs = [p for place in places for p in target.pairs.get(place, ())]
+            known = [k for k in source.known if any(k.start <= p < k.end for p in theirs)]
+            if any(k.adjective for k in known) or len(theirs) > 2 * len(places):
+                continue
+            known = [k for k in known if any(concept[0] in "TP" for concept in k.concepts)]
+            if not theirs:
+                continue
+            span = Span(source.words[min(theirs)].span.start, source.words[max(theirs)].span.end)
+            found.append((name.span, span, "place" if known else "person"))
+    return found
+
+
+def _pure(text: str) -> bool:
+    """Whether a word is written as names are and is nothing but a name."""
+    return len(text) > 2 and text[1:].islower() and not any(is_word(text.lower(), code) for code in ("fr", "en"))
+
+
+def plant(pairs: Sequence[Pair], deleting: bool, seed: int = 7) -> list[Planted]:
+    """One fault a pair that has a name: deleted with the words that lead to it, or another name of its kind."""
+    draw = random.Random(seed)
+    every = [(pair, *name) for pair in pairs for name in planted_names(pair) if len(name[1])]
+    pools = {kind: sorted({s.of(p.target) for p, s, _, k in every if k == kind}) for kind in ("place", "person")}
+    done: dict[str, Planted] = {}
+    draw.shuffle(every)
+    for pair, span, source, kind in every:
+        if pair.target in done or pair.target.count(span.of(pair.target)) > 1:
+            continue
+        here = {letters(n.span.of(pair.target)) for n in names(pair.target, words(pair.target, get("fr")), get("fr"))}
+        size = len(span.of(pair.target).split())
+        others = [x for x in pools[kind] if letters(x) not in here and len(x.split()) == size]
+        if deleting:
+            before = pair.target[: span.start]
+            lead = _BEFORE.search(before)
+            start = lead.start() if lead else span.start
+            text = f"{pair.target[:start].rstrip()} {pair.target[span.end :].lstrip()}"
+            text = text.replace(" ,", ",").replace(" .", ".")
+            done[pair.target] = Planted(Pair(pair.document, pair.source, text), None, source)
+        elif others:
+            other = draw.choice(others)
+            text = pair.target[: span.start] + other + pair.target[span.end :]
+            changed = Span(span.start, span.start + len(other))
+            done[pair.target] = Planted(Pair(pair.document, pair.source, text), changed, source)
+    return list(done.values())
+
+
+def exchange(pairs: Sequence[Pair], seed: int = 7) -> Iterator[tuple[str, Planted]]:
+    """One known name a pair exchanged for another of its kind, as the tables print it, each with the kind."""
+    draw = random.Random(seed)
+    french, arabic = get("fr"), get("ar")
+    pools = {kind: sorted({name for key, name in titles("fr").items() if key[0] == kind}) for kind in KINDS}
+    for pair in pairs:
+        target = compare.read(pair.target, words(pair.target, french), french)
+        source = compare.read(pair.source, words(pair.source, arabic), arabic)
+        compare.match(source, target, [])
+        for known in target.known:
+            theirs = [k for k in source.known if k.inner & known.inner and not k.adjective]
+            span = Span(target.words[known.start].span.start, target.words[known.end - 1].span.end)
+            kind = min((concept[0] for concept in known.concepts if concept[0] in KINDS), default="")
+            name = span.of(pair.target)
+            if known.adjective or not kind or len(theirs) != 1 or pair.target.count(name) > 1 or name.islower():
+                continue
+            other = draw.choice([x for x in pools[kind] if x not in pair.target])
+            text = pair.target[: span.start] + other + pair.target[span.end :]
+            first, last = source.words[theirs[0].start].span, source.words[theirs[0].end - 1].span
+            changed = Span(span.start, span.start + len(other))
+            yield KINDS[kind], Planted(Pair(pair.document, pair.source, text), changed, Span(first.start, last.end))
+            break
