@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from audit.language import get
-from audit.names.arabic import BODY_WORDS, PLACE_WORDS, bare, of_calendar, unattached
+from audit.language.normalize import HYPHENS
+from audit.names.arabic import BODY_WORDS, LETTERS, PLACE_WORDS, bare, of_calendar, unattached
 from audit.names.compare import Side, Word
 from audit.names.foreign import foreignness
+from audit.names.groups import MOST_HYPHENS
 from audit.names.index import people
 from audit.names.vocabulary import is_word
 from audit.records import Span
@@ -147,10 +149,10 @@ def built(word: Word, side: Side) -> bool:
 
 
 def _no_name(word: Word, written: str) -> bool:
-    """Whether a word is an acronym, which may be spelled out, of the calendar, a verb, an adverb, or too short."""
-    if written.isupper() or len(word.key) < 2 or not word.forms:
+    """Whether a word is an acronym or a letter's name, of the calendar, a verb, an adverb, or too short."""
+    if written.isupper() or len(word.key) < 2 or not word.forms or not LETTERS.isdisjoint(word.forms):
         return True
-    if _DRAWN.search(written):
+    if _DRAWN.search(written) or sum(map(written.count, HYPHENS)) > MOST_HYPHENS:
         return True
     least = _CERTAINLY_FOREIGN if word.ordinary else _PERHAPS_FOREIGN
     verb = _VERB.fullmatch(word.key) is not None and foreignness(word.key) < least

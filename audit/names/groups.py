@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit.language.normalize import HYPHENS
 from audit.names.arabic import BODY_WORDS, COMMON_TOO, PARTICLES, PLACE_WORDS, TITLES, unattached
 from audit.names.compare import Side, Word, capitalized, is_person
 from audit.names.foreign import foreignness
@@ -15,6 +16,7 @@ from audit.names.latin import ARTICLE
 _POSSESSIVE = re.compile("['’]s$")
 _LISTED = frozenset("PBMACO")
 _NAMELIKE = 0.3  # trigrams of letters above which a word looks like a foreign name
+MOST_HYPHENS = 3  # in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def groups(side: Side) -> list[Group]:
         places = range(known.start, known.end)
         if any(concept[0] == "X" for concept in known.concepts):
             taken.update(places)
-        elif _unmatched(side, known) and _proper(side, known):
+        elif _unmatched(side, known) and proper(side, known):
             certain = 0.9 if any(c[0] in "TO" for c in known.concepts) else 0.8
             found.append(Group(known.start, known.end, certain, known.concepts, known.adjective))
             taken.update(places)
@@ -100,6 +102,8 @@ def _nameless(side: Side, place: int) -> bool:
     written = word.span.of(side.text)
     if not word.part or word.function or place in side.matched or len(word.key) < 2 or written.isupper():
         return False
+    if sum(map(written.count, HYPHENS)) > MOST_HYPHENS:  # `Asp-Arg-Val-Tyr`
+        return False
     return not word.ordinary or (side.arabic and _personal(side, place))
 
 
@@ -123,7 +127,7 @@ def _telling(word: Word) -> bool:
     return not word.ordinary and not word.function and (is_person(word.key, 1) or foreign(word))
 
 
-def _proper(side: Side, known: Known) -> bool:
+def proper(side: Side, known: Known) -> bool:
     """Whether words that are known to name something do so here, and are not just words."""
     places = range(known.start, known.end)
     kinds = {concept[0] for concept in known.concepts}
@@ -132,6 +136,10 @@ def _proper(side: Side, known: Known) -> bool:
         return False
     if "T" in kinds or not all(side.words[place].ordinary for place in places):
         return True
+    if not side.arabic and len(places) == 1 and all(c.startswith("P_") for c in known.concepts):
+        written = side.words[known.start].span.of(side.text)
+        if written.isupper() and not side.text.isupper():  # `MERS` is no Mers
+            return False
     if len(places) == 1 and any(c[0] in _LISTED and c[1] != "_" for c in known.concepts):  # by hand
         word = side.words[known.start]
         named = ("P" in kinds and COMMON_TOO.isdisjoint(unattached(word.key))) or ("O" in kinds and foreign(word))

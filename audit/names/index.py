@@ -148,7 +148,7 @@ def _entries(language: str) -> Iterator[tuple[str, Iterable[str]]]:
     for row in _rows("territories"):
         yield f"T{row[0]}", (row[column],)
     for row in _rows("subdivisions"):
-        yield f"P_{row[0]}", row[1:2] if arabic else row[2:]
+        yield f"P_{row[0]}", row[1:2] if arabic else filter(None, row[2:])
     for code, _, _, _, further in _rows("demonyms"):
         yield f"T{code}", (form for form in further.split("|") if form and arabic == (form[0] > "\u0600"))
     for number, row in enumerate(_rows("places")):

@@ -10,8 +10,8 @@ from audit.names.absent import absent
 from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, unattached
 from audit.names.certainty import LIKELY, SURE
 from audit.names.compare import Link, Side, Word, capitalized, is_person, match
-from audit.names.groups import Group, simple
-from audit.names.index import bearers, people
+from audit.names.groups import Group, proper, simple
+from audit.names.index import Known, bearers, people
 from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
 from audit.names.room import Room
@@ -119,15 +119,21 @@ def _rendered(group: Group, source: Side, target: Side, links: Sequence[Link]) -
 def _names_another(span: Span, group: Group, target: Side) -> bool:
     """Whether the words that stand for a name are a name of its kind themselves (`Pacifique` for «المحيط الهندي»)."""
     return any(
-        not group.kinds.isdisjoint(concept[0] for concept in known.concepts) and capitalized(target, known.start)
+        not group.kinds.isdisjoint(concept[0] for concept in known.concepts) and _named(known, target)
         for known in target.known
         if target.words[known.start].span.overlaps(span) and not known.adjective
     )
 
 
+def _named(known: Known, side: Side) -> bool:
+    return capitalized(side, known.start) and proper(side, known)
+
+
 def _plain(side: Side, place: int) -> bool:
+    """Whether a word is an ordinary one, and no acronym: those stand for names of several words."""
     word = side.words[place]
-    return word.ordinary and not word.function and place not in side.matched
+    acronym = word.span.of(side.text).isupper() and not side.text.isupper()
+    return word.ordinary and not word.function and not acronym and place not in side.matched
 
 
 def _meaningful(group: Group, side: Side) -> bool:

@@ -181,9 +181,13 @@ class Pairer:
         return bool(kinds) and all(sum(bool(_kinds(g) & kinds) for g in side) == 1 for side in (self.lost, self.new))
 
     def _unknown(self, lost: Group, new: Group) -> bool:
-        """Whether a name that no table has, so that it may be of any kind, is linked to one of a known kind."""
+        """Whether a name that no table has, so that it may be of any kind, is linked to one of a known kind.
+
+        Acronyms are known to stand for a body, and stand for much else.
+        """
         unknown = self.source.arabic and not lost.concepts and lost.certain >= LIKELY
-        return unknown and not new.people and self._joined(lost, new)
+        acronym = self.target.words[new.start].span.of(self.target.text).isupper()
+        return unknown and not new.people and not acronym and self._joined(lost, new)
 
     def _compatible(self, one: Group, other: Group) -> bool:
         """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""

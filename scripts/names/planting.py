@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from audit.language import get
 from audit.language.words import words
 from audit.names import compare
-from audit.names.index import titles
+from audit.names.index import index, titles
 from audit.names.latin import letters
 from audit.names.spans import names
 from audit.names.vocabulary import is_word
@@ -103,17 +103,18 @@ def exchange(pairs: Sequence[Pair], seed: int = 7) -> Iterator[tuple[str, Plante
     """One known name a pair exchanged for another of its kind, as the tables print it, each with the kind."""
     draw = random.Random(seed)
     french, arabic = get("fr"), get("ar")
-    pools = {kind: sorted({name for key, name in titles("fr").items() if key[0] == kind}) for kind in KINDS}
+    known = {concept for concepts in index("fr").concepts.values() for concept in concepts}
+    pools = {kind: sorted({titles("fr")[c] for c in known & titles("fr").keys() if c[0] == kind}) for kind in KINDS}
     for pair in pairs:
         target = compare.read(pair.target, words(pair.target, french), french)
         source = compare.read(pair.source, words(pair.source, arabic), arabic)
         compare.match(source, target, [])
-        for known in target.known:
-            theirs = [k for k in source.known if k.inner & known.inner and not k.adjective]
-            span = Span(target.words[known.start].span.start, target.words[known.end - 1].span.end)
-            kind = min((concept[0] for concept in known.concepts if concept[0] in KINDS), default="")
+        for here in target.known:
+            theirs = [k for k in source.known if k.inner & here.inner and not k.adjective]
+            span = Span(target.words[here.start].span.start, target.words[here.end - 1].span.end)
+            kind = min((concept[0] for concept in here.concepts if concept[0] in KINDS), default="")
             name = span.of(pair.target)
-            if known.adjective or not kind or len(theirs) != 1 or pair.target.count(name) > 1 or name.islower():
+            if here.adjective or not kind or len(theirs) != 1 or pair.target.count(name) > 1 or name.islower():
                 continue
             other = draw.choice([x for x in pools[kind] if x not in pair.target])
             text = pair.target[: span.start] + other + pair.target[span.end :]

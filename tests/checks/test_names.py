@@ -137,6 +137,7 @@ FAITHFUL = [
         "ضربت العاصفة سواحل ولاية كارولاينا الشمالية مساء السبت.",
         "La tempête a frappé samedi soir les côtes de la Caroline du Nord.",
     ),
+    ("اختُبر لقاح متلازمة الشرق الأوسط التنفسية.", "Un vaccin contre le MERS a été testé."),
     ("افتتحت شركة ماركس أند سبنسر متجرا في دبي.", "M&S a ouvert un magasin à Dubaï."),
     ("وصل المدير شون موراي إلى دبلن.", "Le directeur, Sean Murray, est arrivé à Dublin."),
     ("قال الكاتب وهو لا أدري إن العلم يكفيه.", "L'écrivain, agnostique, a dit que la science lui suffisait."),

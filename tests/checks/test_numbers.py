@@ -120,6 +120,7 @@ def test_faults_are_found_where_they_stand(source: str, target: str, rule: str, 
         ("وصلوا في 15 رمضان 1445هـ.", "Ils sont arrivés le 25 mars 2024."),
         ("وبين 35 و40 مليون يورو.", "Entre 35 et 40 millions d'euros."),
         ("يبلغ عرض المخطوطة 29¾ بوصة.", "Le parchemin mesure 29 pouces trois quarts de large."),
+        ("وفُرض عليهم حجر صحي مدته 14 يوما.", "Une quarantaine de 14 jours leur a été imposée."),
         ("غاب الوزير 2.5 سنة.", "Le ministre a été absent deux ans et demi."),
     ],
 )

@@ -128,10 +128,9 @@ def changes(
         found = list(_bare(negation, from_source))
         for head, other, sure in found:
             yield Change(True, negation, head, _span(source, negation, head), target.spans[other], sure)
-        doubted = not negation.narrow and _is_doubted(negation, source, missing, _MISSING)
-        if not found and doubted and not target.is_blurred:
-            head = (*negation.heads, negation.last)[0]
-            yield Change(True, negation, head, _span(source, negation, head), None, False)
+        heads = () if negation.narrow else negation.heads[:1]
+        if heads and not found and not target.is_blurred and _is_doubted(negation, source, missing, _MISSING):
+            yield Change(True, negation, heads[0], _span(source, negation, heads[0]), None, False)
     for negation in added:
         found = list(_bare(negation, from_target))
         for head, other, sure in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.checks.acronyms import abbreviated
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language.normalize import fold
@@ -118,7 +119,8 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
     Reports a name of the original that nothing in the translation sounds like or is known to be called, where the
     estimator, too, finds it missing: the less a word looks like a name, and the more words of the translation there are
     that could render it, the surer the estimator must be. It is `info` where the estimator does not miss it, where the
-    name stands in other sentences too, and inside a longer stretch that is reported as omitted.
+    name stands in other sentences too or an abbreviation stands for it and its neighbours, and inside a longer stretch
+    that is reported as omitted.
 
     ## Why it is bad
     Who did it, or where, is what the reader wants to know first.
@@ -137,6 +139,7 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
         if witnessed or fault.certainty >= STRONG:
             doubtful = not witnessed or _inside_omission(fault.source, evidence)
             doubtful = doubtful or _recurs(name, place, [other.source for other in document.segments])
+            doubtful = doubtful or abbreviated(fault.source, evidence)
             confidence = 1 - (1 - fault.certainty) * (1 - doubt) if witnessed else doubt
             yield place, rule.finding(
                 f"“{name}” is not in the translation",

@@ -179,6 +179,7 @@ def _quantity(number: Number, found: Sequence[Token], text: str, words: Lexicon)
         and following.gap in ("-", "\u2011", "\u2010")
     ):
         loose = True  # `three-dimensional`
+    loose = loose or _is_another_word(last_place, found, words)
     values = number.values
     before = found[number.places[0] - 1].folded if number.places[0] else ""
     if before in words.decade_words and 10 <= number.value < 100:
@@ -193,6 +194,15 @@ def _quantity(number: Number, found: Sequence[Token], text: str, words: Lexicon)
         unit=unit,
         unit_span=unit_span,
     )
+
+
+def _is_another_word(place: int, found: Sequence[Token], words: Lexicon) -> bool:
+    """Whether a collective that is another word, too, counts nothing here: `une quarantaine de 14 jours`."""
+    entry = words.words.get(found[place].folded)
+    if entry is None or entry.part is not Part.COLLECTIVE or not entry.loose:
+        return False
+    counted = found[place + 1 : place + 3]
+    return not (len(counted) == 2 and counted[0].folded in words.between and not counted[1].figure)
 
 
 def _around_figure(place: int, found: Sequence[Token], text: str, words: Lexicon) -> tuple[Kind, int]:
