@@ -16,6 +16,7 @@ from audit.checks.meaning.clauses import read_side
 from audit.checks.meaning.lexicon import Lexicon, forms, table
 from audit.checks.meaning.negation import cues, is_negative, with_words
 from audit.checks.meaning.opposites import opposite_word, wrong_word
+from audit.checks.meaning.phrases import literal_phrase, phrases
 from audit.checks.meaning.polarity import reversed_polarity
 from audit.checks.meaning.senses import KINDS, OPPOSITES, are_opposites, rivals, senses_of
 from audit.checks.rules import Rule
@@ -215,6 +216,40 @@ def test_another_of_its_kind(pair: str, source: str, target: str, said: str, mea
 )
 def test_the_same_thing_in_another_word(source: str, target: str) -> None:
     assert findings(source, target, rules=(wrong_word,)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("أطلق الخاطفون سراح السائحين.", "Les ravisseurs ont tiré sur les touristes.", "tiré"),
+        ("دخل السجناء في إضراب مفتوح عن الطعام.", "Les prisonniers ont entamé une grève illimitée.", "grève illimitée"),
+        ("أدلى الطبيب بشهادته أمام المحكمة.", "Le médecin a présenté son certificat au tribunal.", "certificat"),
+        ("جرفت السيول جسرا في ضواحي المدينة.", "Séoul a emporté un pont dans la banlieue de la ville.", "Séoul"),
+        ("رفع البنك أسعار الفائدة.", "La banque a relevé les prix d'intérêt.", "prix d'intérêt"),
+    ],
+)
+def test_a_set_phrase_word_by_word(source: str, target: str, said: str) -> None:
+    [finding] = findings(source, target, rules=(literal_phrase,))
+    assert finding.target_span is not None and finding.source_span is not None
+    assert finding.target_span.of(target) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("أطلق الخاطفون سراح السائحين.", "Les ravisseurs ont relâché les touristes, puis tiré en l'air."),
+        ("وصل الوفد إلى سيول.", "La délégation est arrivée à Séoul."),
+        ("أطلق المسلحون النار، ثم ألقي القبض عليهم وأطلق سراحهم لاحقا.", "Ils ont tiré, ont été pris, puis élargis."),
+    ],
+)
+def test_a_set_phrase_that_is_said_rightly_or_is_none(source: str, target: str) -> None:
+    assert findings(source, target, rules=(literal_phrase,)) == []
+
+
+def test_the_usual_rendering_of_each_phrase_is_right() -> None:
+    known = {phrase for some in phrases().values() for phrase in some}
+    assert len(known) > 80
+    assert [phrase.usual for phrase in known if not phrase.right.search(phrase.usual)] == []
 
 
 @pytest.mark.parametrize(
