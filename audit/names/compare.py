@@ -23,6 +23,7 @@ ALIKE = 0.12
 CHANCE = 0.3
 """The same for an ordinary word where either is linked to another word: ordinary words sound like names by chance."""
 
+_SHORT_WORD = 3  # letters of ordinary words that sound like much
 LONGEST_WORD = 14  # letters; longer ones are words that lost the spaces between them
 _INSIDE = re.compile("(?<=[ةى])(?=[\u0621-\u064a])|(?<=\\w{4})(?<!ال)(?<!لل)(?=إ)")
 """Where a word must end or another start: two words that lost the space between them."""
@@ -309,7 +310,8 @@ def _counterpart(
                 if span.stop > count:
                     break
                 least = ALIKE
-                if theirs not in linked and (rival or backward.get(theirs)):
+                short = length == 1 and other.arabic and len(other.words[theirs].key) <= _SHORT_WORD
+                if theirs not in linked and (rival or backward.get(theirs) or short):
                     least = CHANCE if all(other.words[i].ordinary for i in span) else ALIKE
                 if _alike(other, span, sounds, least) and not _other_alone(latin, place, mine, other, span, least):
                     return span

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.names.absent import absent
-from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, unattached
+from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, bare, unattached
 from audit.names.certainty import LIKELY, SURE
-from audit.names.compare import Link, Side, Word, capitalized, is_person, match
+from audit.names.compare import Link, Side, Word, capitalized, is_person, match, sounds_like
 from audit.names.groups import Group, proper, simple
 from audit.names.index import Known, bearers, people
 from audit.names.initials import by_initials
@@ -24,6 +24,7 @@ SEVERAL = 0.6
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
 _BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'Angle`)
 _FEW = 8  # sightings below which the index of persons proves nothing
+_USUAL = 60  # sightings of persons that make a surname of an ordinary word behind a first name
 _RARE = 0.04  # share of sightings below which a spelling counts as another name's
 
 
@@ -68,6 +69,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     gone = absent(source, linked, used, standing, room.crowded)
     found += [Fault(Kind.DROPPED, span, None, sure) for span, sure in gone if not by_initials(span, source, target)]
     found += _translated_persons(source, target, links)
+    found += _translated_surnames(source, target, links)
     found += _translated_settlements(source, target, links)
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]
     found += [Fault(Kind.INVENTED, None, _span(target, g), _made_up(g)) for g in made_up]
@@ -165,6 +167,19 @@ def _translated_persons(source: Side, target: Side, links: Sequence[Link]) -> It
                     span = Span(target.words[ends[0]].span.start, target.words[ends[-1]].span.end)
                     yield Fault(Kind.TRANSLATED, Span(words[0].span.start, words[1].span.end), span, 0.7)
                     return
+
+
+def _translated_surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """An ordinary word behind a first name (`نادين الخطيب`) that is linked to one with a capital behind that name."""
+    for s, t in links if source.arabic else ():
+        word, other = source.words[s], target.words[t]
+        place = t - 1 - (t > 1 and target.words[t - 1].function)  # `Nadine la Fiancée`
+        first = target.pairs.get(place) if _titled(target, t) else None
+        if first is None or first.stop != s or not word.ordinary or not _is_full(word) or s in source.matched:
+            continue
+        sightings = max((people().get(form, (0,))[0] for form in bare(word.key)), default=0)
+        if sightings >= _USUAL and not sounds_like(word.key, other.key):
+            yield Fault(Kind.TRANSLATED, word.span, other.span, 0.7)
 
 
 def _translated_settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:

@@ -93,6 +93,11 @@ FAULTY = [
         "La tempête a frappé samedi soir les côtes de la Géorgie.",
         ("NM102", "كارولاينا الشمالية", "Géorgie"),
     ),
+    (  # a surname that is a word, behind a first name
+        "قالت الممثلة نادين الخطيب إنها ستعود إلى المسرح في الصيف.",
+        "L'actrice Nadine la Fiancée a annoncé son retour au théâtre cet été.",
+        ("NM101", "الخطيب", "Fiancée"),
+    ),
     (  # a company may stand for a name that no table has, whatever it is
         "وقال المدير كرومويل إن المصنع سيغلق أبوابه في الصيف.",
         "Le directeur Microsoft a déclaré que l'usine fermerait ses portes en été.",
@@ -140,6 +145,7 @@ FAITHFUL = [
     ("اختُبر لقاح متلازمة الشرق الأوسط التنفسية.", "Un vaccin contre le MERS a été testé."),
     ("افتتحت شركة ماركس أند سبنسر متجرا في دبي.", "M&S a ouvert un magasin à Dubaï."),
     ("وصل المدير شون موراي إلى دبلن.", "Le directeur, Sean Murray, est arrivé à Dublin."),
+    ("اكتشف إريك الأحمر غرينلاند.", "Érik le Rouge a découvert le Groenland."),
     ("قال الكاتب وهو لا أدري إن العلم يكفيه.", "L'écrivain, agnostique, a dit que la science lui suffisait."),
     ("وقال كرومويل إن زوجة كرومويل ستسافر معه.", "Cromwell a dit que sa femme voyagerait avec lui."),
     (

@@ -15,7 +15,7 @@ from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
 
-_BETWEEN = 2  # words that may stand between two of a phrase
+_BETWEEN = 3  # words that may stand between two of a phrase
 
 
 @dataclass(frozen=True, slots=True)
