@@ -42,6 +42,8 @@ _PINYIN = re.compile("^(?:zh|q(?!u)|x)")
 _ELSEWHERE = {"sea": "sho", "z": "ts"}  # `Sean` as the Irish say it, `Zeit` as Germans do
 _ONSET = re.compile("^(?:sea(?=n)|z(?!h))")
 _C = re.compile("c(?![hk])")
+_IN_POLISH = {"ł": "w", "sz": "sh", "cz": "ch", "rz": "j"}
+_POLISH = re.compile("|".join(_IN_POLISH))
 
 Link = tuple[int, int]
 
@@ -162,7 +164,9 @@ def _latin_word(text: str, code: str, inside: bool) -> _Read:
     function = not grammar.isdisjoint((folded, folded.rstrip("'’")))  # `l’`
     calendar = folded in language.weekdays or folded in language.months
     function = function or calendar or _CONTRACTION.fullmatch(folded) is not None
-    return spelling(text), _readings(_letters(text)), part, ordinary, function
+    polish = _POLISH.sub(lambda match: _IN_POLISH[match[0]], text.lower())
+    forms = dict.fromkeys((*_readings(_letters(text)), *_readings(_letters(polish))[:1]))
+    return spelling(text), tuple(forms), part, ordinary, function
 
 
 def _readings(sound: str) -> tuple[str, ...]:

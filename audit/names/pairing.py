@@ -93,15 +93,17 @@ class Pairer:
         return None
 
     def _adjacent(self, group: Group) -> tuple[Group, float] | None:
-        """The word behind the counterpart of a first name that ``group`` follows, where it looks like a name."""
+        """The name, or the word that looks like one, behind the counterpart of a first name that ``group`` follows."""
         first = self.target.pairs.get(group.start - 1)
-        if not self.source.arabic or first is None or not simple(self.target, group):
+        if not self.source.arabic or first is None or first.stop == len(self.source.words):
             return None
-        place = first.stop
-        if place == len(self.source.words) or place in self.explained or not self._free(place):
+        if not simple(self.target, group):
             return None
-        candidate = self._weak(place)
-        if not self._namelike(candidate, _NAMELIKE, article=True) or not self._compatible(candidate, group):
+        candidate = next((lost for lost in self.lost if lost.start == first.stop), None)
+        if candidate is None and first.stop not in self.explained and self._free(first.stop):
+            weak = self._weak(first.stop)
+            candidate = weak if self._namelike(weak, _NAMELIKE, article=True) else None
+        if candidate is None or not self._compatible(candidate, group):
             return None
         return candidate, min(LIKELY, self._certainty(candidate, group))
 
