@@ -8,7 +8,7 @@ from audit.checks.evidence import Evidence
 from audit.records import Span
 
 if TYPE_CHECKING:
-    from audit.names.compare import Side
+    from audit.names.side import Side
 
 _MOST = 0.7
 """The share of a span's content words that known names must make up."""
@@ -16,7 +16,7 @@ _MOST = 0.7
 
 def named_otherwise(span: Span, evidence: Evidence, in_source: bool) -> bool:
     """Whether a span of the source (else of the target) is mostly names that the tables find on the other side too."""
-    from audit.names.compare import comparable, read
+    from audit.names.side import comparable, read
 
     if evidence.source_language is None or not comparable(evidence.source_language, evidence.target_language):
         return False

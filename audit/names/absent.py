@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Iterator
 from audit.language import get
 from audit.language.normalize import HYPHENS
 from audit.names.arabic import BODY_WORDS, LETTERS, PLACE_WORDS, bare, of_calendar, unattached
-from audit.names.compare import Side, Word
 from audit.names.foreign import foreignness
 from audit.names.groups import MOST_HYPHENS
 from audit.names.index import people
+from audit.names.side import Side, Word
 from audit.names.vocabulary import is_word
 from audit.records import Span
 

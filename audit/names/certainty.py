@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from audit.language import get
 from audit.names.arabic import PARTICLES, bare
-from audit.names.compare import Side, is_person, stretches
+from audit.names.compare import stretches
 from audit.names.groups import Group
 from audit.names.index import bearers, index, people, titles
 from audit.names.latin import letters
+from audit.names.side import Side, is_person
 from audit.names.transliteration import likeness
 from audit.names.vocabulary import is_word
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from audit.language.normalize import HYPHENS
 from audit.names.arabic import BODY_WORDS, COMMON_TOO, PARTICLES, PLACE_WORDS, TITLES, unattached
-from audit.names.compare import Side, Word, capitalized, is_person
 from audit.names.foreign import foreignness
 from audit.names.index import Known
 from audit.names.latin import ARTICLE
+from audit.names.side import Side, Word, capitalized, is_person
 
 _POSSESSIVE = re.compile("['’]s$")
 _LISTED = frozenset("PBMACO")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from audit.names.compare import Side, initial_sounds
+from audit.names.onsets import initial_sounds
+from audit.names.side import Side
 from audit.records import Span
 
 _ACRONYM = re.compile(r"(?<![\w.&])[A-Z](?:[.&]?[A-Z]){1,5}(?![\w&])")
@@ -15,7 +16,7 @@ def by_initials(name: Span, source: Side, target: Side) -> bool:
     """Whether an acronym of the translation begins, letter by letter, with the sounds of the words of an Arabic name.
 
     >>> from audit.language import get
-    >>> from audit.names.compare import read
+    >>> from audit.names.side import read
     >>> from audit.language.words import words
     >>> arabic, french = (read(text, words(text, get(code)), get(code)) for text, code in (
     ...     ("شركة ماركس أند سبنسر", "ar"), ("le groupe M&S", "fr")))

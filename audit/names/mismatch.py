@@ -9,12 +9,13 @@ from enum import StrEnum
 from audit.names.absent import absent
 from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, bare, unattached
 from audit.names.certainty import LIKELY, SURE
-from audit.names.compare import Link, Side, Word, capitalized, is_person, match, sounds_like
+from audit.names.compare import Link, match, sounds_like
 from audit.names.groups import Group, proper, simple
 from audit.names.index import Known, bearers, people
 from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
 from audit.names.room import Room
+from audit.names.side import Side, Word, capitalized, is_person
 from audit.names.transliteration import likeness
 from audit.records import Span
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from audit.names.absent import built
 from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
-from audit.names.compare import Link, Side, is_person
+from audit.names.compare import Link
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
+from audit.names.side import Side, is_person
 
 _SHORTEST = 3  # letters of an ordinary word that may be a name
 _ENOUGH = 2.0  # score from which on two names stand for each other

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from audit.names.compare import Link, Side
+from audit.names.compare import Link
+from audit.names.side import Side
 
 
 class Room:

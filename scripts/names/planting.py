@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from audit.language import get
 from audit.language.words import words
-from audit.names import compare
+from audit.names.compare import match
 from audit.names.index import index, titles
 from audit.names.latin import letters
+from audit.names.side import read
 from audit.names.spans import names
 from audit.names.vocabulary import is_word
 from audit.records import Span
@@ -44,9 +45,9 @@ def planted_names(pair: Pair) -> list[tuple[Span, Span, str]]:
     french, english, arabic = get("fr"), get("en"), get("ar")
     foreign = {letters(s.of(pair.english)) for n in names(pair.english, words(pair.english, english), english)
                for s in n.words}  # fmt: skip
-    target = compare.read(pair.target, words(pair.target, french), french)
-    source = compare.read(pair.source, words(pair.source, arabic), arabic)
-    compare.match(source, target, [])
+    target = read(pair.target, words(pair.target, french), french)
+    source = read(pair.source, words(pair.source, arabic), arabic)
+    match(source, target, [])
     found = []
     starts = {word.span.start: place for place, word in enumerate(target.words)}
     for name in names(pair.target, words(pair.target, french), french):
@@ -106,9 +107,9 @@ def exchange(pairs: Sequence[Pair], seed: int = 7) -> Iterator[tuple[str, Plante
     known = {concept for concepts in index("fr").concepts.values() for concept in concepts}
     pools = {kind: sorted({titles("fr")[c] for c in known & titles("fr").keys() if c[0] == kind}) for kind in KINDS}
     for pair in pairs:
-        target = compare.read(pair.target, words(pair.target, french), french)
-        source = compare.read(pair.source, words(pair.source, arabic), arabic)
-        compare.match(source, target, [])
+        target = read(pair.target, words(pair.target, french), french)
+        source = read(pair.source, words(pair.source, arabic), arabic)
+        match(source, target, [])
         for here in target.known:
             theirs = [k for k in source.known if k.inner & here.inner and not k.adjective]
             span = Span(target.words[here.start].span.start, target.words[here.end - 1].span.end)

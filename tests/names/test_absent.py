@@ -5,7 +5,7 @@ import pytest
 from audit.language import get
 from audit.language.words import words
 from audit.names.absent import CERTAIN, FAIR, STRONG, WEAK, absent
-from audit.names.compare import read
+from audit.names.side import read
 
 
 def lost(text, linked=(), used=()):

@@ -11,9 +11,10 @@ from audit.language.normalize import fold
 from audit.names.absent import CERTAIN, FAIR, PROBABLE, STRONG, WEAK
 from audit.names.arabic import bare
 from audit.names.certainty import LIKELY, POSSIBLE, SURE
-from audit.names.compare import comparable, read, sounds_like
+from audit.names.compare import sounds_like
 from audit.names.glossary import Term
 from audit.names.mismatch import SEVERAL, Fault, Kind, faults
+from audit.names.side import comparable, read
 from audit.names.spans import names
 from audit.names.suggestions import suggestion
 from audit.names.terms import Terms, occurrences
