@@ -19,6 +19,9 @@ KINDS = {
 }  # fmt: skip
 """The letter of each kind in the table of organizations: media M, companies B, things that are no names X …"""
 
+TABLED = frozenset(("ar", "fr", "en"))
+"""The languages that the tables have names in (ISO 639-1)."""
+
 _LONGEST = 7  # words of a name
 _COLUMNS = {"ar": 1, "fr": 2, "en": 3}
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from audit.language import Language, get
 from audit.language.normalize import fold
 from audit.names.arabic import LETTERS, NEGATIONS, PARTICLES, bare, unattached
-from audit.names.index import Known, index, people, spelling
+from audit.names.index import TABLED, Known, index, people, spelling
 from audit.names.latin import DETACHED_ARTICLES, letters
 from audit.names.onsets import initial_sounds
 from audit.names.spans import names
@@ -26,7 +26,6 @@ _SHORT = 5  # letters that do not make a name of words without a capital
 _POSSESSIVE = re.compile("['’](?:s|S)?$")
 _CONTRACTION = re.compile("(?:i|we|you|they|he|she|it|that|there|who|what)'(?:ve|ll|re|d|m|s)")
 _NUMERAL = re.compile("[IVXLC]+(?:e|er|re|ère|ème)?")
-_LANGUAGES = frozenset(("ar", "fr", "en"))
 _DOUBLED = re.compile(r"(.)\1")
 _AS_WRITTEN = {"zh": "ch", "q": "ch", "x": "sh"}
 _PINYIN = re.compile("^(?:zh|q(?!u)|x)")
@@ -90,7 +89,7 @@ class Side:
 
 def comparable(source: Language | None, target: Language) -> bool:
     """Whether the tables cover both languages."""
-    return source is not None and source.code in _LANGUAGES and target.code in _LANGUAGES
+    return source is not None and {source.code, target.code} <= TABLED
 
 
 def read(text: str, spans: Sequence[Span], language: Language) -> Side:

@@ -25,6 +25,7 @@ def missing(text, code="fr"):
         ("Pour l'économie, le ministre a visité le et a vu son homologue.", "le et"),
         ("Le ministre a reçu à et à Sfax les représentants des pêcheurs.", None),
         ("La délégation a visité la ville de, où elle a rencontré le maire.", "de,"),
+        ("Ils ont manifesté devant le ministère de, à Tunis, pour réclamer un plan.", "de,"),
         ("Les habitants des ont quitté leurs maisons.", "des ont"),
         ("L'accord a été signé par et son homologue turc.", "par et"),
         ("On raconte qu’ le Rouge a été exilé d'Islande.", "qu’ le"),

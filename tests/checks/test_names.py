@@ -181,6 +181,10 @@ def test_one_spelling_a_document():
     assert found((None, first), (None, second)) == [("NM105", None, "Ain al-Asad")]
 
 
+def test_a_city_is_no_spelling_of_its_country():
+    assert found((None, "Des agriculteurs ont manifesté à Tunis."), (None, "La Tunisie exporte son huile.")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "slip"),
     [

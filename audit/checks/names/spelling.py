@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule, rule
 from audit.language.normalize import fold
+from audit.names.index import TABLED, index, spelling
 from audit.names.nearmiss import near_misses
 from audit.names.spans import names
 from audit.names.variants import CASE_OF_ARTICLE, Mention, Variant, mentions, variants
@@ -42,7 +43,7 @@ def inconsistent_spelling(rule: Rule, document: DocumentEvidence) -> Iterator[tu
     wanted = {text for term in document.glossary for text in term.targets}
     for variant in variants(found, frozenset(ordinary)):
         language = document.segments[variant.mention.place].target_language.code
-        if not _told_apart(variant, document) and not _words(variant, language):
+        if not (_told_apart(variant, document) or _words(variant, language) or _known_apart(variant, language)):
             turned = variant.mention.text in wanted and variant.usual.text not in wanted
             chosen = Variant(variant.usual, variant.mention, variant.likeness) if turned else variant
             yield chosen.mention.place, _finding(rule, chosen)
@@ -88,6 +89,15 @@ def _words(variant: Variant, language: str) -> bool:
     """Whether one spelling is of general words only: a title in two languages (`Parliament`, `Parlement`)."""
     spellings = ([fold(word) for word in use.text.split()] for use in (variant.mention, variant.usual))
     return any(all(is_word(word, language) or is_word(word, "en") for word in words) for words in spellings)
+
+
+def _known_apart(variant: Variant, language: str) -> bool:
+    """Whether both spellings are well-known names, and of two things (`Tunis`, `Tunisie`)."""
+    if language not in TABLED:
+        return False
+    known = index(language).concepts
+    one, other = (set(known.get(spelling(use.text), ())) for use in (variant.mention, variant.usual))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _told_apart(variant: Variant, document: DocumentEvidence) -> bool:

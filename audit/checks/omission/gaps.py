@@ -46,6 +46,10 @@ class _Grammar:
     never_second: frozenset[str] = frozenset()
     elided: re.Pattern[str] = re.compile(r"(?!)")
 
+    def is_no_noun(self, word: str) -> bool:
+        """Whether ``word`` cannot be what a determiner or a preposition still waits for."""
+        return any(word in some for some in (self.prepositions, self.conjunctions, self.relatives, self.verbs))
+
 
 _GRAMMARS = {
     "fr": _Grammar(
@@ -156,7 +160,10 @@ def _is_aside(place: _Place, grammar: _Grammar) -> bool:
     """Whether a comma opens or closes an aside: `à, entre autres, Paris`; `infectées par, ou exposées à, ce virus`."""
     _, comma, since = place.text[max(place.first.start() - _ASIDE, 0) : place.first.start()].rpartition(",")
     closes = comma and _plain((since.split() or [""])[0]) in grammar.choices
-    return "," in place.rest[:_ASIDE] or place.third in grammar.choices or bool(closes)
+    _, second, behind = place.rest[:_ASIDE].partition(",")
+    following = _TOKEN.search(behind)
+    opens = second and not (following and grammar.is_no_noun(_plain(following.group())))
+    return bool(opens) or place.third in grammar.choices or bool(closes)
 
 
 def _plain(word: str) -> str:
