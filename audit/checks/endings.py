@@ -11,7 +11,8 @@ _NEVER_LAST = {
     "fr": """
         le la les des du de au aux dans chez vers dès jusque jusqu' malgré parmi et ou ni car mais que qu' dont lorsque
         puisque tandis ce cet ces mon ma mes ta tes sa ses nos vos ne se chaque lesquels desquels duquel à selon je il
-        ils on par sous cette concernant notamment afin notre votre celui celle ceux celles en l' d' c' n' s' j' m' t'
+        ils on par sous sur avec entre comme très quelques cette concernant notamment afin notre votre celui celle ceux
+        celles en l' d' c' n' s' j' m' t'
     """,
     "en": "the a an and or but their its whose during than because although",
     "es": "el los las un del de al en con por para y e o u pero que cuyo su sus desde hacia según entre sin sobre",
@@ -21,8 +22,8 @@ _NEVER_LAST = {
 
 _SELDOM_LAST = {
     "fr": """
-        un une sur pour avec sans entre contre depuis pendant durant avant après est sont a ont était étaient son sera
-        seront serait qui où si comme donc très leur leurs lors hors outre ainsi quelques plusieurs avait avaient peut
+        un une pour sans contre depuis pendant durant avant après est sont a ont était étaient son sera
+        seront serait qui où si donc leur leurs lors hors outre ainsi plusieurs avait avaient peut
         peuvent doit doivent lequel laquelle environ
     """,
     "en": "is are was were has have had of with from into to in on at by for as if that which who when while will",
