@@ -25,7 +25,7 @@ _DOUBTED = 0.3
 
 _UNSUPPORTED = 0.2  # its doubt of a name of several words that nothing in the original renders
 _INVENTED = 0.5  # the same of a single word, a country or a body; of others, it is certain from here on
-_MISSING = {CERTAIN: 0.03, STRONG: 0.07, PROBABLE: 0.2, FAIR: 0.3, WEAK: 0.45}
+_MISSING = {CERTAIN: 0.022, STRONG: 0.05, PROBABLE: 0.15, FAIR: 0.22, WEAK: 0.34}
 """How likely missing the estimator must hold a name that looks like one this surely; weak names need more."""
 
 
