@@ -91,10 +91,12 @@ def marked(head: bytes) -> tuple[str | None, int]:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding, len(mark)
+    if head.startswith(codecs.BOM_UTF8):
+        return None, len(codecs.BOM_UTF8)
     first = head[:_SAMPLE]
     if b"\0" in head or len(_CONTROL.findall(first)) > max(1, len(first) // 50):
         return _wide(first), 0
-    return None, len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0
+    return None, 0
 
 
 def _wide(head: bytes) -> str:
