@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from audit.language import get
-from audit.language.normalize import HYPHENS
 from audit.names.arabic import BODY_WORDS, LETTERS, PLACE_WORDS, bare, of_calendar, unattached
 from audit.names.foreign import foreignness
-from audit.names.groups import MOST_HYPHENS
+from audit.names.groups import is_chain
 from audit.names.index import people
 from audit.names.side import Side, Word
 from audit.names.vocabulary import is_word
@@ -152,7 +151,7 @@ def _no_name(word: Word, written: str) -> bool:
     """Whether a word is an acronym or a letter's name, of the calendar, a verb, an adverb, or too short."""
     if written.isupper() or len(word.key) < 2 or not word.forms or not LETTERS.isdisjoint(word.forms):
         return True
-    if _DRAWN.search(written) or sum(map(written.count, HYPHENS)) > MOST_HYPHENS:
+    if _DRAWN.search(written) or is_chain(written):
         return True
     least = _CERTAINLY_FOREIGN if word.ordinary else _PERHAPS_FOREIGN
     verb = _VERB.fullmatch(word.key) is not None and foreignness(word.key) < least

@@ -11,12 +11,12 @@ from audit.names.arabic import BODY_WORDS, COMMON_TOO, PARTICLES, PLACE_WORDS, T
 from audit.names.foreign import foreignness
 from audit.names.index import Known
 from audit.names.latin import ARTICLE
-from audit.names.side import Side, Word, capitalized, is_person
+from audit.names.side import Side, Word, capitalized, is_acronym, is_person
 
 _POSSESSIVE = re.compile("['’]s$")
 _LISTED = frozenset("PBMACO")
 _NAMELIKE = 0.3  # trigrams of letters above which a word looks like a foreign name
-MOST_HYPHENS = 3  # in a name
+_MOST_HYPHENS = 3  # in a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ def led(side: Side, place: int) -> bool:
     return before in TITLES or not (PLACE_WORDS | BODY_WORDS).isdisjoint(unattached(before))
 
 
+def is_chain(written: str) -> bool:
+    """Whether a word is more than a hyphened name: `Asp-Arg-Val-Tyr-Ile`."""
+    return sum(map(written.count, HYPHENS)) > _MOST_HYPHENS
+
+
 def foreign(word: Word) -> bool:
     """Whether an Arabic word looks like a foreign name."""
     return max(map(foreignness, word.forms), default=0.0) > _NAMELIKE
@@ -102,7 +107,7 @@ def _nameless(side: Side, place: int) -> bool:
     written = word.span.of(side.text)
     if not word.part or word.function or place in side.matched or len(word.key) < 2 or written.isupper():
         return False
-    if sum(map(written.count, HYPHENS)) > MOST_HYPHENS:  # `Asp-Arg-Val-Tyr`
+    if is_chain(written):
         return False
     return not word.ordinary or (side.arabic and _personal(side, place))
 
@@ -136,10 +141,9 @@ def proper(side: Side, known: Known) -> bool:
         return False
     if "T" in kinds or not all(side.words[place].ordinary for place in places):
         return True
-    if not side.arabic and len(places) == 1 and all(c.startswith("P_") for c in known.concepts):
-        written = side.words[known.start].span.of(side.text)
-        if written.isupper() and not side.text.isupper():  # `MERS` is no Mers
-            return False
+    of_world = len(places) == 1 and all(c.startswith("P_") for c in known.concepts)
+    if not side.arabic and of_world and is_acronym(side, known.start):  # `MERS` is no Mers
+        return False
     if len(places) == 1 and any(c[0] in _LISTED and c[1] != "_" for c in known.concepts):  # by hand
         word = side.words[known.start]
         named = ("P" in kinds and COMMON_TOO.isdisjoint(unattached(word.key))) or ("O" in kinds and foreign(word))

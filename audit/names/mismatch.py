@@ -15,7 +15,7 @@ from audit.names.index import Known, bearers, people
 from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
 from audit.names.room import Room
-from audit.names.side import Side, Word, capitalized, is_person
+from audit.names.side import Side, Word, capitalized, is_acronym, is_person
 from audit.names.transliteration import likeness
 from audit.records import Span
 
@@ -135,8 +135,7 @@ def _named(known: Known, side: Side) -> bool:
 def _plain(side: Side, place: int) -> bool:
     """Whether a word is an ordinary one, and no acronym: those stand for names of several words."""
     word = side.words[place]
-    acronym = word.span.of(side.text).isupper() and not side.text.isupper()
-    return word.ordinary and not word.function and not acronym and place not in side.matched
+    return word.ordinary and not word.function and not is_acronym(side, place) and place not in side.matched
 
 
 def _meaningful(group: Group, side: Side) -> bool:

@@ -11,7 +11,7 @@ from audit.names.compare import Link
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
-from audit.names.side import Side, is_person
+from audit.names.side import Side, is_acronym, is_person
 
 _SHORTEST = 3  # letters of an ordinary word that may be a name
 _ENOUGH = 2.0  # score from which on two names stand for each other
@@ -189,8 +189,7 @@ class Pairer:
         Acronyms are known to stand for a body, and stand for much else.
         """
         unknown = self.source.arabic and not lost.concepts and lost.certain >= LIKELY
-        acronym = self.target.words[new.start].span.of(self.target.text).isupper()
-        return unknown and not new.people and not acronym and self._joined(lost, new)
+        return unknown and not new.people and not is_acronym(self.target, new.start) and self._joined(lost, new)
 
     def _compatible(self, one: Group, other: Group) -> bool:
         """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""

@@ -204,6 +204,11 @@ def capitalized(side: Side, place: int) -> bool:
     return side.words[place].span.of(side.text)[:1].isupper()
 
 
+def is_acronym(side: Side, place: int) -> bool:
+    """Whether a word stands in capitals where the text does not."""
+    return side.words[place].span.of(side.text).isupper() and not side.text.isupper()
+
+
 def is_person(key: str, least: int = 3) -> bool:
     """Whether a folded Arabic word is often part of a person's name."""
     known = people()

@@ -13,6 +13,7 @@ from audit.records import Finding, Severity, Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b))?|\d+|[^\w\s]")
 _EMPTY = re.compile(r"\w*\s?(?:[,،]\s?[,،;.](?!\.)|\(\s*\)|\[\s*\]|«\s*»|“\s*”)")
+_NEXT = re.compile(r"\s?\w+")
 _PAUSES = frozenset(",;:)»")
 _OPENS = frozenset("(«“'’")
 _JOINS = frozenset("-'’\u2010\u2011")
@@ -30,8 +31,8 @@ class _Grammar:
 
     ``determiners`` and ``prepositions`` need a noun, so that no pause, none of ``conjunctions``, ``relatives`` and
     ``verbs`` follows; but ``pronouns`` are determiners that verbs follow, and ``adverbs`` prepositions that may stand
-    alone. ``never_second`` prepositions follow none of ``never_first``. ``elided`` matches a word that has lost its
-    vowel where none follows. ``choices`` begin an aside.
+    alone, of which verbs follow ``before_verbs``. ``never_second`` prepositions follow none of ``never_first``.
+    ``elided`` matches a word that has lost its vowel where none follows. ``choices`` begin an aside.
     """
 
     determiners: frozenset[str]
@@ -42,6 +43,7 @@ class _Grammar:
     pronouns: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
+    before_verbs: frozenset[str] = frozenset()
     never_first: frozenset[str] = frozenset()
     never_second: frozenset[str] = frozenset()
     elided: re.Pattern[str] = re.compile(r"(?!)")
@@ -57,6 +59,7 @@ _GRAMMARS = {
         pronouns=_words("le la les l'"),
         prepositions=_words("de d' à dans par chez malgré parmi dès entre selon sous sur concernant vers depuis pour"),
         adverbs=_words("depuis pour sous sur entre vers"),
+        before_verbs=_words("depuis vers"),
         conjunctions=_words("et mais car ni"),
         choices=_words("ou et"),
         relatives=_words("qui que qu' dont où"),
@@ -130,7 +133,7 @@ class _Place:
 
 def _gaps(text: str, grammar: _Grammar) -> Iterator[Span]:
     for match in grammar.elided.finditer(text):
-        word = re.compile(r"\s?\w+").match(text, match.end())
+        word = _NEXT.match(text, match.end())
         yield Span(match.start(), word.end() if word else match.end())
     found = list(_TOKEN.finditer(text))
     for first, second, third in zip_longest(found, found[1:], found[2:]):
@@ -152,7 +155,7 @@ def _is_gap(place: _Place, grammar: _Grammar) -> bool:
     if following in grammar.relatives:
         return determiner
     if following in grammar.verbs:
-        return (determiner and word not in grammar.pronouns) or (preposition and word not in ("depuis", "vers"))
+        return (determiner and word not in grammar.pronouns) or (preposition and word not in grammar.before_verbs)
     return word in grammar.never_first and following in grammar.never_second
 
 
