@@ -175,4 +175,3 @@ def _segment(
         source_column=left.column(spans[0]) if left and spans[0] else None,
         target_column=right.column(spans[1]) if spans[1] else None,
     )
-

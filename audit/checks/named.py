@@ -23,7 +23,7 @@ def named_otherwise(span: Span, evidence: Evidence, in_source: bool) -> bool:
     source = read(evidence.source, evidence.source_words, evidence.source_language)
     target = read(evidence.target, evidence.target_words, evidence.target_language)
     own, other = (source, target) if in_source else (target, source)
-    inside = [place for place, word in enumerate(own.words) if word.span.overlaps(span) and not word.function]
+    inside = [p for p, word in enumerate(own.words) if own.spans[p].overlaps(span) and not word.function]
     shared = _shared(own, other)
     return bool(inside) and sum(place in shared for place in inside) >= _MOST * len(inside)
 

@@ -48,10 +48,10 @@ def stem(word: str, code: str) -> str:
 
 @cache
 def _stemmer(code: str) -> Any:
-    import snowballstemmer
+    import Stemmer
 
     name = _STEMMERS.get(code)
-    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
+    return Stemmer.Stemmer(name) if name in Stemmer.algorithms() else None
 
 
 @lru_cache(maxsize=10_000)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 
 from audit.language import get
 from audit.names.arabic import BODY_WORDS, LETTERS, PLACE_WORDS, bare, of_calendar, unattached
 from audit.names.foreign import foreignness
 from audit.names.groups import is_chain
-from audit.names.index import people
-from audit.names.side import Side, Word
+from audit.names.index import people, sightings
+from audit.names.side import Side, stretch
 from audit.names.vocabulary import is_word
+from audit.names.words import Word
 from audit.records import Span
 
 CERTAIN, STRONG, PROBABLE, FAIR, WEAK = 0.95, 0.9, 0.7, 0.6, 0.3
@@ -51,15 +53,16 @@ def absent(
     """
     concepts = _concepts(side)
     persons = _persons(side, linked, used)
-    elsewhere = {form for place in {*side.matched, *used} for form in bare(side.words[place].key)}
+    rendered = {*side.matched, *used}
+    elsewhere = {form for place in rendered for form in bare(side.words[place].key)}
     run: list[int] = []
     best = 0.0
     for place, word in enumerate(side.words):
-        free = word.part and not word.function and place not in side.matched and place not in used
-        free = free and elsewhere.isdisjoint(bare(word.key))
-        strength = _strength(word, side, concepts.get(place, frozenset())) if free else 0.0
-        if free and place in standing and built(word, side) and not _with_article(word, side):
-            strength = max(strength, FAIR)
+        strength = 0.0
+        if word.part and not word.function and place not in rendered and elsewhere.isdisjoint(bare(word.key)):
+            strength = _strength(word, side.arabic, concepts.get(place, frozenset()))
+            if place in standing and built(word) and not _with_article(word):
+                strength = max(strength, FAIR)
         if place in persons:
             strength = max(strength, STRONG)
         if strength and place in linked:
@@ -67,13 +70,13 @@ def absent(
         if strength in _WITHOUT_ROOM and crowded(place):
             strength = _WITHOUT_ROOM[strength]
         if run and not strength:
-            yield _span(side, run), best
+            yield stretch(side, run[0], run[-1]), best
             run, best = [], 0.0
         if strength:
             run.append(place)
             best = max(best, strength)
     if run:
-        yield _span(side, run), best
+        yield stretch(side, run[0], run[-1]), best
 
 
 def _persons(side: Side, linked: Collection[int], used: Collection[int]) -> set[int]:
@@ -81,20 +84,23 @@ def _persons(side: Side, linked: Collection[int], used: Collection[int]) -> set[
 
     Each is one by itself, too, and one of them a common one: alone they prove nothing, side by side they do.
     """
+    if not side.arabic:
+        return set()
+    known, taken = people(), {*side.matched, *linked, *used}
+    counts = [
+        known[word.key][0] if word.key in known and place not in taken and word.part and built(word) else 0
+        for place, word in enumerate(side.words)
+    ]
     found: set[int] = set()
-    for place in range(1, len(side.words) if side.arabic else 0):
-        pair = (place - 1, place)
-        words = [side.words[p] for p in pair]
-        free = not any(p in side.matched or p in linked or p in used for p in pair)
-        if free and all(word.part and not _no_name(word, word.span.of(side.text)) for word in words):
-            counts = [people().get(word.key, (0,))[0] for word in words]
-            if min(counts) >= _FEW and max(counts) >= _COMMON and _adjoin(side, *words):
-                found.update(pair)
+    for place in range(1, len(counts)):
+        pair = counts[place - 1], counts[place]
+        if min(pair) >= _FEW and max(pair) >= _COMMON and _adjoin(side, place - 1, place):
+            found.update((place - 1, place))
     return found
 
 
-def _adjoin(side: Side, near: Word, far: Word) -> bool:
-    return not side.text[near.span.end : far.span.start].strip()
+def _adjoin(side: Side, near: int, far: int) -> bool:
+    return not side.text[side.spans[near].end : side.spans[far].start].strip()
 
 
 def _concepts(side: Side) -> dict[int, frozenset[str]]:
@@ -107,18 +113,18 @@ def _concepts(side: Side) -> dict[int, frozenset[str]]:
     return found
 
 
-def _strength(word: Word, side: Side, concepts: frozenset[str]) -> float:
+@lru_cache(maxsize=20_000)
+def _strength(word: Word, arabic: bool, concepts: frozenset[str]) -> float:
     kinds = {concept[0] for concept in concepts}
-    if _no_name(word, word.span.of(side.text)) or "X" in kinds:
+    if not built(word) or "X" in kinds:
         return 0.0
-    if not side.arabic:
+    if not arabic:
         return WEAK if "T" in kinds or not word.ordinary else 0.0
-    article = _with_article(word, side)
-    sightings = max((people().get(form, (0,))[0] for form in bare(word.key)), default=0)
+    article, seen = _with_article(word), sightings(word.key)
     if not word.ordinary and _two_words(word.key):
         return WEAK
     if not word.ordinary:
-        named = sightings >= _FEW or not kinds.isdisjoint("TP")
+        named = seen >= _FEW or not kinds.isdisjoint("TP")
         if named or max(map(foreignness, word.forms)) >= _NAMELIKE:
             return STRONG if named or not article else WEAK
         return 0.0 if article else FAIR
@@ -128,12 +134,12 @@ def _strength(word: Word, side: Side, concepts: frozenset[str]) -> float:
     if not article and len(word.key) >= _LONG and max(map(foreignness, word.forms)) >= _SURELY_FOREIGN:
         return FAIR
     place = "P" in kinds and (PLACE_WORDS | BODY_WORDS).isdisjoint(unattached(word.key))
-    named = place or sightings >= _MANY or foreignness(word.key) >= _FOREIGN
+    named = place or seen >= _MANY or foreignness(word.key) >= _FOREIGN
     return WEAK if named and not article else 0.0
 
 
-def _with_article(word: Word, side: Side) -> bool:
-    return word.key.startswith(_ARTICLES) and not word.span.of(side.text).startswith(_HAMZA)
+def _with_article(word: Word) -> bool:
+    return word.key.startswith(_ARTICLES) and not word.text.startswith(_HAMZA)
 
 
 def _two_words(key: str) -> bool:
@@ -142,21 +148,14 @@ def _two_words(key: str) -> bool:
     return any(key[:cut] in function and is_word(key[cut:], "ar") for cut in range(2, min(_CUT, len(key) - 3)))
 
 
-def built(word: Word, side: Side) -> bool:
-    """Whether a word may be a name by its shape."""
-    return not _no_name(word, word.span.of(side.text))
-
-
-def _no_name(word: Word, written: str) -> bool:
-    """Whether a word is an acronym or a letter's name, of the calendar, a verb, an adverb, or too short."""
-    if written.isupper() or len(word.key) < 2 or not word.forms or not LETTERS.isdisjoint(word.forms):
-        return True
-    if _DRAWN.search(written) or is_chain(written):
-        return True
+@lru_cache(maxsize=20_000)
+def built(word: Word) -> bool:
+    """Whether a word may be a name by its shape: it is no acronym or letter's name, not of the calendar, no verb or
+    adverb, and not too short."""
+    if word.text.isupper() or len(word.key) < 2 or not word.forms or not LETTERS.isdisjoint(word.forms):
+        return False
+    if _DRAWN.search(word.text) or is_chain(word.text):
+        return False
     least = _CERTAINLY_FOREIGN if word.ordinary else _PERHAPS_FOREIGN
     verb = _VERB.fullmatch(word.key) is not None and foreignness(word.key) < least
-    return verb or of_calendar(word.key) or "\u064b" in written
-
-
-def _span(side: Side, run: list[int]) -> Span:
-    return Span(side.words[run[0]].span.start, side.words[run[-1]].span.end)
+    return not (verb or of_calendar(word.key) or "\u064b" in word.text)

@@ -10,9 +10,10 @@ from audit.names.compare import stretches
 from audit.names.groups import Group
 from audit.names.index import bearers, index, people, titles
 from audit.names.latin import letters
-from audit.names.side import Side, is_person
+from audit.names.side import Side
 from audit.names.transliteration import likeness
 from audit.names.vocabulary import is_word
+from audit.names.words import is_person
 
 SURE, LIKELY, POSSIBLE = 0.9, 0.6, 0.3
 """How certain it is that two names are two. Only what is sure needs no other witness."""

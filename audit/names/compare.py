@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from audit.names.arabic import bare
 from audit.names.onsets import ANY_SOUND, apart, initial_sounds
-from audit.names.side import LONGEST_WORD, Side, is_person, plain_letters, readings
+from audit.names.side import Side
 from audit.names.transliteration import likeness
+from audit.names.words import LONGEST_WORD, is_person, plain_letters, readings
 
 ALIKE = 0.12
 """Likeness of an Arabic and a Latin writing from which on they may be one name (about 2 % of true pairs are below)."""
@@ -77,7 +78,7 @@ def _inside_others(latin: Side, other: Side) -> None:
     for place, word in enumerate(latin.words if runs else ()):
         if not word.part or place in latin.matched or len("".join(word.forms[:1])) < 3:
             continue
-        if any(_sounds_like(part, word.forms[0], CHANCE) for run in runs for part in stretches(run, word.forms[0])):
+        if any(_any_alike(stretches(run, word.forms[0]), word.forms[:1], CHANCE) for run in runs):
             latin.matched.add(place)
 
 
@@ -94,16 +95,17 @@ def _heard(other: Side, place: int, latin: Side, linked: Sequence[int]) -> bool:
     Ordinary words (`technologie`) have to be linked to it, or to sound much like it.
     """
     written = [_written(other, range(place, place + n)) for n in (1, 2) if place + n <= len(other.words)]
-    onset = other.onsets[place] if other.arabic else ANY_SOUND
+    onset = other.words[place].onset if other.arabic else ANY_SOUND
     for start, word in enumerate(latin.words):
-        if not word.forms or word.function or not onset & latin.onsets[start]:
+        if not onset & word.onset or not word.forms or word.function:
             continue
         least = CHANCE if word.ordinary and not word.part and start not in linked else ALIKE
-        sounds = list(word.forms)
+        sounds = word.forms
         if start + 1 < len(latin.words) and latin.words[start + 1].forms:
-            sounds.append(word.forms[0] + latin.words[start + 1].forms[0])
-        if any(_sounds_like(form, sound, least) for sound in sounds for forms in written for form in forms):
-            return True
+            sounds = (*sounds, sounds[0] + latin.words[start + 1].forms[0])
+        for forms in written:
+            if _any_alike(forms, sounds, least):
+                return True
     return False
 
 
@@ -120,31 +122,30 @@ def _counterpart(
         sounds = _written(latin, mine)
         onset = initial_sounds(sounds, False)
         for theirs in order:
-            if other.arabic and not onset & other.onsets[theirs]:
+            word = other.words[theirs]
+            if other.arabic and not onset & word.onset:
                 continue
-            for length in (1, 2, 3) if len(mine) == 1 else (1,):
-                span = range(theirs, theirs + length)
-                if span.stop > count:
-                    break
-                least = ALIKE
-                short = length == 1 and other.arabic and len(other.words[theirs].key) <= _SHORT_WORD
-                if theirs not in linked and (rival or backward.get(theirs) or short):
-                    least = CHANCE if all(other.words[i].ordinary for i in span) else ALIKE
-                if _alike(other, span, sounds, least) and not _other_alone(latin, place, mine, other, span, least):
-                    return span
+            doubtful = theirs not in linked and (rival or bool(backward.get(theirs)))
+            for stop in range(theirs + 1, min(theirs + (3 if len(mine) == 1 else 1), count) + 1):
+                span, alone = range(theirs, stop), stop == theirs + 1
+                if alone and other.arabic and word.function and not is_person(word.key):
+                    continue
+                short = alone and other.arabic and len(word.key) <= _SHORT_WORD and theirs not in linked
+                least = CHANCE if (doubtful or short) and all(other.words[i].ordinary for i in span) else ALIKE
+                if _any_alike(_written(other, span), sounds, least):
+                    beside = [latin.words[i].forms for i in mine if i != place]
+                    if not any(_any_alike(_written(other, span), forms, least) for forms in beside):
+                        return span  # else the one beside the name alone sounds like it
     return None
 
 
-def _other_alone(latin: Side, place: int, mine: range, other: Side, theirs: range, least: float) -> bool:
-    """Whether of two Latin words only the one beside the name sounds like the counterpart of both."""
-    return any(_alike(other, theirs, latin.words[beside].forms, least) for beside in mine if beside != place)
-
-
-def _alike(other: Side, theirs: range, sounds: Sequence[str], least: float) -> bool:
-    word = other.words[theirs.start]
-    if other.arabic and len(theirs) == 1 and word.function and not is_person(word.key):
-        return False
-    return any(_sounds_like(form, sound, least) for form in _written(other, theirs) for sound in sounds)
+def _any_alike(written: Iterable[str], sounds: Iterable[str], least: float) -> bool:
+    """Whether any writing sounds like any other."""
+    for form in written:
+        for sound in sounds:
+            if _sounds_like(form, sound, least):
+                return True
+    return False
 
 
 def _written(side: Side, places: range) -> Sequence[str]:
@@ -165,10 +166,9 @@ def _joined(side: Side, places: range) -> Sequence[str]:
 
 def sounds_like(arabic: str, latin: str) -> bool:
     """Whether a folded Arabic word and a Latin one as written may be one name."""
-    return any(_sounds_like(form, sound, ALIKE) for form in bare(arabic) for sound in readings(plain_letters(latin)))
+    return _any_alike(bare(arabic), readings(plain_letters(latin)), ALIKE)
 
 
-@lru_cache(maxsize=50_000)
 def _sounds_like(written: str, latin: str, least: float) -> bool:
     if written.isascii():
         return _same(written, latin)

@@ -11,7 +11,8 @@ from audit.names.arabic import BODY_WORDS, COMMON_TOO, PARTICLES, PLACE_WORDS, T
 from audit.names.foreign import foreignness
 from audit.names.index import Known
 from audit.names.latin import ARTICLE
-from audit.names.side import Side, Word, capitalized, is_acronym, is_person
+from audit.names.side import Side, is_acronym
+from audit.names.words import Word, is_person
 
 _POSSESSIVE = re.compile("['’]s$")
 _LISTED = frozenset("PBMACO")
@@ -67,7 +68,7 @@ def groups(side: Side) -> list[Group]:
 
 def simple(side: Side, group: Group) -> bool:
     """Whether a Latin name is written as names are: one capital in front of each word, or of its parts."""
-    written = (ARTICLE.sub("", side.words[place].span.of(side.text)) for place in group.places)
+    written = (ARTICLE.sub("", side.words[place].text) for place in group.places)
     parts = [part for word in written for part in re.split("[-'’]", _POSSESSIVE.sub("", word)) if part]
     return all(len(part) > 1 and part.isalpha() and part[1:].islower() for part in parts)
 
@@ -104,10 +105,9 @@ def _unmatched(side: Side, known: Known) -> bool:
 def _nameless(side: Side, place: int) -> bool:
     """Whether a word is (part of) a name and has no counterpart."""
     word = side.words[place]
-    written = word.span.of(side.text)
-    if not word.part or word.function or place in side.matched or len(word.key) < 2 or written.isupper():
+    if not word.part or word.function or place in side.matched or len(word.key) < 2 or word.text.isupper():
         return False
-    if is_chain(written):
+    if is_chain(word.text):
         return False
     return not word.ordinary or (side.arabic and _personal(side, place))
 
@@ -121,10 +121,7 @@ def _personal(side: Side, place: int) -> bool:
         return False
     if place and side.words[place - 1].key in TITLES:
         return True
-    return any(
-        0 <= other < len(side.words) and _telling(side.words[other])
-        for other in (place - 1, place + 1)
-    )
+    return any(0 <= other < len(side.words) and _telling(side.words[other]) for other in (place - 1, place + 1))
 
 
 def _telling(word: Word) -> bool:
@@ -136,7 +133,7 @@ def proper(side: Side, known: Known) -> bool:
     """Whether words that are known to name something do so here, and are not just words."""
     places = range(known.start, known.end)
     kinds = {concept[0] for concept in known.concepts}
-    capital = any(capitalized(side, place) and not side.words[place].function for place in places)
+    capital = any(side.words[place].capitalized and not side.words[place].function for place in places)
     if not side.arabic and not known.adjective and not capital:
         return False
     if "T" in kinds or not all(side.words[place].ordinary for place in places):

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from audit.language.normalize import fold, unaccented
-from audit.names.arabic import unattached
+from audit.names.arabic import bare, unattached
 
 KINDS = {
     **dict.fromkeys(("un", "regional", "ngo", "institution", "party"), "O"),
@@ -23,6 +23,7 @@ TABLED = frozenset(("ar", "fr", "en"))
 """The languages that the tables have names in (ISO 639-1)."""
 
 _LONGEST = 7  # words of a name
+_SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
 _COLUMNS = {"ar": 1, "fr": 2, "en": 3}
 
 
@@ -51,32 +52,41 @@ class Index:
 
     def find(self, words: Sequence[str], arabic: bool) -> Iterator[Known]:
         """The longest known names of a text, given its words as they are looked up, none overlapping another."""
-        place = 0
-        while place < len(words):
-            known = self._at(words, place, arabic)
-            if known:
-                yield known
-            place = known.end if known else place + 1
+        following = 0
+        for place, word in enumerate(words):
+            beginnings = _beginnings(self, word, arabic)
+            if beginnings and place >= following:
+                known = self._at(words, place, beginnings)
+                if known:
+                    yield known
+                    following = known.end
 
-    def _at(self, words: Sequence[str], place: int, arabic: bool) -> Known | None:
-        firsts = [f for f in unattached(words[place]) if len(f) > 1] if arabic else [words[place]]
-        for first in firsts:
-            longest = min(self.starts.get(first, 0), len(words) - place)
-            for length in range(longest, 0, -1):
+    def _at(self, words: Sequence[str], place: int, beginnings: Sequence[tuple[str, int]]) -> Known | None:
+        for first, longest in beginnings:
+            for length in range(min(longest, len(words) - place), 0, -1):
                 key = " ".join((first, *words[place + 1 : place + length])) if length > 1 else first
-                found = self.concepts.get(key)
-                if found and (len(key) > 2 or not arabic):
-                    return Known(place, place + length, frozenset(found), key in self.adjectives, self._inner(key))
+                if key in self.concepts:
+                    return Known(place, place + length, *_entry(self, key))
         return None
 
 
-    def _inner(self, key: str) -> frozenset[str]:
-        words = key.split(" ")
-        parts = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
-        own = self.concepts[key]
-        if own[0][0] in "MCA":  # a newspaper's name says nothing of the town in it
-            return frozenset(own)
-        return frozenset(concept for part in parts for concept in self.concepts.get(part, ()))
+@lru_cache(maxsize=5_000)
+def _entry(index: Index, key: str) -> tuple[frozenset[str], bool, frozenset[str]]:
+    """What a spelling names, whether as a people's adjective, and what it and its parts name."""
+    own, words = index.concepts[key], key.split(" ")
+    parts = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+    if own[0][0] in "MCA":  # a newspaper's name says nothing of the town in it
+        inner = frozenset(own)
+    else:
+        inner = frozenset(concept for part in parts for concept in index.concepts.get(part, ()))
+    return frozenset(own), key in index.adjectives, inner
+
+
+@lru_cache(maxsize=20_000)
+def _beginnings(index: Index, word: str, arabic: bool) -> tuple[tuple[str, int], ...]:
+    """What a word may be that known names begin with, without its clitics, and how many words those have at most."""
+    firsts = (form for form in unattached(word) if len(form) > 1) if arabic else (word,)
+    return tuple((first, index.starts[first]) for first in firsts if first in index.starts)
 
 
 def spelling(latin: str) -> str:
@@ -90,7 +100,8 @@ def index(language: str) -> Index:
     concepts: defaultdict[str, list[str]] = defaultdict(list)
     for concept, forms in _entries(language):
         for form in forms:
-            concepts[form].append(concept)
+            if len(form) >= _SHORTEST[language]:
+                concepts[form].append(concept)
     names = frozenset(concepts)
     adjectives: set[str] = set()
     for code, forms in _peoples(language):
@@ -133,6 +144,13 @@ def people() -> dict[str, tuple[int, dict[str, int]]]:
         pairs = (item.split(":") for item in spellings.split())
         found[arabic] = int(total), {latin: int(count) for latin, count in pairs}
     return found
+
+
+@lru_cache(maxsize=20_000)
+def sightings(key: str) -> int:
+    """How often a folded Arabic word, without its clitics and article, was seen as part of a person's name."""
+    known = people()
+    return max(known[form][0] if form in known else 0 for form in bare(key))
 
 
 @cache

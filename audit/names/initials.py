@@ -23,10 +23,14 @@ def by_initials(name: Span, source: Side, target: Side) -> bool:
     >>> by_initials(Span(5, 20), arabic, french)
     True
     """
-    inside = [word for word in source.words if word.span.overlaps(name) and word.key not in _AND]
+    inside = [
+        word
+        for word, span in zip(source.words, source.spans, strict=True)
+        if span.overlaps(name) and word.key not in _AND
+    ]
     if not source.arabic or target.arabic or len(inside) < 2:
         return False
-    sounds = [initial_sounds(word.forms, arabic=True) for word in inside]
+    sounds = [word.onset for word in inside]
     for match in _ACRONYM.finditer(target.text):
         letters = [letter.lower() for letter in match.group() if letter.isalpha()]
         if len(letters) == len(sounds) and all(

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.names.absent import absent
-from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, bare, unattached
+from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, unattached
 from audit.names.certainty import LIKELY, SURE
 from audit.names.compare import Link, match, sounds_like
 from audit.names.groups import Group, proper, simple
-from audit.names.index import Known, bearers, people
+from audit.names.index import Known, bearers, people, sightings
 from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
 from audit.names.room import Room
-from audit.names.side import Side, Word, capitalized, is_acronym, is_person
+from audit.names.side import Side, is_acronym, stretch
 from audit.names.transliteration import likeness
+from audit.names.words import Word, is_person
 from audit.records import Span
 
 SEVERAL = 0.6
@@ -25,6 +26,7 @@ SEVERAL = 0.6
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
 _BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'Angle`)
 _FEW = 8  # sightings below which the index of persons proves nothing
+_FAMILIAR = 20  # sightings of persons from which on an ordinary word is a usual part of a name
 _USUAL = 60  # sightings of persons that make a surname of an ordinary word behind a first name
 _RARE = 0.04  # share of sightings below which a spelling counts as another name's
 
@@ -87,7 +89,7 @@ def _confused(source: Side, target: Side) -> Iterator[Fault]:
         if len(places) > 1 or latin.words[t].function or _with_article(word):
             continue
         if _two_names(word, spelled, arabic):
-            spans = word.span, latin.words[t].span
+            spans = arabic.spans[places[0]], latin.spans[t]
             yield Fault(Kind.WRONG, *(spans if source.arabic else spans[::-1]), SURE)
 
 
@@ -116,7 +118,7 @@ def _two_names(word: Word, latin: str, side: Side) -> bool:
 def _rendered(group: Group, source: Side, target: Side, links: Sequence[Link]) -> Span | None:
     """Ordinary words of the target that a name without counterpart is linked to."""
     places = sorted(t for s, t in links if s in group.places and _plain(target, t))
-    return Span(target.words[places[0]].span.start, target.words[places[-1]].span.end) if places else None
+    return stretch(target, places[0], places[-1]) if places else None
 
 
 def _names_another(span: Span, group: Group, target: Side) -> bool:
@@ -124,12 +126,12 @@ def _names_another(span: Span, group: Group, target: Side) -> bool:
     return any(
         not group.kinds.isdisjoint(concept[0] for concept in known.concepts) and _named(known, target)
         for known in target.known
-        if target.words[known.start].span.overlaps(span) and not known.adjective
+        if target.spans[known.start].overlaps(span) and not known.adjective
     )
 
 
 def _named(known: Known, side: Side) -> bool:
-    return capitalized(side, known.start) and proper(side, known)
+    return side.words[known.start].capitalized and proper(side, known)
 
 
 def _plain(side: Side, place: int) -> bool:
@@ -157,16 +159,14 @@ def _made_up(group: Group) -> float:
 
 def _translated_persons(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
     """Two parts of a person's name that are ordinary words, linked to two ordinary words with capitals."""
-    for s, t in links if source.arabic else ():
-        for first in (s - 1, s):
-            pair = [place for place in (first, first + 1) if 0 <= place < len(source.words)]
+    parts = {place for place, word in enumerate(source.words) if word.ordinary and is_person(word.key, _FAMILIAR)}
+    firsts = {place for place in parts - source.matched if place + 1 in parts and place + 1 not in source.matched}
+    for s, t in links if source.arabic and firsts else ():
+        for first in firsts.intersection((s - 1, s)):
             ends = [place for place in range(t - 2, t + 3) if 0 <= place < len(target.words) and _titled(target, place)]
-            if len(pair) == 2 and t in ends and len(ends) > 1 and source.matched.isdisjoint(pair):
-                words = [source.words[place] for place in pair]
-                if all(word.ordinary and is_person(word.key, 20) for word in words):
-                    span = Span(target.words[ends[0]].span.start, target.words[ends[-1]].span.end)
-                    yield Fault(Kind.TRANSLATED, Span(words[0].span.start, words[1].span.end), span, 0.7)
-                    return
+            if t in ends and len(ends) > 1:
+                yield Fault(Kind.TRANSLATED, stretch(source, first, first + 1), stretch(target, ends[0], ends[-1]), 0.7)
+                return
 
 
 def _translated_surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
@@ -177,9 +177,8 @@ def _translated_surnames(source: Side, target: Side, links: Sequence[Link]) -> I
         first = target.pairs.get(place) if _titled(target, t) else None
         if first is None or first.stop != s or not word.ordinary or not _is_full(word) or s in source.matched:
             continue
-        sightings = max((people().get(form, (0,))[0] for form in bare(word.key)), default=0)
-        if sightings >= _USUAL and not sounds_like(word.key, other.key):
-            yield Fault(Kind.TRANSLATED, word.span, other.span, 0.7)
+        if sightings(word.key) >= _USUAL and not sounds_like(word.key, other.key):
+            yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], 0.7)
 
 
 def _translated_settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
@@ -201,10 +200,11 @@ def _translated_settlements(source: Side, target: Side, links: Sequence[Link]) -
         there = next((place for place in following if _is_full(target.words[place])), None)
         if there is None or not source.words[name].ordinary or not _plain(target, there):
             continue
-        joined = linked.get(name) == there and capitalized(target, t) == capitalized(target, there)
+        alike = target.words[t].capitalized == target.words[there].capitalized
+        joined = linked.get(name) == there and alike
         alone = name not in linked and there not in back and _titled(target, there)
         if joined or alone:
-            yield Fault(Kind.TRANSLATED, source.words[name].span, target.words[there].span, 0.7)
+            yield Fault(Kind.TRANSLATED, source.spans[name], target.spans[there], 0.7)
 
 
 def _is_full(word: Word) -> bool:
@@ -213,8 +213,8 @@ def _is_full(word: Word) -> bool:
 
 def _titled(side: Side, place: int) -> bool:
     """Whether a word is an ordinary one with a capital inside the sentence."""
-    return side.words[place].part and place > 0 and capitalized(side, place) and _plain(side, place)
+    return side.words[place].part and place > 0 and side.words[place].capitalized and _plain(side, place)
 
 
 def _span(side: Side, group: Group) -> Span:
-    return Span(side.words[group.start].span.start, side.words[group.end - 1].span.end)
+    return stretch(side, group.start, group.end - 1)

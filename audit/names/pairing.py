@@ -11,7 +11,8 @@ from audit.names.compare import Link
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
-from audit.names.side import Side, is_acronym, is_person
+from audit.names.side import Side, is_acronym
+from audit.names.words import is_person
 
 _SHORTEST = 3  # letters of an ordinary word that may be a name
 _ENOUGH = 2.0  # score from which on two names stand for each other
@@ -81,7 +82,7 @@ class Pairer:
         """The ordinary word that is linked to ``group``."""
         if not self.source.arabic or not simple(self.target, group):
             return None
-        article = ARTICLE.match(self.target.words[group.start].span.of(self.target.text)) is not None
+        article = ARTICLE.match(self.target.words[group.start].text) is not None
         for s, t in self.links:
             if t in group.places and self._free(s):
                 candidate = self._weak(s)
@@ -142,7 +143,7 @@ class Pairer:
     def _free(self, place: int) -> bool:
         """Whether an ordinary word of the original may be a name that nothing else renders."""
         word = self.source.words[place]
-        usable = word.part and not word.function and len(word.key) >= _SHORTEST and built(word, self.source)
+        usable = word.part and not word.function and len(word.key) >= _SHORTEST and built(word)
         taken = place in self.source.matched or any(place in group.places for group in self.lost)
         return usable and not taken
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.language import Language
 from audit.language.normalize import fold
@@ -56,17 +57,21 @@ def names(text: str, words: Sequence[Span], language: Language) -> list[Name]:
 
 
 def _kind(text: str, word: Span, language: Language) -> str:
-    written = word.of(text)
-    bare = ARTICLE.sub("", written)
+    written = text[word.start : word.end]
+    shape = _shape(written)
+    if shape == "name" and fold(written) in language.function_words and _opens(text, word):
+        return "other"
+    return shape
+
+
+@lru_cache(maxsize=20_000)
+def _shape(written: str) -> str:
     if fold(written) in _JOINING and not written.isupper():
         return "particle"
+    bare = ARTICLE.sub("", written)
     if not bare[:1].isupper() or written[-1:] in "'’":
         return "other"
-    if bare.isupper() and len(bare) > 1:
-        return "other"
-    if _opens(text, word) and fold(written) in language.function_words:
-        return "other"
-    return "name"
+    return "other" if bare.isupper() and len(bare) > 1 else "name"
 
 
 def _leads(text: str, words: Sequence[Span], place: int, language: Language) -> bool:

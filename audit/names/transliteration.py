@@ -13,16 +13,39 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _STRAY = 8.0  # cost of a letter that no group accounts for
-_LONGEST = 3
+_LONGEST = 3  # Latin letters of a group
+_ROUNDING = 1e-9  # sums of the same costs in another order
 
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """Costs are negative logs. ``arabic`` and ``latin`` are the costs of single letters by themselves."""
+    """Costs are negative logs. ``arabic`` and ``latin`` are the costs of single letters by themselves.
 
-    groups: dict[str, dict[str, float]]
+    ``writers`` are the Arabic letters of each Latin group, with their costs; ``silent`` are the costs of Arabic letters
+    that are not written, ``spare`` those of Latin groups that stand for none.
+    """
+
+    writers: dict[str, list[tuple[str, float]]]
+    silent: dict[str, float]
+    spare: dict[str, float]
     arabic: dict[str, float]
     latin: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Latin:
+    """A Latin name, ready to be read as one in Arabic letters.
+
+    ``moves`` are the groups of it, from start to end, that each Arabic letter may be written with, and their costs;
+    ``least`` is what a letter costs at least. ``spare`` has for each place what its letter costs, and the pair that
+    ends there, where no Arabic letter stands for them: short vowels first of all. ``apart`` is what the name costs by
+    itself.
+    """
+
+    moves: dict[str, list[tuple[int, int, float]]]
+    least: dict[str, float]
+    spare: tuple[tuple[float, float], ...]
+    apart: float
 
 
 @lru_cache(maxsize=20_000)
@@ -33,59 +56,68 @@ def likeness(arabic: str, latin: str, least: float = -math.inf) -> float:
     nothing to do with each other are below 0, two writings of one name mostly above 0.25. What turns out to be below
     ``least`` on the way is minus infinity.
     """
-    model = _model()
-    apart = sum(model.arabic.get(c, _STRAY) for c in arabic) + sum(model.latin.get(c, _STRAY) for c in latin)
-    return 1 - _together(arabic, latin, model.groups, (1 - least) * apart) / apart if apart else 0.0
+    alone, name = _model().arabic, _latin(latin)
+    apart = sum([alone.get(letter, _STRAY) for letter in arabic]) + name.apart
+    return 1 - _together(arabic, name, (1 - least) * apart) / apart if apart else 0.0
 
 
-def _together(arabic: str, latin: str, groups: dict[str, dict[str, float]], most: float) -> float:
-    """The cost of the cheapest grouping, row by row; infinite where it is above ``most``."""
-    width = len(latin)
-    spans = _groups_of(latin)
-    vowels = _insertions(latin)
-    row = [0.0] + [math.inf] * width
-    _insert(row, vowels)
+def _together(arabic: str, latin: _Latin, most: float) -> float:
+    """The cost of the cheapest grouping, row by row; infinite where it is above ``most``.
+
+    What the letters still to come cost at least tells early where it will be.
+    """
+    to_come = sum([latin.least.get(letter, _STRAY) for letter in arabic])
+    most += _ROUNDING
+    if to_come > most:
+        return math.inf
+    silent = _model().silent
+    row = [0.0] + [math.inf] * len(latin.spare)
+    _insert(row, latin.spare)
     for letter in arabic:
-        known = groups.get(letter, {})
-        deleted = known.get("", _STRAY)
-        following = [cost + deleted for cost in row]
-        for start, here in enumerate(row[:width]):
-            if here <= most:
-                for end, written in spans[start]:
-                    if written in known and here + known[written] < following[end]:
-                        following[end] = here + known[written]
-        _insert(following, vowels)
-        row = following
-        if min(row) > most:
+        alone = silent.get(letter, _STRAY)
+        following = [cost + alone for cost in row]
+        for start, end, cost in latin.moves.get(letter, ()):
+            there = row[start] + cost
+            if there < following[end]:
+                following[end] = there
+        to_come -= latin.least.get(letter, _STRAY)
+        if min(following) + to_come > most:
             return math.inf
+        _insert(following, latin.spare)
+        row = following
     return row[-1]
 
 
 @lru_cache(maxsize=5_000)
-def _groups_of(latin: str) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """The groups of letters that begin at each place, with where each ends."""
-    width = len(latin)
-    return tuple(
-        tuple((end, latin[start:end]) for end in range(start + 1, min(start + _LONGEST, width) + 1))
-        for start in range(width)
-    )
+def _latin(name: str) -> _Latin:
+    model = _model()
+    moves: dict[str, list[tuple[int, int, float]]] = {}
+    least = dict(model.silent)
+    for start in range(len(name)):
+        for end in range(start + 1, min(start + _LONGEST, len(name)) + 1):
+            for letter, cost in model.writers.get(name[start:end], ()):
+                if letter in moves:
+                    moves[letter].append((start, end, cost))
+                else:
+                    moves[letter] = [(start, end, cost)]
+                if cost < least[letter]:
+                    least[letter] = cost
+    spare = model.spare
+    single = [min(spare.get(letter, _STRAY), _STRAY) for letter in name]
+    pairs = [math.inf, *(spare.get(name[start : start + 2], math.inf) for start in range(len(name) - 1))]
+    apart = sum([model.latin.get(letter, _STRAY) for letter in name])
+    return _Latin(moves, least, tuple(zip(single, pairs, strict=False)), apart)
 
 
-@lru_cache(maxsize=5_000)
-def _insertions(latin: str) -> tuple[tuple[float, float], ...]:
-    """For each place, the costs of its letter and of the pair that ends there, where no Arabic letter stands for them:
-    short vowels first of all."""
-    alone = _model().groups[""]
-    single = [min(alone.get(char, _STRAY), _STRAY) for char in latin]
-    pairs = [alone.get(latin[end - 2 : end], math.inf) if end > 1 else math.inf for end in range(1, len(latin) + 1)]
-    return tuple(zip(single, pairs, strict=True))
-
-
-def _insert(row: list[float], insertions: Sequence[tuple[float, float]]) -> None:
+def _insert(row: list[float], spare: Sequence[tuple[float, float]]) -> None:
     """Let Latin letters stand for nothing, wherever that is cheaper."""
     before, here = math.inf, row[0]
-    for place, (single, pair) in enumerate(insertions, 1):
-        cost = min(row[place], here + single, before + pair)
+    for place, (single, pair) in enumerate(spare, 1):
+        cost = row[place]
+        if here + single < cost:
+            cost = here + single
+        if before + pair < cost:
+            cost = before + pair
         row[place] = cost
         before, here = here, cost
 
@@ -106,7 +138,13 @@ def _model() -> _Model:
         for group, cost in costs.items():
             for char in group:
                 latin[char] = latin.get(char, 0.0) + math.exp(-cost)
-    return _Model(groups, arabic, {char: -math.log(mass) for char, mass in latin.items()})
+    spare = groups.pop("")
+    silent = {letter: costs.get("", _STRAY) for letter, costs in groups.items()}
+    writers: dict[str, list[tuple[str, float]]] = {}
+    for letter, costs in groups.items():
+        for group, cost in costs.items():
+            writers.setdefault(group, []).append((letter, cost))
+    return _Model(writers, silent, spare, arabic, {char: -math.log(mass) for char, mass in latin.items()})
 
 
 def _costed(item: str) -> tuple[str, float]:

@@ -1,6 +1,6 @@
 """The development figures of the model card: the estimator alone on the project's own hand-labelled segments.
 
-    python -m scripts.estimator.development
+python -m scripts.estimator.development
 """
 
 from __future__ import annotations

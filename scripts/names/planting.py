@@ -12,7 +12,7 @@ from audit.language.words import words
 from audit.names.compare import match
 from audit.names.index import index, titles
 from audit.names.latin import letters
-from audit.names.side import read
+from audit.names.side import read, stretch
 from audit.names.spans import names
 from audit.names.vocabulary import is_word
 from audit.records import Span
@@ -49,7 +49,7 @@ def planted_names(pair: Pair) -> list[tuple[Span, Span, str]]:
     source = read(pair.source, words(pair.source, arabic), arabic)
     match(source, target, [])
     found = []
-    starts = {word.span.start: place for place, word in enumerate(target.words)}
+    starts = {span.start: place for place, span in enumerate(target.spans)}
     for name in names(pair.target, words(pair.target, french), french):
         texts = [span.of(pair.target) for span in name.words]
         plain = all(letters(text) in foreign and _pure(text) for text in texts)
@@ -62,7 +62,7 @@ def planted_names(pair: Pair) -> list[tuple[Span, Span, str]]:
             known = [k for k in known if any(concept[0] in "TP" for concept in k.concepts)]
             if not theirs:
                 continue
-            span = Span(source.words[min(theirs)].span.start, source.words[max(theirs)].span.end)
+            span = stretch(source, min(theirs), max(theirs))
             found.append((name.span, span, "place" if known else "person"))
     return found
 
@@ -112,14 +112,14 @@ def exchange(pairs: Sequence[Pair], seed: int = 7) -> Iterator[tuple[str, Plante
         match(source, target, [])
         for here in target.known:
             theirs = [k for k in source.known if k.inner & here.inner and not k.adjective]
-            span = Span(target.words[here.start].span.start, target.words[here.end - 1].span.end)
+            span = stretch(target, here.start, here.end - 1)
             kind = min((concept[0] for concept in here.concepts if concept[0] in KINDS), default="")
             name = span.of(pair.target)
             if here.adjective or not kind or len(theirs) != 1 or pair.target.count(name) > 1 or name.islower():
                 continue
             other = draw.choice([x for x in pools[kind] if x not in pair.target])
             text = pair.target[: span.start] + other + pair.target[span.end :]
-            first, last = source.words[theirs[0].start].span, source.words[theirs[0].end - 1].span
+            first, last = source.spans[theirs[0].start], source.spans[theirs[0].end - 1]
             changed = Span(span.start, span.start + len(other))
             yield KINDS[kind], Planted(Pair(pair.document, pair.source, text), changed, Span(first.start, last.end))
             break

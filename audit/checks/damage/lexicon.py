@@ -29,7 +29,6 @@ class Lexicon:
             return 0.0
         return self.zipf.get(word.lower(), 0.0)
 
-
     def with_holes(self, pattern: str) -> list[str]:
         """Words, in the case of ``pattern``, that have a letter of ``letters`` for each `?` in it."""
         capitals = pattern.isupper() and sum(map(str.isalpha, pattern)) > 1

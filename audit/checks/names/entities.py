@@ -142,12 +142,15 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
             doubtful = doubtful or _recurs(name, place, [other.source for other in document.segments])
             doubtful = doubtful or abbreviated(fault.source, evidence)
             confidence = 1 - (1 - fault.certainty) * (1 - doubt) if witnessed else doubt
-            yield place, rule.finding(
-                f"“{name}” is not in the translation",
-                confidence=confidence,
-                source=fault.source,
-                severity=Severity.INFO if doubtful else None,
-                suggestion=suggestion(name, evidence.target_language),
+            yield (
+                place,
+                rule.finding(
+                    f"“{name}” is not in the translation",
+                    confidence=confidence,
+                    source=fault.source,
+                    severity=Severity.INFO if doubtful else None,
+                    suggestion=suggestion(name, evidence.target_language),
+                ),
             )
 
 
