@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from audit.language import Language, elisions, get
 from audit.language.common_words import unlisted, zipf
@@ -21,6 +22,7 @@ from audit.records import Span
 _TOKEN = re.compile(
     rf"(?P<skipped>{WEB})|(?P<word>[^\W_]+(?:[-‐‑][^\W_]+)*['’ʼ]?)|(?P<mark>[.!?…;:,،؛؟«»“”„\"()\[\]\n–—])"
 )
+_DIGIT = re.compile(r"\d")
 _SENTENCE_START = '.!?…؟:«»“”„"\n'
 
 _MOST = 3.0
@@ -86,8 +88,7 @@ class Foreign:
     title: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word as compared, with the number of clauses and sentences before it.
 
     A *name* has a capital inside a sentence, or is an acronym or a letter; it speaks for no language.
@@ -275,7 +276,7 @@ def _words(text: str) -> list[_Word]:
             sentence += seen in ".!?…؟\n"
             quotation += seen in '«»“”„"()[]'
             initial = initial or seen in _SENTENCE_START
-        elif match["word"] and not any(c.isdigit() for c in seen):
+        elif match["word"] and not _DIGIT.search(seen):
             name = (seen[0].isupper() and not initial) or seen[1:].isupper() or len(seen) == 1
             found.append(_Word(Span(*match.span()), fold(seen), name, seen[0].isupper(), clause, sentence, quotation))
             initial = False

@@ -146,7 +146,7 @@ def test_a_headline_may_come_again_in_the_text() -> None:
 @given(st.lists(st.sampled_from(["le", "port", "est", "fermé", ",", "."]), max_size=40))
 def test_a_run_said_again_reads_like_the_first(pieces: list[str]) -> None:
     text = " ".join(pieces)
-    for repeat in repeats(text, FRENCH):
+    for repeat in repeats(text, words(text, FRENCH), FRENCH):
         first, second = (
             [s.of(part) for s in words(part, FRENCH)] for part in (repeat.first.of(text), repeat.again.of(text))
         )

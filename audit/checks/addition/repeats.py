@@ -61,7 +61,7 @@ def repeated_text(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int,
 
 def _in_segment(evidence: Evidence) -> Iterator[Repeat]:
     """Runs that the target repeats, unless the source repeats too."""
-    found = repeats(evidence.target, evidence.target_language)
+    found = repeats(evidence.target, evidence.target_words, evidence.target_language)
     if (
         found
         and evidence.source

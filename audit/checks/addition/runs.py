@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.language import Language
 from audit.language.normalize import fold
-from audit.language.words import words
 from audit.records import Span
 
 _MOST = 20
@@ -31,7 +30,7 @@ _CHARACTERS_A_WORD = 2
 
 _BREAK = re.compile(r"[.,;:!?…،؛؟。，；：！？、«»“”\"()\[\]–—\n]")
 
-_NEVER_DOUBLED = {
+_SLIPS = {
     "fr": """
         le la les un des du de d' l' à au aux et ou ni que qu' qui dont dans par pour avec sans chez vers sur sous entre
         contre depuis pendant durant avant après dès selon malgré parmi afin alors car mais donc lorsque puisque tandis
@@ -45,6 +44,7 @@ _NEVER_DOUBLED = {
     "it": "il lo gli le un una di del della dei e che in con per è",
     "pt": "os um uma de do da dos das e que em no na com por é",
 }
+_NEVER_DOUBLED = {code: frozenset(words.split()) for code, words in _SLIPS.items()}
 """Words of which two in a row are always a slip."""
 
 _EMPHATIC = frozenset((
@@ -63,9 +63,9 @@ class Repeat:
     adjacent: bool
 
 
-def repeats(text: str, language: Language) -> list[Repeat]:
-    """The first runs of words that ``text`` says twice, twenty at most, none inside another."""
-    said = _Said(text, language)
+def repeats(text: str, words: Sequence[Span], language: Language) -> list[Repeat]:
+    """The first runs of ``words`` that ``text`` says twice, twenty at most, none inside another."""
+    said = _Said(text, words, language)
     found: list[Repeat] = []
     at = 0
     while at < len(said.words) and len(found) < _MOST:
@@ -79,14 +79,14 @@ def repeats(text: str, language: Language) -> list[Repeat]:
 class _Said:
     """The words of a text, folded, and where each comes again."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, words: Sequence[Span], language: Language) -> None:
         self.text = text
         self.code = language.code
-        self.spans = words(text, language)
+        self.spans = words
         self.words = [fold(span.of(text)) for span in self.spans]
         self.scale = 1 if language.spaced else _CHARACTERS_A_WORD
         self.known = language.function_words
-        self.never_doubled = frozenset(_NEVER_DOUBLED.get(language.code, "").split())
+        self.never_doubled = _NEVER_DOUBLED.get(language.code, frozenset())
         self.next = array("l", [len(self.words)]) * len(self.words)
         last: dict[str, int] = {}
         for place in range(len(self.words) - 1, -1, -1):

@@ -54,11 +54,14 @@ def displaced_words(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 def _broken(evidence: Evidence, openers: Openers) -> Iterator[Span]:
     """A word that needs another beside it, with the word that stands there instead."""
     text, words = evidence.target, evidence.target_words
+    plain = [_plain(word, text) for word in words]
     for i, (first, second) in enumerate(pairwise(words)):
+        left, right = plain[i], plain[i + 1]
+        if not (right in openers.after_no_article or right in openers.after_no_compound or right in openers.of):
+            continue
         if text[first.end : second.start].strip() or not second.of(text).islower():
             continue
-        left, right = _plain(first, text), _plain(second, text)
-        is_noun = i > 0 and (not first.of(text).islower() or _plain(words[i - 1], text) in openers.before_noun)
+        is_noun = i > 0 and (not first.of(text).islower() or plain[i - 1] in openers.before_noun)
         if (
             (left in openers.articles and right in openers.after_no_article and not is_noun)
             or (left in openers.numerals and right in openers.of and _is_noun(evidence, i + 2, openers))

@@ -153,9 +153,10 @@ _WHY = "a letter was read in the wrong code page"
 
 
 def _pieces(text: str) -> Iterator[tuple[Span, str]]:
+    """What may be a word, and has more than ASCII letters in it or around it."""
     for match in _PIECE.finditer(text):
         piece = match.group()
-        if len(piece) > LONGEST_WORD:
+        if len(piece) > LONGEST_WORD or piece.isascii():
             continue
         start = match.start()
         if len(piece) > 1:

@@ -70,6 +70,8 @@ def moved_attribution(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     if both is None or both.source.is_blurred or both.target.is_blurred:
         return
     source, target = both.source, both.target
+    if not (_tells_of_speech(source) and _tells_of_speech(target)):
+        return
     names = _shared_names(source, target)
     if len(names) < 2:
         return
@@ -94,6 +96,11 @@ class Speaker:
 
     def span(self, side: Side) -> Span:
         return side.span(self.places[0], self.places[-1])
+
+
+def _tells_of_speech(side: Side) -> bool:
+    """Whether a side says that anybody says anything."""
+    return bool(_saying(side)) or not _ACCORDING.get(side.language.code, frozenset()).isdisjoint(side.words)
 
 
 def speaker(side: Side) -> Speaker | None:

@@ -38,6 +38,7 @@ _SUFFIXES = (
 )
 _PERSONS = "يتنا"
 _SHORTEST = 3
+_OPENING = 2  # letters of a stem that tell at once where none can be
 
 
 class Lexicon:
@@ -52,6 +53,7 @@ class Lexicon:
         self._whole: defaultdict[str, set[str]] = defaultdict(set)
         self._begun: defaultdict[str, set[str]] = defaultdict(set)
         self._sizes: set[int] = set()
+        self._openings: set[str] = set()
 
     def add(self, entry: str, meaning: str) -> None:
         table = self._begun if entry.endswith("*") else self._exact if entry.startswith("=") else self._whole
@@ -59,13 +61,14 @@ class Lexicon:
         table[stem].add(meaning)
         if table is self._begun:
             self._sizes.add(len(stem))
+            self._openings.add(stem[:_OPENING])
 
     def meanings(self, word: str) -> frozenset[str]:
         """What a folded word stands for; empty where the tables do not know it."""
         found = set(self._exact.get(word, ()))
         for form in forms(word) if self.language == "ar" else (word,):
             found |= self._whole.get(form, set())
-            for size in self._sizes:
+            for size in self._sizes if form[:_OPENING] in self._openings else ():
                 if size <= len(form) and form[:size] in self._begun:
                     found |= self._begun[form[:size]]
         return frozenset(found)

@@ -133,18 +133,20 @@ class _Place:
 
 def _gaps(text: str, grammar: _Grammar) -> Iterator[Span]:
     for match in grammar.elided.finditer(text):
-        word = _NEXT.match(text, match.end())
-        yield Span(match.start(), word.end() if word else match.end())
+        behind = _NEXT.match(text, match.end())
+        yield Span(match.start(), behind.end() if behind else match.end())
     found = list(_TOKEN.finditer(text))
+    waiting = grammar.determiners | grammar.prepositions | grammar.never_first
     for first, second, third in zip_longest(found, found[1:], found[2:]):
-        if second is not None:
+        word = first.group().replace("’", "'")  # `the WHO` is no `the who`
+        if word in waiting and second is not None:
             place = _Place(text, first, second, _plain(third.group()) if third else "")
-            if first.group().islower() and place.whole and _is_gap(place, grammar):
+            if place.whole and _is_gap(word, place, grammar):
                 yield place.span
 
 
-def _is_gap(place: _Place, grammar: _Grammar) -> bool:
-    word, following = _plain(place.first.group()), place.second.group().replace("’", "'")  # `the WHO` is no `the who`
+def _is_gap(word: str, place: _Place, grammar: _Grammar) -> bool:
+    following = place.second.group().replace("’", "'")
     determiner, preposition = word in grammar.determiners, word in grammar.prepositions
     if following in _PAUSES:
         open_ = determiner or (preposition and word not in grammar.adverbs)

@@ -36,7 +36,7 @@ def copied_source(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     ## Use instead
     `Le ministre est arrivé à Aden`
     """
-    if is_copied(evidence):
+    if evidence.once(is_copied):
         text = evidence.target
         whole = Span(len(text) - len(text.lstrip()), len(text.rstrip()))
         severity = Severity.MAJOR if len(text.split()) > 2 else Severity.MINOR

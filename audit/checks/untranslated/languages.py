@@ -34,7 +34,7 @@ def wrong_language(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     ## Use instead
     `Un navire a secouru 64 migrants avant de faire route vers le port de Bari.`
     """
-    if is_copied(evidence):
+    if evidence.once(is_copied):
         return
     left = left_from_source(evidence)
     for stretch in foreign_stretches(evidence.target, evidence.target_language):

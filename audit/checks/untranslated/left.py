@@ -33,7 +33,7 @@ def untranslated_text(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     ## Use instead
     `une campagne pour débarrasser la plage sud de ses déchets`
     """
-    if is_copied(evidence):
+    if evidence.once(is_copied):
         return
     for span in (*foreign_script(evidence.target, evidence.target_language), *left_from_source(evidence)):
         said = span.of(evidence.target)

@@ -73,6 +73,9 @@ class _Reader:
                 yield from self._lone_year(token)
                 place += 1
                 continue
+            if token.folded not in self.words.telling:
+                place += 1
+                continue
             month = self._month(place)
             if month is not None:
                 parts, place = month

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from audit.language.dates.hijri import hijri_openers
 from audit.language.facts import Language
 from audit.language.normalize import fold
 
@@ -63,6 +64,7 @@ class DateWords:
         relative: -1 yesterday, 0 today, 1 tomorrow.
         inside: words between day, month and year.
         noon: names of twelve o'clock.
+        telling: what any part of a date begins with that is no figure.
     """
 
     months: Mapping[tuple[str, ...], int]
@@ -74,6 +76,7 @@ class DateWords:
     relative: Mapping[str, int]
     inside: frozenset[str]
     noon: frozenset[str]
+    telling: frozenset[str]
 
 
 _known: dict[str, DateWords] = {}
@@ -95,17 +98,21 @@ def _build(language: Language) -> DateWords:
         if "/" not in name
         for clitic in clitics
     }
+    weekdays = {clitic + fold(name): number for name, number in language.weekdays.items() for clitic in clitics}
     sides = {word: side for table, side in ((_PAST, -1), (_FUTURE, 1)) for word in _folded(table, code)}
+    relative = {clitic + fold(word): day for word, day in _RELATIVE.get(code, {}).items() for clitic in clitics}
+    openers = {name[0] for name in months} | hijri_openers(code == "ar")
     return DateWords(
         months,
-        {clitic + fold(name): number for name, number in language.weekdays.items() for clitic in clitics},
+        weekdays,
         frozenset(clitic + word for word in _folded(_DOUBTFUL, code) for clitic in clitics),
         frozenset(clitic + word for word in _folded(_NUMBERED, code) for clitic in clitics),
         _folded(_BEFORE, code),
         sides,
-        {clitic + fold(word): day for word, day in _RELATIVE.get(code, {}).items() for clitic in clitics},
+        relative,
         _folded(_INSIDE, code),
         _folded(_NOON, code),
+        frozenset(openers | weekdays.keys() | sides.keys() | relative.keys()),
     )
 
 

@@ -61,7 +61,9 @@ def numbers(text: str, language: Language) -> list[Quantity]:
 
 def _pieces(found: Sequence[Token], text: str, words: Lexicon, language: Language) -> Iterator[Piece]:
     last: Piece | None = None
-    for place in range(len(found)):
+    for place, token in enumerate(found):
+        if not (token.figure or token.folded in words.words or token.folded in words.letters):
+            continue
         entry = _entry(place, found, text, words, language)
         if entry is None or entry.part in (Part.JOINT, Part.PERCENT):
             continue
