@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from audit.names.arabic import bare
+from audit.names.index import is_usual
 from audit.names.onsets import ANY_SOUND, apart, initial_sounds
 from audit.names.side import Side
 from audit.names.transliteration import likeness
@@ -174,7 +175,7 @@ def _sounds_like(written: str, latin: str, least: float) -> bool:
         return _same(written, latin)
     if not 0.5 * len(written) <= len(latin) <= 2.6 * len(written) + 1 or apart(written, latin):
         return False
-    return likeness(written, latin, least) >= least
+    return likeness(written, latin, least) >= least or is_usual(written, latin)
 
 
 @lru_cache(maxsize=20_000)

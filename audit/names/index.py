@@ -23,6 +23,7 @@ TABLED = frozenset(("ar", "fr", "en"))
 """The languages that the tables have names in (ISO 639-1)."""
 
 _LONGEST = 7  # words of a name
+_USUAL, _FEW = 0.05, 3  # share of the bearers of a name, and number of them, that make a spelling a common one
 _SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
 _COLUMNS = {"ar": 1, "fr": 2, "en": 3}
 
@@ -151,6 +152,12 @@ def sightings(key: str) -> int:
     """How often a folded Arabic word, without its clitics and article, was seen as part of a person's name."""
     known = people()
     return max(known[form][0] if form in known else 0 for form in bare(key))
+
+
+def is_usual(arabic: str, latin: str) -> bool:
+    """Whether persons of a name commonly spell it like this (`يحيى`, `Yahya`), whatever it sounds like."""
+    seen, spellings = people().get(arabic, (0, {}))
+    return spellings.get(latin, 0) >= max(_USUAL * seen, _FEW)
 
 
 @cache

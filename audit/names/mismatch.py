@@ -11,7 +11,7 @@ from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, unattached
 from audit.names.certainty import LIKELY, SURE
 from audit.names.compare import Link, match, sounds_like
 from audit.names.groups import Group, proper, simple
-from audit.names.index import Known, bearers, people, sightings
+from audit.names.index import Known, bearers, index, people, sightings
 from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
 from audit.names.room import Room
@@ -28,6 +28,8 @@ _BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'A
 _FEW = 8  # sightings below which the index of persons proves nothing
 _FAMILIAR = 20  # sightings of persons from which on an ordinary word is a usual part of a name
 _USUAL = 60  # sightings of persons that make a surname of an ordinary word behind a first name
+_SEEN = 2  # the same of one that follows it without a comma or a capital
+_SON = frozenset(("بن", "ابن", "بنت", "ben", "bin", "ibn", "bint"))  # what only a first name stands before
 _RARE = 0.04  # share of sightings below which a spelling counts as another name's
 
 
@@ -149,7 +151,13 @@ def _meaningful(group: Group, side: Side) -> bool:
         return True
     near = [side.words[place].key for place in (group.start - 1, group.start) if place >= 0]
     before = {form for key in near for form in unattached(key)}
-    return not kinds.isdisjoint("MC") and not BODY_WORDS.isdisjoint(before)
+    return (not kinds.isdisjoint("MC") or _is_lone(group, side)) and not BODY_WORDS.isdisjoint(before)
+
+
+def _is_lone(group: Group, side: Side) -> bool:
+    """Whether an agency is known by its last word alone (`وكالة المعلومة`), and not by what it is (`وكالة الأنباء`)."""
+    alone = index("ar").concepts.get(side.words[group.end - 1].key, ())
+    return "A" in group.kinds and not group.concepts.isdisjoint(alone)
 
 
 def _made_up(group: Group) -> float:
@@ -170,15 +178,40 @@ def _translated_persons(source: Side, target: Side, links: Sequence[Link]) -> It
 
 
 def _translated_surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
-    """An ordinary word behind a first name (`نادين الخطيب`) that is linked to one with a capital behind that name."""
+    """Ordinary words that are linked to one another, where only part of a person's name can stand.
+
+    Behind a first name, to one with a capital behind that name (`نادين الخطيب`, `Nadine la Fiancée`) or right behind it
+    (`يحيى سريع`, `Yahya rapide`); before «بن», to one before `ben`.
+    """
     for s, t in links if source.arabic else ():
-        word, other = source.words[s], target.words[t]
-        place = t - 1 - (t > 1 and target.words[t - 1].function)  # `Nadine la Fiancée`
-        first = target.pairs.get(place) if _titled(target, t) else None
-        if first is None or first.stop != s or not word.ordinary or not _is_full(word) or s in source.matched:
+        word = source.words[s]
+        if not word.ordinary or not _is_full(word) or s in source.matched or not _plain(target, t):
             continue
-        if sightings(word.key) >= _USUAL and not sounds_like(word.key, other.key):
+        named = _is_son(source, s + 1) and _is_son(target, t + 1)
+        if named or _is_behind(s, t, source, target):
             yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], 0.7)
+
+
+def _is_son(side: Side, place: int) -> bool:
+    return place < len(side.words) and side.words[place].key in _SON
+
+
+def _is_behind(s: int, t: int, source: Side, target: Side) -> bool:
+    """Whether two words stand behind the first name of one person, as surnames do."""
+    titled = _titled(target, t)
+    place = t - 1 - (titled and t > 1 and target.words[t - 1].function)
+    first = target.pairs.get(place)
+    if first is None or first.stop != s:
+        return False
+    if titled:
+        return sightings(source.words[s].key) >= _USUAL and not sounds_like(source.words[s].key, target.words[t].key)
+    adjoin = _adjoins(source, s - 1) and _adjoins(target, place)
+    return adjoin and not target.words[t].capitalized and sightings(source.words[s].key) >= _SEEN
+
+
+def _adjoins(side: Side, place: int) -> bool:
+    """Whether nothing but a space stands between a word and the next."""
+    return not side.text[side.spans[place].end : side.spans[place + 1].start].strip()
 
 
 def _translated_settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 ANY_SOUND = 1023
 _CLASSES = {
@@ -20,29 +20,26 @@ _ONSETS = {
 }  # fmt: skip
 
 
+_INITIALS = {char: _CLASSES.get(char, 0) | _EITHER.get(char, 0) or _VOWEL for char in {**_CLASSES, **_EITHER}} | _ONSETS
+"""The kinds of sound that a name may begin with, given its first letter; vowels, h, w and y are of one kind.
+
+A vowel or l may be the article (`elmasri`) or ease a cluster (`اسطفان`), and goes with any.
+"""
+
+
 def apart(arabic: str, latin: str) -> bool:
     """Whether an Arabic and a Latin writing have too few kinds of consonants in common to be worth a closer look."""
-    if not _onset(arabic[0]) & _onset(latin[0]):
+    if not _INITIALS.get(arabic[0], _VOWEL) & _INITIALS.get(latin[0], _VOWEL):
         return True
     (sure, may), (sure2, may2) = _mask(arabic), _mask(latin)
     return ((sure & ~may2).bit_count() + (sure2 & ~may).bit_count()) > 1 + (len(arabic) > 6)
-
-
-@cache
-def _onset(char: str) -> int:
-    """The kinds of sound that a name may begin with, given its first letter; vowels, h, w and y are of one kind.
-
-    A vowel or l may be the article (`elmasri`) or ease a cluster (`اسطفان`), and goes with any.
-    """
-    kinds = _CLASSES.get(char, 0) | _EITHER.get(char, 0)
-    return _ONSETS.get(char, kinds or _VOWEL)
 
 
 def initial_sounds(forms: Sequence[str], arabic: bool) -> int:
     """The kinds of sound that a word may begin with, given what it may be; any for Latin letters in Arabic text."""
     kinds = 0
     for form in forms:
-        kinds |= ANY_SOUND if arabic and form.isascii() else _onset(form[:1])
+        kinds |= ANY_SOUND if arabic and form.isascii() else _INITIALS.get(form[:1], _VOWEL)
     return kinds
 
 
