@@ -21,6 +21,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from audit.encoder import Encoded, Encoder, load_encoder
+from audit.language import get
+from audit.language.endings import unfinished
 from audit.quality import Estimate, Estimator, load_estimator
 from audit.quality.glosses import without_glosses
 from audit.quality.model import SENSITIVITIES
@@ -71,7 +73,7 @@ class Bench:
                 without_glosses(pair, *texts)
                 for pair, texts in zip(zip(encoded[::2], encoded[1::2], strict=True), some, strict=True)
             ]
-            estimates = self.estimator.estimate(both)
+            estimates = self.estimator.estimate(both, unfinished(some, get("fr")))
             done += [Measured(*p, e, x) for p, e, x in zip(some, both, estimates, strict=True)]
         return done
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audit.alignment.passages import Passage
 from audit.alignment.words import weighed_links
 from audit.checks.evidence import Doubt, Evidence
+from audit.language.endings import unfinished
 from audit.language.words import words
 from audit.records import Scores, Span
 
@@ -34,8 +35,10 @@ def gather(
     """
     from audit.quality.spans import faulty_spans, omitted_spans
 
-    pairs = _pairs(passages, reread)
-    estimates = zip(pairs, estimator.estimate(pairs), strict=True)
+    whole = [p for p in passages if p.source is not None and p.target is not None]
+    texts = [(p.segment.source or "", p.segment.target) for p in whole]
+    pairs = _pairs(whole, texts, reread)
+    estimates = zip(pairs, estimator.estimate(pairs, unfinished(texts, target_language)), strict=True)
     gathered = []
     for passage in passages:
         segment = passage.segment
@@ -82,12 +85,12 @@ def _doubt(probabilities: np.ndarray, offsets: np.ndarray) -> Doubt:
     return highest
 
 
-def _pairs(passages: Sequence[Passage], reread: Encode | None) -> list[tuple[Encoded, Encoded]]:
-    """The states of the passages that have two sides, without glosses that only one has."""
+def _pairs(
+    whole: Sequence[Passage], texts: Sequence[tuple[str, str]], reread: Encode | None
+) -> list[tuple[Encoded, Encoded]]:
+    """The states of passages that have two sides, without glosses that only one has."""
     from audit.quality.glosses import without_glosses
 
-    whole = [p for p in passages if p.source is not None and p.target is not None]
-    texts = [(p.segment.source or "", p.segment.target) for p in whole]
     if reread is None:
         pairs = [(p.source, p.target) for p in whole if p.source is not None and p.target is not None]
     else:

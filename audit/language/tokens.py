@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from audit.language.normalize import fold
 
@@ -19,8 +19,7 @@ FIGURE = rf"(?:{_DIGITS})(?:[ \u00a0\u202f]?[{FRACTIONS}])?|[{FRACTIONS}]"
 _TOKEN = re.compile(rf"(?P<figure>{FIGURE})|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[%٪]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or figure at ``text[start:end]``; ``gap`` is what stands between it and the token before."""
 
     folded: str

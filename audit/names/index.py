@@ -117,6 +117,13 @@ def index(language: str) -> Index:
 
 
 @cache
+def peoples(language: str) -> frozenset[str]:
+    """The adjectives of all countries that are no country's name, as they are looked up."""
+    forms = frozenset().union(*(found for _, found in _peoples(language)))
+    return forms.difference(row[_COLUMNS[language]] for row in _rows("territories"))
+
+
+@cache
 def titles(language: str) -> dict[str, str]:
     """Concepts to their usual name as it is printed in French or English."""
     from babel import Locale

@@ -3,51 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from audit.names.absent import absent
-from audit.names.arabic import BODY_WORDS, PARTICLES, SETTLEMENTS, unattached
+from audit.names.arabic import BODY_WORDS, PARTICLES, unattached
 from audit.names.certainty import LIKELY, SURE
-from audit.names.compare import Link, match, sounds_like
+from audit.names.compare import Link, match
+from audit.names.faults import Fault, Kind
 from audit.names.groups import Group, proper, simple
-from audit.names.index import Known, bearers, index, people, sightings
+from audit.names.index import Known, bearers, index, people
 from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
 from audit.names.room import Room
-from audit.names.side import Side, is_acronym, stretch
+from audit.names.side import Side, is_plain, stretch
+from audit.names.translated import translated
 from audit.names.transliteration import likeness
-from audit.names.words import Word, is_person
+from audit.names.words import Word
 from audit.records import Span
 
 SEVERAL = 0.6
 """How certain it is that a name of several words, none of them known, is made up."""
 
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
-_BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'Angle`)
 _FEW = 8  # sightings below which the index of persons proves nothing
-_FAMILIAR = 20  # sightings of persons from which on an ordinary word is a usual part of a name
-_USUAL = 60  # sightings of persons that make a surname of an ordinary word behind a first name
-_SEEN = 2  # the same of one that follows it without a comma or a capital
-_SON = frozenset(("بن", "ابن", "بنت", "ben", "bin", "ibn", "bint"))  # what only a first name stands before
 _RARE = 0.04  # share of sightings below which a spelling counts as another name's
-
-
-class Kind(StrEnum):
-    TRANSLATED = "translated"
-    WRONG = "wrong"
-    DROPPED = "dropped"
-    INVENTED = "invented"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A name at fault; a side without a span has no counterpart. ``certainty`` is 0 to 1."""
-
-    kind: Kind
-    source: Span | None
-    target: Span | None
-    certainty: float
 
 
 def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
@@ -73,9 +51,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     room = Room(source, target, links)
     gone = absent(source, linked, used, standing, room.crowded)
     found += [Fault(Kind.DROPPED, span, None, sure) for span, sure in gone if not by_initials(span, source, target)]
-    found += _translated_persons(source, target, links)
-    found += _translated_surnames(source, target, links)
-    found += _translated_settlements(source, target, links)
+    found += translated(source, target, links)
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]
     found += [Fault(Kind.INVENTED, None, _span(target, g), _made_up(g)) for g in made_up]
     return found
@@ -119,7 +95,7 @@ def _two_names(word: Word, latin: str, side: Side) -> bool:
 
 def _rendered(group: Group, source: Side, target: Side, links: Sequence[Link]) -> Span | None:
     """Ordinary words of the target that a name without counterpart is linked to."""
-    places = sorted(t for s, t in links if s in group.places and _plain(target, t))
+    places = sorted(t for s, t in links if s in group.places and is_plain(target, t))
     return stretch(target, places[0], places[-1]) if places else None
 
 
@@ -134,12 +110,6 @@ def _names_another(span: Span, group: Group, target: Side) -> bool:
 
 def _named(known: Known, side: Side) -> bool:
     return side.words[known.start].capitalized and proper(side, known)
-
-
-def _plain(side: Side, place: int) -> bool:
-    """Whether a word is an ordinary one, and no acronym: those stand for names of several words."""
-    word = side.words[place]
-    return word.ordinary and not word.function and not is_acronym(side, place) and place not in side.matched
 
 
 def _meaningful(group: Group, side: Side) -> bool:
@@ -163,90 +133,6 @@ def _is_lone(group: Group, side: Side) -> bool:
 def _made_up(group: Group) -> float:
     """How surely a name without original is made up: a desk may name a country or a body that the original implies."""
     return 0.4 if group.concepts or len(group.places) < 2 else SEVERAL
-
-
-def _translated_persons(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
-    """Two parts of a person's name that are ordinary words, linked to two ordinary words with capitals."""
-    parts = {place for place, word in enumerate(source.words) if word.ordinary and is_person(word.key, _FAMILIAR)}
-    firsts = {place for place in parts - source.matched if place + 1 in parts and place + 1 not in source.matched}
-    for s, t in links if source.arabic and firsts else ():
-        for first in firsts.intersection((s - 1, s)):
-            ends = [place for place in range(t - 2, t + 3) if 0 <= place < len(target.words) and _titled(target, place)]
-            if t in ends and len(ends) > 1:
-                yield Fault(Kind.TRANSLATED, stretch(source, first, first + 1), stretch(target, ends[0], ends[-1]), 0.7)
-                return
-
-
-def _translated_surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
-    """Ordinary words that are linked to one another, where only part of a person's name can stand.
-
-    Behind a first name, to one with a capital behind that name (`نادين الخطيب`, `Nadine la Fiancée`) or right behind it
-    (`يحيى سريع`, `Yahya rapide`); before «بن», to one before `ben`.
-    """
-    for s, t in links if source.arabic else ():
-        word = source.words[s]
-        if not word.ordinary or not _is_full(word) or s in source.matched or not _plain(target, t):
-            continue
-        named = _is_son(source, s + 1) and _is_son(target, t + 1)
-        if named or _is_behind(s, t, source, target):
-            yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], 0.7)
-
-
-def _is_son(side: Side, place: int) -> bool:
-    return place < len(side.words) and side.words[place].key in _SON
-
-
-def _is_behind(s: int, t: int, source: Side, target: Side) -> bool:
-    """Whether two words stand behind the first name of one person, as surnames do."""
-    titled = _titled(target, t)
-    place = t - 1 - (titled and t > 1 and target.words[t - 1].function)
-    first = target.pairs.get(place)
-    if first is None or first.stop != s:
-        return False
-    if titled:
-        return sightings(source.words[s].key) >= _USUAL and not sounds_like(source.words[s].key, target.words[t].key)
-    adjoin = _adjoins(source, s - 1) and _adjoins(target, place)
-    return adjoin and not target.words[t].capitalized and sightings(source.words[s].key) >= _SEEN
-
-
-def _adjoins(side: Side, place: int) -> bool:
-    """Whether nothing but a space stands between a word and the next."""
-    return not side.text[side.spans[place].end : side.spans[place + 1].start].strip()
-
-
-def _translated_settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
-    """A town's name behind its kind (`مدينة الزاوية`) that is a word, where a word follows the kind in the
-    translation that is linked to it, or that has a capital and nothing to render.
-
-    Streets, squares and schools are named after things and persons, and translated; towns are not.
-    """
-    if not source.arabic:
-        return
-    towns = {k.start for k in source.known if any(concept[0] == "P" for concept in k.concepts)}
-    linked = dict(links)
-    back = {t: s for s, t in links}
-    for s, t in links:
-        name = s + 1
-        if name not in towns or name in source.matched or SETTLEMENTS.isdisjoint(unattached(source.words[s].key)):
-            continue
-        following = range(t + 1, min(t + 2 + _BETWEEN, len(target.words)))
-        there = next((place for place in following if _is_full(target.words[place])), None)
-        if there is None or not source.words[name].ordinary or not _plain(target, there):
-            continue
-        alike = target.words[t].capitalized == target.words[there].capitalized
-        joined = linked.get(name) == there and alike
-        alone = name not in linked and there not in back and _titled(target, there)
-        if joined or alone:
-            yield Fault(Kind.TRANSLATED, source.spans[name], target.spans[there], 0.7)
-
-
-def _is_full(word: Word) -> bool:
-    return not word.function and len(word.key) > 1
-
-
-def _titled(side: Side, place: int) -> bool:
-    """Whether a word is an ordinary one with a capital inside the sentence."""
-    return side.words[place].part and place > 0 and side.words[place].capitalized and _plain(side, place)
 
 
 def _span(side: Side, group: Group) -> Span:

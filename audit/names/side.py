@@ -99,3 +99,9 @@ def is_acronym(side: Side, place: int) -> bool:
 def stretch(side: Side, first: int, last: int) -> Span:
     """What words of a side cover, from the one at ``first`` to the one at ``last``."""
     return Span(side.spans[first].start, side.spans[last].end)
+
+
+def is_plain(side: Side, place: int) -> bool:
+    """Whether a word is an ordinary one, and no acronym: those stand for names of several words."""
+    word = side.words[place]
+    return word.ordinary and not word.function and not is_acronym(side, place) and place not in side.matched

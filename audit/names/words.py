@@ -9,7 +9,7 @@ from functools import lru_cache
 from audit.language import get
 from audit.language.normalize import fold
 from audit.names.arabic import PARTICLES, bare, unattached
-from audit.names.index import index, sightings, spelling
+from audit.names.index import peoples, sightings, spelling
 from audit.names.latin import DETACHED_ARTICLES, letters
 from audit.names.onsets import initial_sounds
 from audit.names.vocabulary import is_word
@@ -77,7 +77,7 @@ def latin_word(text: str, code: str, named: bool) -> Word:
     written, text = text, _POSSESSIVE.sub("", text) if code == "en" else text
     folded = fold(text)
     ordinary = is_word(folded, code) or is_word(folded, "en") or bool(_NUMERAL.fullmatch(text))
-    ordinary = ordinary or spelling(text) in index("en").adjectives
+    ordinary = ordinary or spelling(text) in peoples("en")
     grammar = language.function_words | language.abbreviations | DETACHED_ARTICLES
     function = not grammar.isdisjoint((folded, folded.rstrip("'’")))  # `l’`
     calendar = folded in language.weekdays or folded in language.months

@@ -11,7 +11,7 @@ How it was trained, on what, and how well it does is in ``weights/README.md``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,10 +63,11 @@ class Estimator:
         self._model = model
         self.signature: str = model.signature
 
-    def estimate(self, pairs: Sequence[tuple[Encoded, Encoded]]) -> list[Estimate]:
+    def estimate(self, pairs: Sequence[tuple[Encoded, Encoded]], unfinished: Collection[int] = ()) -> list[Estimate]:
         """An estimate a pair of source and target, in order, batched by length inside.
 
-        A side without tokens is missing as a whole: everything on the other side is a fault.
+        A side without tokens is missing as a whole: everything on the other side is a fault. ``unfinished`` are the
+        places of pairs whose target stops without a mark (see ``audit.language.endings``), which speaks for a cut.
         """
         from audit.quality.windows import joined, windows
 
@@ -78,7 +79,9 @@ class Estimator:
         for (i, window), logits in zip(read, self._model.head(states), strict=True):
             parts[i].append((window, logits))
         return [
-            self._estimate(joined(parts[i])) if i in parts else _one_sided(len(s.states), len(t.states))
+            self._estimate(joined(parts[i]), i in unfinished)
+            if i in parts
+            else _one_sided(len(s.states), len(t.states))
             for i, (s, t) in enumerate(pairs)
         ]
 
@@ -86,7 +89,7 @@ class Estimator:
         """How likely each pair is to lack something, and to have too much, 0 to 1."""
         return [(estimate.omission, estimate.addition) for estimate in self.estimate(pairs)]
 
-    def _estimate(self, logits: Logits) -> Estimate:
+    def _estimate(self, logits: Logits, unfinished: bool) -> Estimate:
         from audit.quality.head import SOURCE_OUTPUTS, TARGET_OUTPUTS
         from audit.quality.scores import addition_evidence, logistic, omission_evidence, quality_evidence
 
@@ -95,6 +98,7 @@ class Estimator:
         target = dict(zip(TARGET_OUTPUTS, logits.target.T, strict=True))
         missing, added = omission_evidence(logits), addition_evidence(logits)
         omission, addition = lines["omission"].logit(missing), lines["addition"].logit(added)
+        omission += self._model.unfinished * unfinished
         quality = lines["quality"](quality_evidence(logits, float(omission), float(addition)))
         return Estimate(
             omitted=lines["omitted"](source["omitted"][:, None]),

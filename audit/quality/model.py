@@ -27,6 +27,7 @@ class Model:
 
     head: Head
     lines: Mapping[str, Line]
+    unfinished: float
     signature: str
 
 
@@ -88,7 +89,7 @@ def load_model() -> Model:
     calibration = _calibration()
     digest = hashlib.blake2b(_content(_HEAD) + _content(_CALIBRATION), digest_size=6).hexdigest()
     lines = {name: Line.parse(value) for name, value in calibration["lines"].items()}
-    return Model(Head(_arrays(_HEAD)), lines, f"estimator:{digest}|ort:fp32")
+    return Model(Head(_arrays(_HEAD)), lines, float(calibration["unfinished"]), f"estimator:{digest}|ort:fp32")
 
 
 @cache

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 
 from audit.encoder import load_encoder
+from audit.language import get
+from audit.language.endings import unfinished
 from audit.quality import Estimate, load_estimator
 from scripts.estimator.fitting import auc
 
@@ -33,7 +35,9 @@ def figures() -> dict[str, float]:
     """Each figure of the card by its name; areas under the curve of faulty against clean segments, 0 to 1."""
     labelled = list(segments())
     encoded = load_encoder().encode([text for s in labelled for text in (s["source"], s["target"])])
-    estimates = load_estimator().estimate(list(zip(encoded[::2], encoded[1::2], strict=True)))
+    pairs = list(zip(encoded[::2], encoded[1::2], strict=True))
+    cut = unfinished([(s["source"], s["target"]) for s in labelled], get("fr"))
+    estimates = load_estimator().estimate(pairs, cut)
     kinds = [{error["kind"] for error in s["errors"]} for s in labelled]
 
     def area(score: str, wanted: set[str], sign: float = 1.0) -> float:

@@ -26,6 +26,7 @@ def again(*paragraphs: str, sources: tuple[str, ...] = (), language: str = "fr")
             Segment(str(i), "d", i, sources[i] if sources else None, text, target_lines=(2 * i + 1, 2 * i + 1)),
             ARABIC if sources else None,
             get(language),
+            target_words=words(text, get(language)),
         )
         for i, text in enumerate(paragraphs)
     ]
@@ -136,7 +137,7 @@ def test_sentences_that_the_original_repeats_are_no_fault() -> None:
 def test_a_headline_may_come_again_in_the_text() -> None:
     text = "Le gouvernement adopte le projet de budget de l'année prochaine à Amman"
     segments = [
-        Evidence(Segment(str(i), "d", i, None, text, role=role), None, FRENCH)
+        Evidence(Segment(str(i), "d", i, None, text, role=role), None, FRENCH, target_words=words(text, FRENCH))
         for i, role in enumerate((Role.HEADLINE, Role.HEADLINE, Role.PROSE))
     ]
     assert repeated_text.document is not None

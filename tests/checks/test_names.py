@@ -98,6 +98,26 @@ FAULTY = [
         "L'actrice Nadine la Fiancée a annoncé son retour au théâtre cet été.",
         ("NM101", "الخطيب", "Fiancée"),
     ),
+    (  # one that is no usual surname, right behind a first name
+        "أعلن المتحدث العميد يحيى سريع استهداف سفينة في خليج عدن.",
+        "Le porte-parole, le général Yahya rapide, a annoncé avoir visé un navire dans le golfe d'Aden.",
+        ("NM101", "سريع", "rapide"),
+    ),
+    (  # only a first name stands before `ben`
+        "توفي الدبلوماسي السابق الأخضر بن طوبال عن 87 عاما.",
+        "L'ancien diplomate le vert ben Tobbal est décédé à l'âge de 87 ans.",
+        ("NM101", "الأخضر", "vert"),
+    ),
+    (  # an adjective would have no article here
+        "تظاهر مئات اللاجئين في مخيم الأزرق احتجاجا على نقص المياه.",
+        "Des centaines de réfugiés ont manifesté dans le camp bleu contre le manque d'eau.",
+        ("NM101", "الأزرق", "bleu"),
+    ),
+    (  # an agency whose name is a word
+        "أفادت وكالة «المعلومة» بأن رتلا غادر القاعدة.",
+        "L'agence « L'Information » a rapporté qu'un convoi avait quitté la base.",
+        ("NM101", "وكالة «المعلومة", "Information"),
+    ),
     (  # a company may stand for a name that no table has, whatever it is
         "وقال المدير كرومويل إن المصنع سيغلق أبوابه في الصيف.",
         "Le directeur Microsoft a déclaré que l'usine fermerait ses portes en été.",
@@ -147,6 +167,10 @@ FAITHFUL = [
     ("وصل المدير شون موراي إلى دبلن.", "Le directeur, Sean Murray, est arrivé à Dublin."),
     ("اكتشف إريك الأحمر غرينلاند.", "Érik le Rouge a découvert le Groenland."),
     ("قال الكاتب وهو لا أدري إن العلم يكفيه.", "L'écrivain, agnostique, a dit que la science lui suffisait."),
+    ("وصلت وكالة الأنباء الجزائرية نسخة من البيان.", "L'agence de presse algérienne a reçu une copie du communiqué."),
+    ("أسسوا مدينة للفقراء قرب المخيم الأزرق.", "Ils ont fondé une ville pauvre près du camp bleu."),
+    ("وأعلن محمد رسميا ترشحه.", "Mohammed a annoncé officiellement sa candidature."),
+    ("التقى المبعوث مايكل كرومويل.", "L'émissaire a rencontré Michael Cromwell."),
     ("وقال كرومويل إن زوجة كرومويل ستسافر معه.", "Cromwell a dit que sa femme voyagerait avec lui."),
     (
         "بلغت الكلفة 3 مليارات يورو مقابل مليار يورو قبل عامين.",

@@ -69,6 +69,13 @@ def test_a_cut_tail_is_found_to_its_end(encoder: Encoder, estimator: Estimator) 
     assert fault.at_end
 
 
+def test_a_translation_without_its_last_mark_is_likelier_to_be_cut(encoder: Encoder, estimator: Estimator) -> None:
+    pair = tuple(encoder.encode([ARABIC, CUT[:-1]]))
+    closed, open_ = estimator.estimate([pair, pair], unfinished={1})
+    assert closed.omission < open_.omission
+    assert closed.quality > open_.quality
+
+
 def test_added_text_is_found_in_the_translation(encoder: Encoder, estimator: Estimator) -> None:
     a, b = encoder.encode([ARABIC, WITH_MORE])
     spans = faulty_spans(estimator.estimate([(a, b)])[0], b.offsets, WITH_MORE)

@@ -11,31 +11,10 @@ from audit.language.normalize import fold
 
 _CONJUNCTIONS = ("و", "ف")
 _PROCLITICS = ("بال", "كال", "ال", "لل", "ب", "ل", "ك", "س")
-_SUFFIXES = (
-    "هما",
-    "هم",
-    "ها",
-    "هن",
-    "نا",
-    "تا",
-    "تم",
-    "تها",
-    "ته",
-    "تهم",
-    "ات",
-    "ون",
-    "وننا",
-    "ونه",
-    "ونها",
-    "ونهم",
-    "ين",
-    "ان",
-    "وا",
-    "ت",
-    "ه",
-    "ا",
-    "ي",
-)
+_ENDINGS = "هما هم ها هن نا تا تم تها ته تهم ات ون وننا ونه ونها ونهم ين ان وا ت ه ا ي"
+_SUFFIXES = frozenset(_ENDINGS.split())
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
+_FEMININE = ("ته", "تها", "تهم", "تهما", "تنا")
 _PERSONS = "يتنا"
 _SHORTEST = 3
 _OPENING = 2  # letters of a stem that tell at once where none can be
@@ -83,13 +62,16 @@ def forms(word: str) -> tuple[str, ...]:
     begun = [word]
     if word[:1] in _CONJUNCTIONS:
         begun.append(word[1:])
-    begun += [form[len(p) :] for form in begun for p in _PROCLITICS if form.startswith(p)]
+    begun += [
+        form[len(p) :] for form in begun if form.startswith(_PROCLITICS) for p in _PROCLITICS if form.startswith(p)
+    ]
     verbs = [form[1:] for form in begun if form[:1] and form[0] in _PERSONS]
     begun += [*verbs, *(f"ا{form}" for form in verbs)]
-    stripped = [form[: -len(s)] for form in begun for s in _SUFFIXES if form.endswith(s)]
+    ends = range(1, _LONGEST_SUFFIX + 1)
+    stripped = [form[:-end] for form in begun for end in ends if form[-end:] in _SUFFIXES]
     feminine = [f"{form[:-1]}ه" for form in begun if form.endswith("ت")]
     feminine += [
-        f"{form[: -len(s)]}ه" for form in begun for s in ("ته", "تها", "تهم", "تهما", "تنا") if form.endswith(s)
+        f"{form[: -len(s)]}ه" for form in begun if form.endswith(_FEMININE) for s in _FEMININE if form.endswith(s)
     ]
     return tuple(
         dict.fromkeys(form for form in (*begun, *stripped, *feminine) if len(form) >= _SHORTEST or form == word)

@@ -12,8 +12,9 @@ from audit.names.absent import CERTAIN, FAIR, PROBABLE, STRONG, WEAK
 from audit.names.arabic import bare
 from audit.names.certainty import LIKELY, POSSIBLE, SURE
 from audit.names.compare import sounds_like
+from audit.names.faults import Fault, Kind
 from audit.names.glossary import Term
-from audit.names.mismatch import SEVERAL, Fault, Kind, faults
+from audit.names.mismatch import SEVERAL, faults
 from audit.names.side import comparable, read
 from audit.names.spans import names
 from audit.names.suggestions import suggestion
@@ -34,9 +35,9 @@ def mistranslated_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple
     """A name is translated by its meaning.
 
     ## What it does
-    Looks at names of the original that mean something as words: a place, a newspaper, a club, a person whose name is
-    known, or that stands behind a word of its kind («مدينة», «صحيفة», «نادي»). It reports those that are linked to
-    ordinary words in the translation.
+    Looks at names of the original that mean something as words: a place, a newspaper, an agency, a club, a person whose
+    name is known, or that stands behind a word of its kind («مدينة», «صحيفة», «نادي»), behind a first name, or before
+    «بن». It reports those that are linked to ordinary words in the translation.
 
     ## Why it is bad
     The reader cannot find the town or the newspaper, and often does not see that a name stood there.

@@ -11,10 +11,10 @@ from audit.checks.endings import ends_nothing, seldom_last
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
+from audit.language.endings import is_closed, is_unfinished
 from audit.records import Finding, Role, Severity, Span
 from audit.wire.sentences import sentences
 
-_FINAL = re.compile(r"[.!?…؟:;؛。！？।۔%»”\")\]’']\W*\Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)(\.?)[ \u00a0\u202f]*\Z")
 _HANGING = re.compile(r"(?:[,،(\[]|\s[-–—])\s*\Z")
 _VERB_ENDING = re.compile(r"[^\W\d_]{3,}(?:ait|aient)\Z")
@@ -25,7 +25,7 @@ _MOST = 20  # cuts of one segment
 _MOST_ODD = 0.125
 """Share of a story's paragraphs that may lack their final punctuation before it is a habit of the story's."""
 
-_WHOLE = 0.2  # the omission score below which nothing seems to be missing
+_WHOLE = 0.65  # the omission score, which a missing mark raises, below which nothing else seems to be missing
 
 _CROSSHEAD_WORDS = 12
 """A single unpunctuated sentence of fewer words may be a heading between paragraphs."""
@@ -73,7 +73,23 @@ def cut_off_sentence(this: Rule, document: DocumentEvidence) -> Iterable[tuple[i
             cuts = [Cut(_tail(evidence.target, len(evidence.target)), why, 0.6, Severity.MINOR)]
         for cut in cuts:
             message = f"cut off after “{cut.span.of(evidence.target)}”: {cut.why}"
-            yield place, this.finding(message, confidence=cut.confidence, target=cut.span, severity=cut.severity)
+            at_end = cut.span.end == len(evidence.target.rstrip())
+            yield (
+                place,
+                this.finding(
+                    message,
+                    confidence=cut.confidence,
+                    source=_unsaid(evidence) if at_end else None,
+                    target=cut.span,
+                    severity=cut.severity,
+                ),
+            )
+
+
+def _unsaid(evidence: Evidence) -> Span | None:
+    """What of the original stands behind the last word that has a counterpart."""
+    rest = evidence.source_words[max((s for s, _ in evidence.links), default=len(evidence.source_words)) + 1 :]
+    return Span(rest[0].start, rest[-1].end) if rest else None
 
 
 def _goes_on(segments: Sequence[Evidence], place: int) -> bool:
@@ -95,7 +111,7 @@ def _inner_cuts(evidence: Evidence) -> Iterator[Cut]:
 def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
     """The cut at the end of a text without final punctuation; a row that stands alone may be part of a sentence."""
     text, language, source = evidence.target.rstrip(), evidence.target_language, evidence.source.rstrip()
-    if _FINAL.search(text) or len(text.split()) < _LEAST_WORDS or _LIST_ITEM.match(text):
+    if is_closed(text) or len(text.split()) < _LEAST_WORDS or _LIST_ITEM.match(text):
         return None
     span = _tail(text, len(text))
     last = _LAST_WORD.search(text)
@@ -112,6 +128,8 @@ def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
     if language.code == "fr" and _VERB_ENDING.match(word) and word not in _NOUNS_IN_AIT:
         return Cut(span, f"“{word}” waits for what follows, and no punctuation does", 0.8)
     if source:
+        if not is_unfinished(source, text, language):
+            return None
         severity = Severity.INFO if _seems_whole(evidence) else Severity.MINOR
         return Cut(span, "the original ends with punctuation, the translation does not", 0.7, severity)
     found = sentences(text, language)
@@ -129,7 +147,7 @@ def _odd_paragraph_ends(segments: Sequence[Evidence]) -> frozenset[int]:
     """Places of the segments that end a paragraph without punctuation, where nearly all others have it."""
     prose = [i for i, e in enumerate(segments) if e.segment.role is Role.PROSE and e.segment.target_lines is not None]
     ends = [i for i, after in zip_longest(prose, prose[1:]) if _ends_paragraph(segments, i, after)]
-    odd = [i for i in ends if not _FINAL.search(segments[i].target) and not _goes_on(segments, i)]
+    odd = [i for i in ends if not is_closed(segments[i].target) and not _goes_on(segments, i)]
     if len(ends) < 4 or len(odd) > max(1, len(ends) * _MOST_ODD):
         return frozenset()
     return frozenset(i for i in odd if not _is_heading(segments, i) and not _is_open(segments[i].source))
@@ -137,7 +155,7 @@ def _odd_paragraph_ends(segments: Sequence[Evidence]) -> frozenset[int]:
 
 def _is_open(source: str) -> bool:
     """Whether an original, too, ends without punctuation."""
-    return bool(source) and not _FINAL.search(source)
+    return bool(source) and not is_closed(source)
 
 
 def _ends_paragraph(segments: Sequence[Evidence], place: int, after: int | None) -> bool:

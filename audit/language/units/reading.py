@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from audit.language.normalize import fold
@@ -36,7 +35,7 @@ def unit_beside(
     if place < len(found) and found[place].folded in between:
         place += 1
     if definite and place < len(found) and found[place].folded.startswith("ال"):
-        found = [*found[:place], replace(found[place], folded=found[place].folded[2:])]
+        found = [*found[:place], found[place]._replace(folded=found[place].folded[2:])]
     named = _named(found, place, language)
     return named if named or place == last + 1 else _named(found, last + 1, language)
 

@@ -1,0 +1,120 @@
+"""Names translated by their meaning, told by what stands beside them: a first name, `بن`, the kind of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.language.normalize import fold
+from audit.names.arabic import SETTLEMENTS, unattached
+from audit.names.compare import Link, sounds_like
+from audit.names.faults import Fault, Kind
+from audit.names.index import sightings
+from audit.names.side import Side, is_plain, stretch
+from audit.names.words import Word, is_person
+
+_SURE = 0.7
+_DWELLINGS = frozenset(map(fold, ("مدينة", "بلدة", "قرية", "مخيم")))  # kinds that are no offices and nothing else
+_BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'Angle`)
+_FAMILIAR = 20  # sightings of persons from which on an ordinary word is a usual part of a name
+_USUAL = 60  # the same of a word that makes a likely surname behind a first name
+_SEEN = 2  # the same of one that follows it without a comma or a capital
+_SON = frozenset(("بن", "ابن", "بنت", "ben", "bin", "ibn", "bint"))  # what only a first name stands before
+
+
+def translated(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """Names of an Arabic text, already matched, that are linked to ordinary words of the other."""
+    if source.arabic:
+        yield from _persons(source, target, links)
+        yield from _surnames(source, target, links)
+        yield from _settlements(source, target, links)
+
+
+def _persons(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """Two parts of a person's name that are ordinary words, linked to two ordinary words with capitals."""
+    parts = {place for place, word in enumerate(source.words) if word.ordinary and is_person(word.key, _FAMILIAR)}
+    firsts = {place for place in parts - source.matched if place + 1 in parts and place + 1 not in source.matched}
+    for s, t in links if firsts else ():
+        for first in firsts.intersection((s - 1, s)):
+            ends = [place for place in range(t - 2, t + 3) if 0 <= place < len(target.words) and _titled(target, place)]
+            if t in ends and len(ends) > 1:
+                yield Fault(
+                    Kind.TRANSLATED, stretch(source, first, first + 1), stretch(target, ends[0], ends[-1]), _SURE
+                )
+                return
+
+
+def _surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """Ordinary words that are linked to one another, where only part of a person's name can stand.
+
+    Behind a first name, to one with a capital behind that name (`نادين الخطيب`, `Nadine la Fiancée`) or right behind it
+    (`يحيى سريع`, `Yahya rapide`); before «بن», to one before `ben`.
+    """
+    for s, t in links:
+        word = source.words[s]
+        if not word.ordinary or not _is_full(word) or s in source.matched or not is_plain(target, t):
+            continue
+        named = _is_son(source, s + 1) and _is_son(target, t + 1)
+        if named or _is_behind(s, t, source, target):
+            yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
+
+
+def _is_son(side: Side, place: int) -> bool:
+    return place < len(side.words) and side.words[place].key in _SON
+
+
+def _is_behind(s: int, t: int, source: Side, target: Side) -> bool:
+    """Whether two words stand behind the first name of one person, as surnames do."""
+    titled = _titled(target, t)
+    place = t - 1 - (titled and t > 1 and target.words[t - 1].function)
+    first = target.pairs.get(place)
+    if first is None or first.stop != s:
+        return False
+    if titled:
+        return sightings(source.words[s].key) >= _USUAL and not sounds_like(source.words[s].key, target.words[t].key)
+    adjoin = _adjoins(source, s - 1) and _adjoins(target, place)
+    return adjoin and not target.words[t].capitalized and sightings(source.words[s].key) >= _SEEN
+
+
+def _adjoins(side: Side, place: int) -> bool:
+    """Whether nothing but a space stands between a word and the next."""
+    return not side.text[side.spans[place].end : side.spans[place + 1].start].strip()
+
+
+def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """A town's name behind its kind (`مدينة الزاوية`) that is a word, where a word follows the kind in the translation
+    that is linked to it, or that has a capital and nothing to render; or, of whatever name, an adjective: in Arabic,
+    one would not have an article where its noun has none (`مخيم الأزرق`, `le camp bleu`).
+
+    Streets, squares and schools are named after things and persons, and translated; towns are not.
+    """
+    towns = {k.start for k in source.known if any(concept[0] == "P" for concept in k.concepts)}
+    linked = dict(links)
+    back = {t: s for s, t in links}
+    for s, t in links:
+        name = s + 1
+        if name == len(source.words) or name in source.matched or not source.words[name].ordinary:
+            continue
+        kinds = SETTLEMENTS.intersection(unattached(source.words[s].key))
+        following = range(t + 1, min(t + 2 + _BETWEEN, len(target.words)))
+        there = next((place for place in following if _is_full(target.words[place])), None)
+        if not kinds or there is None or not is_plain(target, there):
+            continue
+        alike = target.words[t].capitalized == target.words[there].capitalized
+        joined = linked.get(name) == there and alike
+        alone = name not in linked and there not in back and _titled(target, there)
+        adjective = joined and there == t + 1 and not kinds.isdisjoint(_DWELLINGS) and _is_definite(source.words[name])
+        if (name in towns and (joined or alone)) or adjective:
+            yield Fault(Kind.TRANSLATED, source.spans[name], target.spans[there], _SURE)
+
+
+def _is_definite(word: Word) -> bool:
+    return word.key.startswith("ال")
+
+
+def _is_full(word: Word) -> bool:
+    return not word.function and len(word.key) > 1
+
+
+def _titled(side: Side, place: int) -> bool:
+    """Whether a word is an ordinary one with a capital inside the sentence."""
+    return side.words[place].part and place > 0 and side.words[place].capitalized and is_plain(side, place)
