@@ -189,9 +189,8 @@ def _is_doubled(negation: Negation, side: Side, other: Negation, links: Mapping[
     """Whether ``negation`` denies a word that is negative itself, which ``other``, a word alone, rather answers."""
     if not (negation.strong and other.lexical and negation.heads):
         return False
-    head = negation.heads[0]
-    linked = other.place in links.get(head, ())
-    return _is_negative(side, head) or (linked and has_sense(side.words[head], side.language.code))
+    linked = (head for head in negation.heads if other.place in links.get(head, ()))
+    return _is_negative(side, negation.heads[0]) or any(has_sense(side.words[p], side.language.code) for p in linked)
 
 
 def _is_negative(side: Side, place: int) -> bool:
@@ -257,9 +256,14 @@ def _is_privative(side: Side, place: int) -> bool:
 
 
 def _has_opposite(head: int, view: _View) -> bool:
-    """Whether the other side says the contrary of the word without negating it: `n'ont pas réussi` for «فشل»."""
+    """Whether the other side says the contrary of the word without negating it (`n'ont pas réussi` for «فشل»), and by
+    that renders no other word."""
     here, there = view.here, view.there
-    return any(are_opposites(here.words[head], here.language.code, word, there.language.code) for word in there.words)
+    taken = {place for word, linked in view.links.items() if word != head for place in linked}
+    return any(
+        place not in taken and are_opposites(here.words[head], here.language.code, word, there.language.code)
+        for place, word in enumerate(there.words)
+    )
 
 
 def _is_same(head: int, other: int, view: _View) -> bool:
