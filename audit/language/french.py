@@ -61,6 +61,7 @@ dit disait disent ajoute ajouté déclare déclaré affirme affirmé indique ind
 explique expliqué estime estimé assure assuré annonce annoncé confirme confirmé rapporte rapporté raconte raconté
 répond répondu lance lancé poursuit poursuivi conclut conclu note noté rappelle rappelé confie confié écrit demande
 demandé insiste insisté martèle martelé commente commenté reconnaît reconnu admet admis prévient prévenu met mis
+révèle révélé signale signalé avertit averti répète répété nie nié dément démenti prétend prétendu
 fait renchérit renchéri dénonce dénoncé regrette regretté s'est-il s'est-elle a-t-il a-t-elle ont-ils dit-il
 dit-elle
 """

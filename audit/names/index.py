@@ -76,7 +76,7 @@ def _entry(index: Index, key: str) -> tuple[frozenset[str], bool, frozenset[str]
     """What a spelling names, whether as a people's adjective, and what it and its parts name."""
     own, words = index.concepts[key], key.split(" ")
     parts = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
-    if own[0][0] in "MCA":  # a newspaper's name says nothing of the town in it
+    if own[0][0] in "MCAT":  # a newspaper's name says nothing of the town in it, nor `Corée du Nord` of all Korea
         inner = frozenset(own)
     else:
         inner = frozenset(concept for part in parts for concept in index.concepts.get(part, ()))

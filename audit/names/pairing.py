@@ -65,7 +65,8 @@ class Pairer:
         """The name that is linked to ``group``, or stands beside the counterpart of its neighbour."""
         best, most = None, 0.0
         for candidate in self.lost:
-            if self._compatible(candidate, group) or self._unknown(candidate, group):
+            fits = self._compatible(candidate, group) or self._unknown(candidate, group)
+            if fits or self._of_another_country(candidate, group):
                 score = 4.0 * self._joined(candidate, group) + 3.0 * self._beside(candidate, group)
                 score += candidate.certain if score else 0.0
                 if score > most:
@@ -191,6 +192,10 @@ class Pairer:
         """
         unknown = self.source.arabic and not lost.concepts and lost.certain >= LIKELY
         return unknown and not new.people and not is_acronym(self.target, new.start) and self._joined(lost, new)
+
+    def _of_another_country(self, lost: Group, new: Group) -> bool:
+        """Whether the adjective of one country is linked to the name of another (`sud-coréen`, «كوريا الشمالية»)."""
+        return lost.kinds == new.kinds == {"T"} and lost.people != new.people and self._joined(lost, new)
 
     def _compatible(self, one: Group, other: Group) -> bool:
         """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""

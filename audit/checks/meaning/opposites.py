@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Links, Side, sides
+from audit.checks.meaning.lexicon import listed
 from audit.checks.meaning.negation import cues, is_negative
 from audit.checks.meaning.senses import KINDS, LANGUAGES, OPPOSITES, rivals, senses_of
 from audit.checks.rules import Rule, rule
@@ -17,6 +18,9 @@ _NEAR = {OPPOSITES: 6, KINDS: 3}
 
 _CLEAR, _SURE = 0.15, 0.3
 """The lead of a link (see ``weighed_links``) from which two words are held to translate each other, whatever else."""
+
+_AUXILIARIES = {"fr": listed("a ai ont avons avez avait avaient aura auront aurait auraient avoir ayant")}
+"""What makes a participle active: who `a battu` another has won, who `est battu` has lost."""
 
 _BEFORE = 3
 """Words before a word among which a negation bears on it."""
@@ -157,7 +161,10 @@ def senses(side: Side, table: str) -> Senses:
     """The senses of a table that each word of a side has."""
     found = {}
     for place, word in enumerate(side.words):
-        known = senses_of(word, side.language.code, table)
+        active = place > 0 and side.words[place - 1] in _AUXILIARIES.get(side.language.code, ())
+        known = (active and senses_of(f"a+{word}", side.language.code, table)) or senses_of(
+            word, side.language.code, table
+        )
         if known and not _is_by(side, place):
             found[place] = known
     return found
