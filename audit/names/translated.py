@@ -71,8 +71,9 @@ def _is_behind(s: int, t: int, source: Side, target: Side) -> bool:
         return False
     if titled:
         return sightings(source.words[s].key) >= _USUAL and not sounds_like(source.words[s].key, target.words[t].key)
-    adjoin = _adjoins(source, s - 1) and _adjoins(target, place)
-    return adjoin and not target.words[t].capitalized and sightings(source.words[s].key) >= _SEEN
+    word, adjoin = source.words[s], _adjoins(source, s - 1) and _adjoins(target, place)
+    named = is_person(source.words[s - 1].key, _FAMILIAR) and not _is_definite(word)  # an adjective has an article here
+    return adjoin and named and not target.words[t].capitalized and sightings(word.key) >= _SEEN
 
 
 def _adjoins(side: Side, place: int) -> bool:

@@ -54,6 +54,25 @@ def test_days_and_months_of_every_region(text: str, language: str, day: int, mon
     assert of(PartKind.MONTH, text, language) == [(month,)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("وصل أمس", "ar", ("أمس", -1)),
+        ("عقد الاجتماع الأول أمس", "ar", ("أمس", -1)),
+        ("وصل أول من أمس", "ar", ("أول من أمس", -2)),
+        ("وصل أمس الأول", "ar", ("أمس الأول", -2)),
+        ("يعقد بعد غد", "ar", ("بعد غد", 2)),
+        ("avant-hier soir", "fr", ("avant-hier", -2)),
+        ("pas avant demain", "fr", ("demain", 1)),
+        ("the day before yesterday", "en", ("before yesterday", -2)),
+        ("before yesterday's vote", "en", ("yesterday", -1)),
+    ],
+)
+def test_days_told_from_today(text: str, language: str, day: tuple[str, int]) -> None:
+    told, value = day
+    assert [part[1:] for part in parts(text, language) if part[0] == "relative day"] == [(told, (value,))]
+
+
 def test_a_range_of_days_shares_its_month() -> None:
     assert of(PartKind.DAY, "ليل 30 - 31 آذار", "ar") == [(30,), (31,)]
     assert of(PartKind.DAY, "dans la nuit du 20 au 21 mars", "fr") == [(20,), (21,)]

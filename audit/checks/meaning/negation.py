@@ -257,7 +257,7 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
     if (cue == "لا" and before in ("ام", "او")) or (cue == "لم" and before in ("ان", "ما", "وان")):
         return True
     if cue in ("غير", "عدم", "دون", "بلا"):
-        return following in ("شك", "ريب", "قصد")
+        return following in ("شك", "ريب", "قصد", "سابق")  # `brusquement` for «دون سابق إنذار»
     reach = range(place + 1, min(place + _REACH, len(side.words)))
     return any(side.clause[p] == side.clause[place] and _RESTRICTING.fullmatch(side.words[p]) for p in reach)
 

@@ -185,9 +185,10 @@ def _sort(fact: Fact) -> str:
 
 def _likeness(source: Fact, target: Fact, linked: _Links, *, alone: bool) -> float:
     """How sure it is that one stands in the place of the other; 0 where nothing says so."""
-    if not _comparable(source, target) or (source.loose and target.loose):
-        return 0.0
     joined = linked.join(source, target)
+    ranked = joined and source.kind is target.kind is Kind.ORDINAL
+    if not _comparable(source, target) or (source.loose and target.loose and not ranked):
+        return 0.0
     parts = {source.part, target.part}
     kin = (len(parts) == 1 or parts in _LIKE_NUMBERS) and source.percent is target.percent
     kin = kin and source.digits is target.digits
@@ -195,7 +196,8 @@ def _likeness(source: Fact, target: Fact, linked: _Links, *, alone: bool) -> flo
     if source.kind is target.kind is Kind.NAME and _same_digits(source, target):
         return 0.0
     if source.loose or target.loose:
-        return 0.5 * ((joined or (alone and not source.numeric)) and source.part is target.part is not None)
+        dated = source.part is target.part is not None and (joined or (alone and not source.numeric))
+        return 0.5 * (ranked or dated)  # two of these each may be left out, not exchanged
     if not joined and not (alone and (kin or same_unit)) and not (kin and same_unit):
         return 0.0
     return 0.1 + joined + 0.5 * alone + 0.5 * kin + 0.5 * same_unit + 0.2 * (1 - linked.distance(source, target))

@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
     r"(?P<a>\d{1,2})([/.\-])(?P<b>\d{1,2})\6(?P<year>\d{4}|\d{2}))(?![\d/\-]|\.\d)"
 )
 _RANGE = re.compile(r"\s?[-–—/،,]\s?|\s?(?:au|et|ou|à|و|إلى|and|to|or|،\s?و)\s?ـ?")
+_OF, _FIRST = "من", "الاول"
 _HIJRI_YEAR = re.compile(r"\s?(?:هـ|هجرية|هجري|ه\b|AH\b|de l'[Hh]égire)")
 
 
@@ -94,10 +95,24 @@ class _Reader:
             yield Part(PartKind.WEEKDAY, _span(token), (weekday,), loose=doubtful)
         relative = self.words.relative.get(token.folded)
         if relative is not None:
-            yield Part(PartKind.RELATIVE_DAY, _span(token), (relative,))
+            yield Part(PartKind.RELATIVE_DAY, *self._day_told(place, relative))
         side = self.words.sides.get(token.folded)
         if side is not None and self._is_beside_time(place):
             yield Part(PartKind.SIDE, _span(token), (side,))
+
+    def _day_told(self, place: int, day: int) -> tuple[Span, tuple[int]]:
+        """A day told from today, or the one beyond it where a word says so: `avant-hier`, «أول أمس», «أمس الأول»."""
+        token = self.found[place]
+        first = place - 2 if place and self.found[place - 1].folded == _OF else place - 1
+        introduced = first >= 0 and self.found[first].folded == self.words.beyond.get(token.folded)
+        if introduced and self.code == "en":
+            introduced = first > 0 and self.found[first - 1].folded == "day"
+        if introduced and token.adjacent and (self.code != "fr" or token.gap.strip()):
+            return Span(self.found[first].start, token.end), (2 * day,)
+        following = self.found[place + 1] if place + 1 < len(self.found) else None
+        if following is not None and following.folded == _FIRST and day < 0:
+            return Span(token.start, following.end), (2 * day,)
+        return _span(token), (day,)
 
     def _is_weekday(self, place: int) -> bool:
         token = self.found[place]

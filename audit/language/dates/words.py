@@ -42,9 +42,14 @@ _FUTURE = {
     "en": "next coming",
 }
 _RELATIVE = {
-    "ar": {"أمس": -1, "الأمس": -1, "البارحة": -1, "غدا": 1, "غدًا": 1, "الغد": 1},
+    "ar": {"أمس": -1, "الأمس": -1, "البارحة": -1, "غدا": 1, "غدًا": 1, "الغد": 1, "غد": 1},
     "fr": {"hier": -1, "aujourd'hui": 0, "aujourd’hui": 0, "demain": 1},
     "en": {"yesterday": -1, "today": 0, "tomorrow": 1},
+}
+_BEYOND = {
+    "ar": {"أمس": "أول", "البارحة": "أول", "غد": "بعد", "الغد": "بعد"},
+    "fr": {"hier": "avant", "demain": "après"},
+    "en": {"yesterday": "before", "tomorrow": "after"},
 }
 _INSIDE = {"ar": "من شهر عام سنة لعام لسنة", "fr": "de du mois d l an", "en": "of the"}
 _NOON = {"ar": "", "fr": "midi minuit", "en": "noon midnight midday"}
@@ -62,6 +67,7 @@ class DateWords:
         before: what stands before a month that has no day.
         sides: adjectives of months and weekdays, -1 `dernier`, 1 `prochain`.
         relative: -1 yesterday, 0 today, 1 tomorrow.
+        beyond: what stands before one of these and makes it two days: `avant-hier`.
         inside: words between day, month and year.
         noon: names of twelve o'clock.
         telling: what any part of a date begins with that is no figure.
@@ -74,6 +80,7 @@ class DateWords:
     before: frozenset[str]
     sides: Mapping[str, int]
     relative: Mapping[str, int]
+    beyond: Mapping[str, str]
     inside: frozenset[str]
     noon: frozenset[str]
     telling: frozenset[str]
@@ -110,6 +117,7 @@ def _build(language: Language) -> DateWords:
         _folded(_BEFORE, code),
         sides,
         relative,
+        {fold(word): fold(before) for word, before in _BEYOND.get(code, {}).items()},
         _folded(_INSIDE, code),
         _folded(_NOON, code),
         frozenset(openers | weekdays.keys() | sides.keys() | relative.keys()),
