@@ -325,6 +325,7 @@ def _french_ne(side: Side, place: int, taken: set[int]) -> Negation | None:
         taken.update(places)
         until = next((p for p in range(second + 1, min(second + 5, len(words))) if words[p] == "avant"), None)
         weak = until is not None or _is_restricted(words, place, second, only, end) or _is_litotes(side, place, second)
+        weak = weak or _is_warning(words, place)
         return replace(_negation(side, places, not weak), until=until)
     taken.update((place, *subject))
     if subject:
@@ -349,6 +350,12 @@ def _is_restricted(words: Sequence[str], place: int, second: int, only: int | No
     if only is not None and words[only + 1] in ("apres", "après", "a", "à"):
         return True
     return not after.isdisjoint(("seulement", "uniquement", "meme", "même"))
+
+
+def _is_warning(words: Sequence[str], place: int) -> bool:
+    """Whether one is told to beware: `attention à ne pas`, `veiller à ne pas` say no more than "of"."""
+    before = words[max(0, place - 2) : place]
+    return len(before) == 2 and before[1] == "à" and (before[0] in ("attention", "garde") or before[0][:5] == "veill")
 
 
 def _is_litotes(side: Side, place: int, second: int) -> bool:
