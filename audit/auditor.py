@@ -54,8 +54,14 @@ class Auditor:
         return run(self, paths, progress)
 
     def parts(self, document: Document) -> Iterator[Document]:
-        """The parts of a document that are audited apart: all of it, or of rows that share nothing, some at a time."""
+        """The parts of a document that are audited apart: all of it, or of rows that share nothing, some at a time.
+
+        Rows of which none has any original are translations whose originals are not there: nothing was added to them.
+        """
         rows = document.segments
+        if rows is not None and not any(row.source and row.source.strip() for row in rows):
+            rows = tuple(replace(row, source=None, source_lines=None) for row in rows)
+            document = replace(document, segments=rows)
         if rows is None or document.shared:
             yield document
             return

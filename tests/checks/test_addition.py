@@ -81,6 +81,7 @@ def test_a_sentence_without_a_source_is_added_and_a_translation_alone_is_not() -
         ("Il a visité la la capitale.", "la"),
         ("La réunion réunion est reportée.", "réunion"),
         ("Il a a déclaré que non.", "a"),
+        ("Il a dit que la livraison de blé, la livraison de blé arriverait jeudi.", "la livraison de blé"),
         (
             "Elle a promis de livrer l'aide, selon le ministre, de livrer l'aide, selon le ministre, et de partir.",
             "de livrer l'aide, selon le ministre",

@@ -80,6 +80,11 @@ def test_a_paragraph_without_punctuation_stands_out_in_a_story() -> None:
     assert story(cut, cut, whole, cut) == []
 
 
+def test_a_participle_behind_a_comma_waits_for_what_follows() -> None:
+    assert row("Les combattants ont attaqué la localité de Makhmour, tuant") != []
+    assert row("Il est le premier ministre du pays, cependant") == []
+
+
 def test_headlines_are_left_alone() -> None:
     assert row("Ce que l'on sait des accords de", role=Role.HEADLINE) == []
 

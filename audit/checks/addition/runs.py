@@ -16,7 +16,7 @@ _MOST = 20
 _LONGEST_RUN = 60
 """Words of a run beyond which nobody looks whether it is said again at once."""
 
-_LEAST_AFTER_COMMA = 5
+_LEAST_AFTER_COMMA = 4
 """Words of a run said twice with a comma between; shorter ones are refrains and emphasis (`on part, on part`)."""
 
 _LEAST_DISTANT_RUN = 8

@@ -8,6 +8,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.numbers.facts import Fact
 from audit.language import Language
 from audit.language.dates import PartKind
+from audit.language.numerals import Kind
 from audit.language.units.names import name_of
 
 _GROUP = {"fr": "\u202f", "en": ",", "ar": ",", "de": ".", "es": ".", "it": ".", "pt": ".", "ru": "\u00a0", "tr": "."}
@@ -26,8 +27,18 @@ def expected(source: Fact, target: Fact, evidence: Evidence) -> str | None:
     if not source.numeric or source.part is PartKind.HOUR:
         return None
     number = written(source.value, language, plain=source.dated or (not target.digits and source.value < 1000))
+    if number and source.kind is target.kind is Kind.ORDINAL and not target.digits:
+        number += _ordinal_ending(source.value, language.code)
     text, span = evidence.target, target.whole_span
     return number and text[span.start : target.span.start] + number + text[target.span.end : span.end]
+
+
+def _ordinal_ending(value: Fraction, code: str) -> str:
+    """What a figure ends in where it says which, not how many: `3e`, `3rd`."""
+    if code == "en":
+        teen = 10 < value % 100 < 20
+        return "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")
+    return {"fr": "er" if value == 1 else "e"}.get(code, "")
 
 
 def with_unit(source: Fact, target: Fact, evidence: Evidence) -> str | None:

@@ -18,6 +18,7 @@ from audit.wire.sentences import sentences
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)(\.?)[ \u00a0\u202f]*\Z")
 _HANGING = re.compile(r"(?:[,،(\[]|\s[-–—])\s*\Z")
 _VERB_ENDING = re.compile(r"[^\W\d_]{3,}(?:ait|aient)\Z")
+_PARTICIPLE = re.compile(r", (?!(?:pour|cepend|mainten|auparav|av|dur|dev|aut|doréna?v|t)ant\Z)[a-zà-ÿ]{2,}ant\Z")
 _NOUNS_IN_AIT = ("portrait", "retrait", "extrait", "souhait", "attrait", "bienfait", "forfait", "méfait", "parfait")
 _LIST_ITEM = re.compile(r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)\-]|\(?[a-z]\))\s")
 _LEAST_WORDS = 5
@@ -126,6 +127,8 @@ def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
     if seldom_last(word, language):
         return Cut(span, f"it ends on “{word}”, without punctuation", 0.85)
     if language.code == "fr" and _VERB_ENDING.match(word) and word not in _NOUNS_IN_AIT:
+        return Cut(span, f"“{word}” waits for what follows, and no punctuation does", 0.8)
+    if language.code == "fr" and _PARTICIPLE.search(text):
         return Cut(span, f"“{word}” waits for what follows, and no punctuation does", 0.8)
     if source:
         if not is_unfinished(source, text, language):
