@@ -197,7 +197,7 @@ def _likeness(source: Fact, target: Fact, linked: _Links, *, alone: bool) -> flo
         return 0.0
     if source.loose or target.loose:
         dated = source.part is target.part is not None and (joined or (alone and not source.numeric))
-        return 0.5 * (ranked or dated)  # two of these each may be left out, not exchanged
+        return 0.5 * (ranked or dated)  # what may be left out, may not be exchanged
     if not joined and not (alone and (kin or same_unit)) and not (kin and same_unit):
         return 0.0
     return 0.1 + joined + 0.5 * alone + 0.5 * kin + 0.5 * same_unit + 0.2 * (1 - linked.distance(source, target))

@@ -18,7 +18,7 @@ from audit.wire.sentences import sentences
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)(\.?)[ \u00a0\u202f]*\Z")
 _HANGING = re.compile(r"(?:[,،(\[]|\s[-–—])\s*\Z")
 _VERB_ENDING = re.compile(r"[^\W\d_]{3,}(?:ait|aient)\Z")
-_PARTICIPLE = re.compile(r", (?!(?:pour|cepend|mainten|auparav|av|dur|dev|aut|doréna?v|t)ant\Z)[a-zà-ÿ]{2,}ant\Z")
+_PARTICIPLE = re.compile(r", (?!(?:pour|cepend|mainten|auparav|av|dur|dev|aut|dorénav|t)ant\Z)[a-zà-ÿ]{2,}ant\Z")
 _NOUNS_IN_AIT = ("portrait", "retrait", "extrait", "souhait", "attrait", "bienfait", "forfait", "méfait", "parfait")
 _LIST_ITEM = re.compile(r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)\-]|\(?[a-z]\))\s")
 _LEAST_WORDS = 5
