@@ -32,6 +32,7 @@ from scripts.estimator import corpora as data
 from scripts.estimator.edits import Draft, word_spans
 from scripts.estimator.fitting import auc, matthews, recall_at
 from scripts.estimator.links import Part, project, token_labels
+from scripts.estimator.retold import RETOLD_PAIRS, Reteller, retold
 from scripts.estimator.shipped import ADAPTER, CALIBRATION, HEAD
 
 SEED = 20
@@ -205,6 +206,22 @@ def false_alarms(bench: Bench, corpora: Path, clean: Sequence[Measured]) -> None
     row("clean segments flagged: Tatoeba ar-fr held apart", rates(bench.measure(short)))  # type: ignore[arg-type]
 
 
+def freedom(bench: Bench) -> None:
+    """Free translations with phrases aligned by hand, held apart: how many are flagged, and what is found in them."""
+    held = [pair for pair in retold(RETOLD_PAIRS) if data.held_apart(pair.name)]
+    clean = bench.measure([pair.texts for pair in held])
+    rates = "  ".join(f"{name} {np.mean([m.flagged(name) for m in clean]):.3f}" for name in SENSITIVITIES)
+    row(f"clean segments flagged: {len(held)} free translations held apart", rates)
+    reteller = Reteller(held, SEED)
+    for kind, score in (("lost", "omission"), ("cut", "omission"), ("added", "addition"), ("inserted", "addition")):
+        samples = [reteller.of(pair, kind, varied=0) for pair in held for _ in range(3)]
+        changed = [s for s in samples if (s.source_labels > 0).any() or (s.target_labels > 0).any()]
+        faulty = bench.measure([(s.source, s.target) for s in changed])
+        scores = (np.array([getattr(m.estimate, score) for m in some]) for some in (faulty, clean))
+        found = np.mean([m.flagged("normal") for m in faulty])
+        row(f"free translations, phrases {kind}", f"{ranked(*scores)}  normal {found:.3f}")
+
+
 def judgements(bench: Bench, corpora: Path, step: int) -> None:
     """Pearson with direct assessments, and Matthews correlation with post-editors' word tags."""
     judged = data.assessed(corpora, "dev")[::step]
@@ -284,6 +301,7 @@ def main() -> None:
     additions(bench, clean)
     if not options.quick:
         false_alarms(bench, options.corpora, clean)
+    freedom(bench)
     judgements(bench, options.corpora, 5 if options.quick else 1)
     annotations(bench, options.corpora, 5 if options.quick else 1)
     cost(bench, options.corpora)

@@ -28,10 +28,12 @@ from scripts.estimator import corpora as data
 from scripts.estimator.backbone import LAYERS, Backbone
 from scripts.estimator.batches import Batcher, losses
 from scripts.estimator.model import Head, parameter_count
+from scripts.estimator.retold import RETOLD_PAIRS, Reteller, retold
 from scripts.estimator.samples import LONGEST, Sample, Synthesizer, judged_sample
 from scripts.estimator.store import StateStore
 
 SHARES = {"ntrex": 0.62, "tico": 0.17, "tatoeba": 0.05, "translated": 0.16}
+RETOLD = 0.35  # of the synthetic samples
 POOL, BATCH = 96, 16  # of each worker
 AVERAGE = 0.998
 REPORT = 25  # steps
@@ -112,12 +114,15 @@ class Trainer:
             for name, read in self.lines.items()
         }
         synthesizer = Synthesizer(lines, SHARES, self.store, seed)
+        reteller = Reteller([p for p in retold(RETOLD_PAIRS) if not data.held_apart(p.name)], seed)
         judged = data.assessed(self.options.corpora, "train") if self.options.judged else []
         del judged[::20]  # kept for calibration
         annotated = data.mqm(self.options.corpora, "train") if self.options.judged else []
         while True:
             count = round(POOL * self.options.judged)
-            pool = [synthesizer.sample() for _ in range(POOL - count)]
+            free = round((POOL - count) * RETOLD)
+            pool = [reteller.sample() for _ in range(free)]
+            pool += [synthesizer.sample() for _ in range(POOL - count - free)]
             for i in range(count):
                 entries = annotated if i % MQM == 0 else judged
                 pool.append(judged_sample(entries[int(draw.integers(0, len(entries)))]))

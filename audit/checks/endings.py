@@ -39,6 +39,10 @@ _BEFORE_ARTICLES = {
 }
 """Articles that may also be pronouns or nouns (`à sa une`), and the words after which they are articles."""
 
+_NOUNS_TOO = {"fr": frozenset(("sous", "pour", "contre", "car", "entre"))}
+_BEFORE_NOUN = re.compile(r"(?:^|\s|['’])(?:des|les|ses|mes|leurs?|quelques|gros|cent|trois|quatre|le|du|un|de) \Z")
+"""Prepositions that are nouns too (`une affaire de gros sous`, `peser le pour et le contre`), and what shows it."""
+
 _AFTER_ELISION = frozenset(("en", "y"))
 """Pronouns that a sentence ends on behind another: `Va-t'en.`"""
 
@@ -61,6 +65,8 @@ def ends_nothing(text: str, last: Span, language: Language) -> bool:
     if not elided and not before[-1:].isspace():
         return False
     if before.rstrip().endswith(";"):
+        return False
+    if word in _NOUNS_TOO.get(language.code, ()) and _BEFORE_NOUN.search(before):
         return False
     if _is_one_of(word, _NEVER, language):
         return True

@@ -10,15 +10,16 @@ from audit.language import get
 from audit.names.arabic import BODY_WORDS, LETTERS, PLACE_WORDS, bare, of_calendar, unattached
 from audit.names.foreign import foreignness
 from audit.names.groups import is_chain
-from audit.names.index import people, sightings
+from audit.names.index import Known, people, sightings
 from audit.names.side import Side, stretch
 from audit.names.vocabulary import is_word
 from audit.names.words import Word
 from audit.records import Span
 
-CERTAIN, STRONG, PROBABLE, FAIR, WEAK = 0.95, 0.9, 0.7, 0.6, 0.3
+LISTED, CERTAIN, STRONG, PROBABLE, FAIR, WEAK = 0.97, 0.95, 0.9, 0.7, 0.6, 0.3
 """How surely a word is a name that is gone: known or built like one and no other word (strong), perhaps a name (fair),
-a name only if it is missing (weak). Where the translation has no room for it, strong is certain, and fair probable."""
+a name only if it is missing (weak). A country between others that are rendered (listed) needs no witness. Where the
+translation has no room for it, strong is certain, and fair probable."""
 _WITHOUT_ROOM = {STRONG: CERTAIN, FAIR: PROBABLE}
 
 _NAMELIKE = 0.3  # mean log ratio of trigrams above which a word outside the vocabulary looks like a name
@@ -55,6 +56,7 @@ def absent(
     persons = _persons(side, linked, used)
     rendered = {*side.matched, *used}
     elsewhere = {form for place in rendered for form in bare(side.words[place].key)}
+    listed = _listed(side)
     run: list[int] = []
     best = 0.0
     for place, word in enumerate(side.words):
@@ -65,7 +67,9 @@ def absent(
                 strength = max(strength, FAIR)
         if place in persons:
             strength = max(strength, STRONG)
-        if strength and place in linked:
+        if place in listed and place not in rendered:
+            strength = LISTED
+        if strength and place in linked and strength < LISTED:
             strength = WEAK if strength > WEAK else 0.0
         if strength in _WITHOUT_ROOM and crowded(place):
             strength = _WITHOUT_ROOM[strength]
@@ -97,6 +101,27 @@ def _persons(side: Side, linked: Collection[int], used: Collection[int]) -> set[
         if min(pair) >= _FEW and max(pair) >= _COMMON and _adjoin(side, place - 1, place):
             found.update((place - 1, place))
     return found
+
+
+def _listed(side: Side) -> set[int]:
+    """The places of a country without counterpart in a list of countries, all others of which have one."""
+    runs: list[list[Known]] = []
+    for known in side.known:
+        if known.adjective or not any(concept[0] == "T" for concept in known.concepts):
+            continue
+        if runs and _follow(side, runs[-1][-1], known):
+            runs[-1].append(known)
+        else:
+            runs.append([known])
+    gone = [[k for k in run if side.matched.isdisjoint(range(k.start, k.end))] for run in runs if len(run) > 2]
+    return {place for some in gone if len(some) == 1 for place in range(some[0].start, some[0].end)}
+
+
+def _follow(side: Side, one: Known, other: Known) -> bool:
+    """Whether a name stands right behind another of its list: «مصر والأردن», `Estonia, Latvia and Lithuania`."""
+    between = side.text[side.spans[one.end - 1].end : side.spans[other.start].start].strip(" ,،")
+    joined = side.words[other.start].key.startswith("و") if side.arabic else between in ("", "and", "et")
+    return other.start - one.end in (0, 1) and joined and between in ("", "and", "et")
 
 
 def _adjoin(side: Side, near: int, far: int) -> bool:

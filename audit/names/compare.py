@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from audit.names.arabic import bare
 from audit.names.index import is_usual
+from audit.names.metonyms import match_metonyms
 from audit.names.onsets import ANY_SOUND, apart, initial_sounds
 from audit.names.side import Side
 from audit.names.transliteration import likeness
@@ -40,6 +41,7 @@ def match(source: Side, target: Side, links: Iterable[Link]) -> None:
         forward = backward
     _by_sound(near, far, forward)
     _inside_others(near, far)
+    match_metonyms(source, target)
 
 
 def _by_table(source: Side, target: Side) -> None:

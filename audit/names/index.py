@@ -25,7 +25,7 @@ TABLED = frozenset(("ar", "fr", "en"))
 _LONGEST = 7  # words of a name
 _USUAL, _FEW = 0.05, 3  # share of the bearers of a name, and number of them, that make a spelling a common one
 _SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
-_COLUMNS = {"ar": 1, "fr": 2, "en": 3}
+COLUMNS = {"ar": 1, "fr": 2, "en": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def index(language: str) -> Index:
 def peoples(language: str) -> frozenset[str]:
     """The adjectives of all countries that are no country's name, as they are looked up."""
     forms = frozenset().union(*(found for _, found in _peoples(language)))
-    return forms.difference(row[_COLUMNS[language]] for row in _rows("territories"))
+    return forms.difference(row[COLUMNS[language]] for row in rows("territories"))
 
 
 @cache
@@ -129,16 +129,16 @@ def titles(language: str) -> dict[str, str]:
     from babel import Locale
 
     found = {f"T{code}": name for code, name in Locale(language).territories.items()}
-    for number, row in enumerate(_rows("organizations")):
-        found[f"{KINDS[row[0]]}{number}"] = row[_COLUMNS[language]].split("|")[0]
+    for number, row in enumerate(rows("organizations")):
+        found[f"{KINDS[row[0]]}{number}"] = row[COLUMNS[language]].split("|")[0]
     return found
 
 
 @cache
 def known_forms(kinds: str) -> tuple[str, ...]:
     """The French and English forms, as printed, of everything of some kinds that is in the tables."""
-    rows = [row for row in _rows("organizations") if KINDS[row[0]] in kinds]
-    forms = [form for row in rows for cell in row[2:4] for form in cell.split("|")]
+    named = [row for row in rows("organizations") if KINDS[row[0]] in kinds]
+    forms = [form for row in named for cell in row[2:4] for form in cell.split("|")]
     if "T" in kinds:
         forms += [name for language in ("fr", "en") for key, name in titles(language).items() if key[0] == "T"]
     return tuple(dict.fromkeys(forms))
@@ -148,7 +148,7 @@ def known_forms(kinds: str) -> tuple[str, ...]:
 def people() -> dict[str, tuple[int, dict[str, int]]]:
     """Parts of persons' names, folded Arabic without article: how often seen, and Latin spellings with counts."""
     found = {}
-    for arabic, total, spellings in _rows("people"):
+    for arabic, total, spellings in rows("people"):
         pairs = (item.split(":") for item in spellings.split())
         found[arabic] = int(total), {latin: int(count) for latin, count in pairs}
     return found
@@ -179,25 +179,25 @@ def bearers() -> dict[str, dict[str, int]]:
 
 def _entries(language: str) -> Iterator[tuple[str, Iterable[str]]]:
     arabic = language == "ar"
-    column = _COLUMNS[language]
-    for row in _rows("territories"):
+    column = COLUMNS[language]
+    for row in rows("territories"):
         yield f"T{row[0]}", (row[column],)
-    for row in _rows("subdivisions"):
+    for row in rows("subdivisions"):
         yield f"P_{row[0]}", row[1:2] if arabic else filter(None, row[2:])
-    for code, _, _, _, further in _rows("demonyms"):
+    for code, _, _, _, further in rows("demonyms"):
         yield f"T{code}", (form for form in further.split("|") if form and arabic == (form[0] > "\u0600"))
-    for number, row in enumerate(_rows("places")):
+    for number, row in enumerate(rows("places")):
         if row[1 if arabic else 2]:
             yield f"P_{number}", row[1 if arabic else 2].split("|")
-    for number, row in enumerate(_rows("organizations")):
+    for number, row in enumerate(rows("organizations")):
         forms = row[column].split("|") if len(row) > column and row[column] else ()
         yield f"{KINDS[row[0]]}{number}", (fold(form) if arabic else spelling(form) for form in forms)
 
 
 def _peoples(language: str) -> Iterator[tuple[str, set[str]]]:
     """The adjectives of each country, in every form: فرنسي, الفرنسية, الفرنسيون; `français`, `françaises`."""
-    for row in _rows("demonyms"):
-        stems = [form.replace("_", " ") for form in row[_COLUMNS[language]].split()]
+    for row in rows("demonyms"):
+        stems = [form.replace("_", " ") for form in row[COLUMNS[language]].split()]
         if language == "ar":
             forms = {f"{stem}{ending}" for stem in stems for ending in ("", "ه", "ين", "ون", "ات", "ا", "تين")}
             yield row[0], forms | {f"ال{form}" for form in forms}
@@ -205,7 +205,8 @@ def _peoples(language: str) -> Iterator[tuple[str, set[str]]]:
             yield row[0], {*stems, *(f"{stem}s" for stem in stems)}
 
 
-def _rows(table: str) -> Iterator[list[str]]:
+def rows(table: str) -> Iterator[list[str]]:
+    """The rows of a bundled table, as cells."""
     text = (files("audit.names") / "data" / f"{table}.tsv").read_text(encoding="utf-8")
     for line in text.split("\n"):
         if line and not line.startswith("#"):

@@ -66,7 +66,7 @@ def _confused(source: Side, target: Side) -> Iterator[Fault]:
         word, spelled = arabic.words[places[0]], latin.words[t].forms[0]
         if len(places) > 1 or latin.words[t].function or _with_article(word):
             continue
-        if _two_names(word, spelled, arabic):
+        if _two_names(word, spelled, arabic) and not _one_of_two(places[0], spelled, arabic):
             spans = arabic.spans[places[0]], latin.spans[t]
             yield Fault(Kind.WRONG, *(spans if source.arabic else spans[::-1]), SURE)
 
@@ -91,6 +91,14 @@ def _two_names(word: Word, latin: str, side: Side) -> bool:
         return False
     usual = {form for form, count in seen.items() if count > total / 4}
     return not any(form in usual for word in side.words for form in word.forms)
+
+
+def _one_of_two(place: int, latin: str, side: Side) -> bool:
+    """Whether a word and the one before it are written as one in Latin letters (`Alireza`), or with a vowel more."""
+    before = side.words[place - 1].forms if place else ()
+    joined = (first + form for first in before for form in side.words[place].forms)
+    further = {f"{form}{vowel}" for form in side.words[place].forms for vowel in "اه"}  # `Ibrahima`
+    return any(likeness(form, latin) > _CLEAR for form in joined) or not further.isdisjoint(bearers().get(latin, {}))
 
 
 def _rendered(group: Group, source: Side, target: Side, links: Sequence[Link]) -> Span | None:

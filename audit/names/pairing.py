@@ -11,6 +11,7 @@ from audit.names.compare import Link
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
+from audit.names.metonyms import capitals, countries, implied
 from audit.names.side import Side, is_acronym
 from audit.names.words import is_person
 
@@ -21,6 +22,7 @@ _OFTEN = 12  # sightings of persons that make a likely name of an ordinary word
 _FOREIGN = 0.8  # the same for a word that is not linked
 _NEAR = 0.35  # difference of relative positions that an ordinary word and the name that stands for it may have
 _FAR = 0.6  # the same for two names
+_BODIES = frozenset("OS")  # of states and of sport
 _PLACES = {"T": "P"}  # countries are places
 
 
@@ -47,7 +49,7 @@ class Pairer:
         found: list[Pairing] = []
         for search in (self._linked, self._weakly_linked, self._adjacent, self._loose):
             for group in tuple(self.new):
-                partner = search(group)
+                partner = None if self._in_brackets(group) else search(group)
                 if partner is None:
                     continue
                 lost, sure = partner
@@ -114,6 +116,8 @@ class Pairer:
         """The name that nothing else explains, at about the same place as ``group``."""
         if not self.source.arabic or not whole(self.target, group):
             return None
+        if implied(self.target, group.start, group.end, self.source):
+            return None
         if not group.concepts and not simple(self.target, group):
             return None
         strong = [c for c in self.lost if self.explained.isdisjoint(c.places) and c.certain >= LIKELY and not c.people]
@@ -121,8 +125,24 @@ class Pairer:
         if found:
             return found, self._certainty(found, group)
         weak = [self._weak(s) for s in range(len(self.source.words)) if s not in self.explained and self._free(s)]
-        found = self._nearest([c for c in weak if self._namelike(c, _FOREIGN)], group, _NEAR)
+        found = self._nearest([c for c in weak if self._stands_for(c, group)], group, _NEAR)
         return (found, min(LIKELY, self._certainty(found, group))) if found else None
+
+    def _stands_for(self, candidate: Group, group: Group) -> bool:
+        """Whether an ordinary word may be the name that ``group`` stands for: for a known place, a place."""
+        if "P" in group.kinds or self._is_capital(group):
+            return bool(candidate.kinds & set("TP"))
+        return self._namelike(candidate, _FOREIGN)
+
+    def _in_brackets(self, group: Group) -> bool:
+        """Whether a single word stands in brackets: an abbreviation of what stands before them."""
+        span, text = self.target.spans[group.start], self.target.text
+        return (
+            len(group.places) == 1 and text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+        )
+
+    def _is_capital(self, group: Group) -> bool:
+        return any(group.start <= capital.start < group.end for capital in capitals(self.target))
 
     def _nearest(self, candidates: Iterable[Group], group: Group, most: float) -> Group | None:
         fitting = [
@@ -167,7 +187,14 @@ class Pairer:
         return bool(named) or max(map(foreignness, word.forms)) >= least
 
     def _certainty(self, lost: Group, new: Group) -> float:
+        if "T" in lost.kinds | new.kinds and self._is_same_country(lost, new):
+            return 0.0
         return certainty(lost, new, self.source, self.target)
+
+    def _is_same_country(self, lost: Group, new: Group) -> bool:
+        """Whether one names a country and the other its capital."""
+        near, far = countries(self.source, lost.start, lost.end), countries(self.target, new.start, new.end)
+        return not near.isdisjoint(far)
 
     def _joined(self, one: Group, other: Group) -> bool:
         return any(s in one.places and t in other.places for s, t in self.links)
@@ -203,6 +230,8 @@ class Pairer:
             return True
         if "C" in one.kinds | other.kinds and one.kinds and other.kinds and not one.kinds & other.kinds:
             return False
+        if one.kinds & _BODIES and other.kinds & _BODIES:
+            return True
         if not (one.kinds | other.kinds) <= set("PTHC"):  # a body or a medium stands only for one of its kind
             return bool(one.kinds & other.kinds)
         return not (one.people or other.people)

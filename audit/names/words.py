@@ -66,6 +66,8 @@ def arabic_word(text: str) -> Word:
     forms = bare(folded.replace("-", ""))
     if _HAMZA.match(text):  # no article, then
         forms = (*forms, *unattached(folded.replace("-", "")))
+    if text.endswith("ى"):  # folded like a final «ي», and said like «ا»
+        forms = (*forms, *(f"{form[:-1]}ا" for form in forms))
     part = not function and not folded[-1:].isdigit()
     return _word(text, folded, forms, part=part, ordinary=is_word(folded, "ar"), function=function)
 

@@ -33,6 +33,8 @@ def missing(text, code="fr"):
         ("Ces dernières années,, Google et Apple ont recruté.", "années,,"),
         ("L'agence spatiale () a reporté le tir.", "spatiale ()"),
         ("La ville (au) a été reprise par l'armée.", "au)"),
+        ("La facture s'est élevée à milliards de dirhams.", "à milliards"),
+        ("Les prix ont augmenté de % en un an.", "de %"),
     ],
 )
 def test_a_hole_is_found_where_no_word_can_follow_another(text, where):
@@ -49,6 +51,7 @@ def test_a_hole_is_found_where_no_word_can_follow_another(text, where):
         "Les vols depuis et vers la Chine sont suspendus.",
         "L'article de news.com.au, paru lundi, le dit d'emblée.",
         "Je n'ai aucune idée d'où elle vient, ni de qui elle parle.",
+        "Des dizaines de millions de dollars, plus de 3 % du budget, ont été dépensés.",
         "La vallée du M'zab, N'Djamena et l'ONU en témoignent.",
     ],
 )

@@ -329,3 +329,31 @@ def test_first_name_and_surname_of_one_bearer_may_change_places():
     whole = ("وصلت نانسي بيلوسي إلى المطار أمس.", "Nancy Pelosi est arrivée à l'aéroport hier.")
     swapped = ("وقالت نانسي إن الزيارة ناجحة.", "Pelosi a déclaré que la visite était un succès.")
     assert found(whole, swapped) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("وقعت الرياض وإسلام آباد مذكرة تفاهم.", "L'Arabie saoudite et le Pakistan ont signé un protocole d'accord."),
+        ("حذرت إيران من أي عمل عسكري.", "Téhéran a mis en garde contre toute action militaire."),
+        ("نظم الصحافيون وقفة أمام السفارة في نيروبي.", "Les journalistes ont manifesté devant l'ambassade au Kenya."),
+    ],
+)
+def test_a_capital_may_stand_for_its_country(source, target):
+    assert [rule for rule, *_ in found((source, target)) if rule.startswith("NM")] == []
+
+
+def test_a_capital_does_not_stand_for_another_town_of_its_country():
+    pair = (
+        "وصل الوفد السوري إلى حلب قادما من تركيا.",
+        "La délégation syrienne est arrivée à Damas en provenance de Turquie.",
+    )
+    assert ("NM102", "حلب", "Damas") in found(pair)
+
+
+def test_a_country_that_is_missing_from_a_list():
+    pair = (
+        "يشارك في الاجتماع وزراء خارجية مصر والأردن وتركيا وسلطنة عمان.",
+        "Les ministres des Affaires étrangères d'Egypte, de Jordanie et de Turquie participent à la réunion.",
+    )
+    assert [rule for rule, *_ in found(pair)] == ["NM103"]

@@ -230,3 +230,36 @@ def test_a_number_agrees_with_itself_and_with_no_other(number: int) -> None:
     assert check(plain) == []
     other = Evidence(Segment("1", "d", 1, source, f"Leur nombre est de {number + 7} personnes"), get("ar"), get("fr"))
     assert [f.rule[:4] for f in check(other)] in (["NB10"], ["NB10", "NB10"])
+
+
+def test_numbers_that_changed_places() -> None:
+    source = "انفجرت سيارة مفخخة عند نقطة تفتيش، مما أدى إلى مقتل 3 جنود وإصابة 17 آخرين."
+    wrong = "Une voiture piégée a explosé à un point de contrôle, tuant 17 soldats et en blessant trois autres."
+    [finding] = check(pair(source, wrong))
+    assert finding.rule == "NB101" and "changed places" in finding.message
+    assert check(pair(source, wrong.replace("17", "3").replace("trois", "17"))) == []
+
+
+def test_points_are_no_per_cent() -> None:
+    source = "تراجعت شعبية الحزب أربع نقاط مئوية في غضون شهر."
+    [finding] = check(pair(source, "La popularité du parti a reculé de 4 % en un mois."))
+    assert finding.rule == "NB104"
+    assert check(pair(source, "La popularité du parti a reculé de quatre points de pourcentage en un mois.")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("قضى ثمانية عشر شهرا خلف القضبان.", "Il a passé un an et demi derrière les barreaux."),
+        ("خلال الساعات الثماني والأربعين الأخيرة.", "Au cours de ces deux derniers jours."),
+        (
+            "بلغ التضخم 12.5% في أكتوبر مقابل 13.9% في الشهر السابق.",
+            "L'inflation a atteint 12,5 % en octobre, après 13,9 % en septembre.",
+        ),
+        ("يعاني واحد من كل خمسة مراهقين الإدمان.", "Vingt pour cent des adolescents, soit 20 %, sont dépendants."),
+        ("تجاوزت الفاتورة عتبة الثلاثة ملايير دولار.", "La facture a dépassé trois milliards de dollars."),
+        ("يدرس المسبار غلاف المريخ الجوي.", "La sonde étudie l'atmosphère de Mars."),
+    ],
+)
+def test_the_same_quantity_told_in_another_way(source: str, target: str) -> None:
+    assert [finding for finding in check(pair(source, target)) if finding.severity > Severity.INFO] == []

@@ -13,6 +13,7 @@ from audit.checks.rules import Rule, document_rule
 from audit.language import Language
 from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
+from audit.wire.sentences import sentences
 
 _MARKS = re.compile(r"[«»“”„\"]|(?<!\w)''|''(?!\w)")
 _DOUBLED = re.compile(r"\"\"|““|””|«[ \u00a0\u202f]?«|»[ \u00a0\u202f]?»")
@@ -237,14 +238,28 @@ def _single(this: Rule, mark: Mark, segments: Sequence[Evidence]) -> Finding | N
     opened = mark.opens is not False
     if evidence.source and _unpaired(evidence.source):
         return None
-    reported = opened and _is_reported(text[mark.span.end : mark.span.end + _FAR], evidence.target_language)
-    if len(segments) == 1 and not evidence.source and not reported:
+    if len(segments) == 1 and not evidence.source and not _is_certain(mark, text, evidence.target_language):
         return None
     near = _with_word(text, mark.span, opened)
     message = f"the quotation opened at “{near.of(text)}” is never closed" if opened else (
         f"the quotation closed at “{near.of(text)}” was never opened"
     )  # fmt: skip
     return this.finding(message, confidence=0.8, target=near)
+
+
+def _is_certain(mark: Mark, text: str, language: Language) -> bool:
+    """Whether a mark of a lone row without original must have its partner there.
+
+    A quotation is over where its last sentence ends on who said it; it began here where who says it stands before it.
+    """
+    if mark.opens is not False:
+        last = sentences(text, language)[-1]
+        return _is_reported(text[max(mark.span.end, last.start) : mark.span.end + _FAR], language)
+    before = text[
+        max((s.start for s in sentences(text, language) if s.start <= mark.span.start), default=0) : mark.span.start
+    ]
+    said = [word for word in re.findall(r"[^\W_]+", fold(before)) if word in language.reporting_verbs]
+    return bool(said) and text[mark.span.end : mark.span.end + 2].strip()[:1].isalpha()
 
 
 def _is_reported(text: str, language: Language) -> bool:

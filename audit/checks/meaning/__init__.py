@@ -1,7 +1,7 @@
-"""Rules on text whose meaning the translation changes (MT): stretches, polarity, opposites, phrases, attribution."""
+"""Rules on changed meaning (MT): stretches, polarity, conditions, modality, opposites, phrases, attribution."""
 
 from __future__ import annotations
 
-from audit.checks.meaning import attribution, opposites, phrases, polarity, spans
+from audit.checks.meaning import attribution, conditions, modality, opposites, phrases, polarity, spans
 
-__all__ = ["attribution", "opposites", "phrases", "polarity", "spans"]
+__all__ = ["attribution", "conditions", "modality", "opposites", "phrases", "polarity", "spans"]

@@ -15,7 +15,7 @@ from audit.language.common_words import zipf
 _REACH = 9
 """Words within which the parts of a negation stand (`ne … pas`, «لم … إلا»)."""
 
-_REACHES = {"far": 6, "near": 1, "linked": 0}
+REACHES = {"far": 6, "near": 1, "linked": 0}
 """Words between a negation and a word of a negative sense that may answer it, by the strength of that sense."""
 
 _HEAD_REACH = 5
@@ -143,8 +143,8 @@ def is_privative(word: str, language: str) -> bool:
 def _reach_of(word: str, language: str) -> int | None:
     """How far off a word answers a negation; ``None`` for one without a negative sense."""
     if is_negative(word, language):
-        return _REACHES["far"]
-    return max((_REACHES[strength] for strength in _negative(language).meanings(word)), default=None)
+        return REACHES["far"]
+    return max((REACHES[strength] for strength in _negative(language).meanings(word)), default=None)
 
 
 @cache
@@ -183,8 +183,10 @@ _ARABIC = re.compile(
 )
 _STILL = listed(
     "يزال تزال يزالون يزالا تزالان زال زالت زالوا نزال ازال سيما بد شك محاله باس ريب يقل تقل يتجاوز تتجاوز يتعدي تتعدي"
-    " يزل تزل يلبث تلبث يكد تكد ينفك تنفك غرابه جدال مفر سيما"
+    " يزل تزل يلبث تلبث يكد تكد ينفك تنفك غرابه جدال مفر سيما يمر يعقل غرو"
 )
+_PREPOSITIONS = listed("عن في من علي الي مع بسبب")
+_PASSES = "يمر"
 _BUT = listed("ان انه انها انهم انني انهما مره ذلك")
 _DOUBLED = "\u0651"
 """Shadda, which makes other words of «دون» and «غير»: written down, changed."""
@@ -256,10 +258,20 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
         return True
     if (cue == "لا" and before in ("ام", "او")) or (cue == "لم" and before in ("ان", "ما", "وان")):
         return True
+    if (cue == "لا" and following in _PREPOSITIONS) or (
+        cue == "دون" and _PASSES in side.words[max(place - 3, 0) : place]
+    ):
+        return True  # «عن حادث لا عن عمد» sets two things against each other; «لا يمر يوم دون» says "daily"
     if cue in ("غير", "عدم", "دون", "بلا"):
         return following in ("شك", "ريب", "قصد", "سابق")  # `brusquement` for «دون سابق إنذار»
     reach = range(place + 1, min(place + _REACH, len(side.words)))
-    return any(side.clause[p] == side.clause[place] and _RESTRICTING.fullmatch(side.words[p]) for p in reach)
+    return any(side.clause[p] == side.clause[place] and _is_restricting(side, p) for p in reach)
+
+
+def _is_restricting(side: Side, place: int) -> bool:
+    """Whether a word says "but": «غير» before an article makes an adjective negative («المحادثات غير المباشرة»)."""
+    adjective = "غير" in side.words[place] and side.words[place + 1 : place + 2][:1]
+    return bool(_RESTRICTING.fullmatch(side.words[place])) and not (adjective and adjective[0].startswith("ال"))
 
 
 # French
@@ -281,7 +293,7 @@ _FRENCH_IDIOMS = {
     "sans": listed(
         "cesse doute precedent précédent relache relâche arret arrêt compter egal égal conteste equivoque équivoque"
     ),
-    "non": listed("seulement loin plus"),
+    "non": listed("seulement loin plus sans"),
 }
 
 
@@ -300,6 +312,7 @@ def _french(side: Side) -> Iterator[Negation]:
         before = words[place - 1] if place else ""
         if word in ("sans", "non") or word.startswith("non-"):
             idiom = following in _FRENCH_IDIOMS.get(word, ()) or (word == "non" and before in ("ou", "ou,"))
+            idiom = idiom or (word == "sans" and before == "non")
             yield _negation(side, (place,), not idiom and not _near(taken, place, 2))
             taken.add(place)
         elif word == "pas":

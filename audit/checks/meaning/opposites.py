@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.checks.evidence import Evidence
+from audit.checks.freedom import is_free
 from audit.checks.meaning.clauses import Links, Side, sides
 from audit.checks.meaning.lexicon import listed
 from audit.checks.meaning.negation import cues, is_negative
@@ -16,11 +17,21 @@ from audit.records import Finding, Severity, Span
 _NEAR = {OPPOSITES: 6, KINDS: 3}
 """Words between where an excluded word stands and where the counterpart of the other should."""
 
+_SUBJECT = 14
+"""Words of a subject, with its titles, that may stand before a verb."""
+
 _CLEAR, _SURE = 0.15, 0.3
 """The lead of a link (see ``weighed_links``) from which two words are held to translate each other, whatever else."""
 
 _AUXILIARIES = {"fr": listed("a ai ont avons avez avait avaient aura auront aurait auraient avoir ayant")}
 """What makes a participle active: who `a battu` another has won, who `est battu` has lost."""
+
+_TIMES = "before"
+_CONVERSE = "receive"
+"""Who receives from another is handed something by him: only of the same subject they are opposites."""
+
+_PHRASE = 3
+"""Words after `before` among which one tells what it is before."""
 
 _BEFORE = 3
 """Words before a word among which a negation bears on it."""
@@ -47,7 +58,11 @@ def opposite_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     for swap in _swaps(evidence, OPPOSITES):
         said, meant = swap.target.of(evidence.target), swap.source.of(evidence.source)
         yield this.finding(
-            f"“{said}” is the opposite of “{meant}”", confidence=0.85, source=swap.source, target=swap.target
+            f"“{said}” is the opposite of “{meant}”",
+            confidence=0.85,
+            source=swap.source,
+            target=swap.target,
+            severity=Severity.INFO if is_free(evidence) else None,
         )
 
 
@@ -58,7 +73,7 @@ def wrong_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks words up in a table of things that exclude each other (offices, trades, diseases, vehicles, goods, crimes …)
     in Arabic, French and English, and reports one where a clear word link joins it to another thing of its kind, and
-    the translation has the right one nowhere.
+    the translation has the right one nowhere. In a free translation it is `info`.
 
     ## Why it is bad
     The sentence reads well, and tells of somebody or something else.
@@ -72,7 +87,11 @@ def wrong_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     for swap in _swaps(evidence, KINDS):
         said, meant = swap.target.of(evidence.target), swap.source.of(evidence.source)
         yield this.finding(
-            f"“{said}” where the original says “{meant}”", confidence=0.8, source=swap.source, target=swap.target
+            f"“{said}” where the original says “{meant}”",
+            confidence=0.8,
+            source=swap.source,
+            target=swap.target,
+            severity=Severity.INFO if is_free(evidence) else None,
         )
 
 
@@ -131,6 +150,11 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     joined = sum(doubts) < 2 and (lead >= _CLEAR or _is_beside(place, other, text))
     if not (joined or (not any(doubts) and _meet(place, other, text))):
         return False
+    group = sense.partition("/")[0]
+    if group == _TIMES and _is_turned(place, other, text):
+        return False
+    if group == _CONVERSE and not _is_turned(place, other, text):
+        return False
     right = [word for word in far if word != other and sense in far[word]]
     meant = [word for word in near if word != place and not far[other].keys().isdisjoint(near[word])]
     if right and meant:
@@ -143,6 +167,16 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
         return True
     negated = _is_negated(text.source, place, text.target, links.forward)
     return negated == _is_negated(text.target, other, text.source, links.backward)
+
+
+def _is_turned(place: int, other: int, text: _Text) -> bool:
+    """Whether what follows one word stands before the other: "A before B" is "B after A".
+
+    It is the subject of the verb that begins an Arabic clause, which French and English set before theirs.
+    """
+    following = (t for word in text.source.content_after(place, _PHRASE) for t in text.links.forward.get(word, ()))
+    first = next(following, None)
+    return first is not None and first < other
 
 
 def _is_beside(place: int, other: int, text: _Text) -> bool:
@@ -185,7 +219,13 @@ def _meet(place: int, other: int, text: _Text) -> bool:
     if any(text.source.is_content(p) for p in links.backward.get(other, ())):
         return False
     expected = links.project(place)
-    return expected is not None and abs(expected - other) <= _NEAR[text.table]
+    if expected is None:
+        return False
+    opens = text.source.language.code == "ar" and (
+        place == 0 or text.source.clause[place - 1] != text.source.clause[place]
+    )
+    behind = _SUBJECT if opens else _NEAR[text.table]  # the verb that begins an Arabic clause comes behind its subject
+    return -_NEAR[text.table] <= other - expected <= behind
 
 
 def _is_negated(side: Side, place: int, other: Side, links: Mapping[int, Sequence[int]]) -> bool:

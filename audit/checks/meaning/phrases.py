@@ -15,7 +15,7 @@ from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
 
-_BETWEEN = 3  # words that may stand between two of a phrase
+_BETWEEN = 5  # words that may stand between two of a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,15 @@ class Phrase:
     literal: re.Pattern[str]
 
 
-@rule("MT106", "literal-phrase", "accuracy/mistranslation", Severity.MAJOR)
+@rule("MT106", "literal-phrase", "accuracy/mistranslation", Severity.MAJOR, needs_source=False)
 def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A set phrase is translated word by word.
 
     ## What it does
-    Knows some eighty phrases of Arabic wire copy whose French says it in other words, each with what is right and what
-    a machine makes of the single words. It reports a phrase that stands in the original where nothing right stands in
-    the translation and the literal rendering does.
+    Knows some hundred and fifty phrases of Arabic wire copy whose French says it in other words, each with what is
+    right and what a machine makes of the single words. It reports a phrase that stands in the original where nothing
+    right stands in the translation and the literal rendering does; without an original, renderings that mean nothing
+    in French.
 
     ## Why it is bad
     The sentence reads well, or oddly, and tells of something else.
@@ -46,6 +47,9 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `ils ont libéré les otages`
     """
+    if evidence.source_language is None:
+        yield from _calques(this, evidence)
+        return
     both = sides(evidence)
     if both is None or both.source.language.code != "ar" or both.target.language.code != "fr":
         return
@@ -55,6 +59,14 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             said = span.of(evidence.source)
             message = f"“{wrong.group()}” where “{said}” is “{phrase.usual}”"
             yield this.finding(message, confidence=0.85, source=span, target=Span(*wrong.span()))
+
+
+def _calques(this: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """Words that mean nothing in French, told without an original."""
+    for pattern, usual in calques() if evidence.target_language.code == "fr" else ():
+        if match := pattern.search(evidence.target):
+            message = f"“{match.group()}” is Arabic put into French word by word, perhaps for “{usual}”"
+            yield this.finding(message, confidence=0.7, target=Span(*match.span()))
 
 
 def found(side: Side) -> Iterator[tuple[Phrase, Span]]:
@@ -89,6 +101,12 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
         for stem in stems[0]:
             begun[stem].append(phrase)
     return {stem: tuple(some) for stem, some in begun.items()}
+
+
+@cache
+def calques() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Renderings word by word that are no French, with what was meant."""
+    return tuple((_pattern(rf"(?<!\w)(?:{pattern})(?!\w)"), usual) for pattern, usual in table("calques.tsv"))
 
 
 def _pattern(text: str) -> re.Pattern[str]:

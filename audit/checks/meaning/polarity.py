@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from audit.checks.content import excerpt
 from audit.checks.evidence import Doubt, Evidence, certain
+from audit.checks.freedom import is_free
 from audit.checks.meaning.clauses import Links, Side, sides
 from audit.checks.meaning.negation import (
+    REACHES,
     Negation,
     cues,
     has_sense,
@@ -49,6 +51,7 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     without any, or where the estimator misses it, too. Restrictive and idiomatic uses (`ne … que`, `non seulement`,
     «لا سيما», «لا يزال») are no negations.
     It is critical where the word link is clear and nothing negative stands near; else, and of adjectives, it is major.
+    Where the translation is free it is `info`: what it says may be said without the words of the original.
 
     ## Why it is bad
     The translation says the contrary of the original.
@@ -70,12 +73,13 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         negated = both.source if change.lost else both.target
         cue = negated.span(change.negation.place, max(change.negation.last, change.head)).of(negated.text)
         verb = "lost" if change.lost else "added"
+        severity = Severity.CRITICAL if change.sure else Severity.MAJOR
         yield this.finding(
             f"negation {verb}: {excerpt(cue)}",
             confidence=0.9 if change.sure else 0.6,
             source=change.source,
             target=change.target,
-            severity=Severity.CRITICAL if change.sure else Severity.MAJOR,
+            severity=Severity.INFO if is_free(evidence) else severity,
         )
 
 
@@ -204,6 +208,8 @@ def _cost(one: Negation, other: Negation, links: Links) -> float | None:
         return weak + 0.0
     if any(target in other.heads for head in one.heads for target in links.forward.get(head, ())):
         return weak + 1.0
+    if _is_at(one, other, links.backward) or _is_at(other, one, links.forward):
+        return weak + 1.5
     if _is_busy(one, links.forward, other) or _is_busy(other, links.backward, one):
         return None
     places = [links.project(place) for place in (one.place, *one.heads[:1])]
@@ -211,6 +217,12 @@ def _cost(one: Negation, other: Negation, links: Links) -> float | None:
     if weak and distance > min(one.reach, other.reach, _FAR):
         return None
     return weak + 2.0 + distance
+
+
+def _is_at(word: Negation, other: Negation, links: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a clearly negative word stands beside what is linked to what ``other`` negates: «انقطعت أخبارهم»."""
+    beside = (place for head in other.heads[:1] for place in links.get(head, ()))
+    return word.lexical and word.reach == REACHES["far"] and any(abs(place - word.place) == 1 for place in beside)
 
 
 def _is_busy(word: Negation, links: Mapping[int, Sequence[int]], other: Negation) -> bool:

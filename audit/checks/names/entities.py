@@ -8,7 +8,7 @@ from audit.checks.acronyms import abbreviated
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language.normalize import fold
-from audit.names.absent import CERTAIN, FAIR, PROBABLE, STRONG, WEAK
+from audit.names.absent import CERTAIN, FAIR, LISTED, PROBABLE, STRONG, WEAK
 from audit.names.arabic import bare
 from audit.names.certainty import LIKELY, POSSIBLE, SURE
 from audit.names.compare import sounds_like
@@ -26,7 +26,7 @@ _DOUBTED = 0.3
 
 _UNSUPPORTED = 0.2  # its doubt of a name of several words that nothing in the original renders
 _INVENTED = 0.5  # the same of a single word, a country or a body; of others, it is certain from here on
-_MISSING = {CERTAIN: 0.022, STRONG: 0.05, PROBABLE: 0.15, FAIR: 0.22, WEAK: 0.34}
+_MISSING = {LISTED: 0.0, CERTAIN: 0.022, STRONG: 0.05, PROBABLE: 0.15, FAIR: 0.22, WEAK: 0.34}
 """How likely missing the estimator must hold a name that looks like one this surely; weak names need more."""
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.numbers import alone, sums, wrong
+from audit.checks.numbers import alone, calendar, sums, wrong
 
-__all__ = ["alone", "sums", "wrong"]
+__all__ = ["alone", "calendar", "sums", "wrong"]

@@ -9,6 +9,7 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.facts import Fact, facts
 from audit.checks.numbers.matching import Comparison, same_value
+from audit.checks.numbers.relative import tells_month
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
 from audit.language.dates import PartKind
@@ -16,6 +17,9 @@ from audit.language.numerals import Kind
 from audit.records import Finding, Severity, Span
 
 _SMALL = 10
+_DOUBTED = 0.3
+"""The estimator's probability from which a small number in words is held to be made up."""
+
 
 Side = Callable[[Comparison], Sequence[Fact]]
 
@@ -45,6 +49,8 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
                 if span.of(one.source) in one.target or _is_untranslated(fact, one):
                     continue
                 if not fact.digits and _is_name(one.linked_target(span), one.target, one.target_language):
+                    continue
+                if fact.part is PartKind.MONTH and tells_month(one.target, one.target_language):
                     continue
                 message = f"“{span.of(one.source)}” of the original is missing"
                 sure, severity = _weight(fact)
@@ -76,8 +82,12 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
                     continue
                 if not fact.digits and _is_name(one.linked_source(span), one.source, one.source_language):
                     continue
+                if fact.part is PartKind.MONTH and tells_month(one.source, one.source_language):
+                    continue
                 message = f"“{span.of(one.target)}” is not in the original"
                 sure, severity = _weight(fact)
+                if severity is Severity.MINOR and one.unsupported(span) < _DOUBTED:
+                    severity = Severity.INFO  # `finir à dix`, `huit des neuf chefs` for all but one
                 yield place, rule.finding(message, confidence=sure, target=span, severity=severity)
 
 

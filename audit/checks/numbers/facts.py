@@ -157,5 +157,7 @@ def _of_quantity(q: Quantity, text: str, decade: bool) -> Fact:
         loose = loose or decade
     if q.percent:
         values = (*values, q.value / 100)  # 50 % is one half
+        if q.value and 100 % q.value == 0:
+            values = (*values, 100 / q.value)  # 20 % is one in five
         loose = loose or q.value == 100
     return Fact(q.span, values, None, loose, q.digits, q.kind, q.percent, q.unit, q.unit_span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +11,16 @@ from fractions import Fraction
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.facts import Fact
 from audit.language.dates import PartKind
+from audit.language.normalize import fold
 from audit.language.numerals import Kind, reads_words
 from audit.language.units import converts, units_named
 from audit.records import Span
 
 Pair = tuple[Fact, Fact]
+
+_ONE_AND_A_HALF = Fraction(3, 2)
+_HALF = re.compile(r"\bet demie?\b|\band a half\b|\bونصف")
+"""`un an et demi`, `a year and a half`, «عام ونصف»: one and a half of a unit that is named without a number."""
 
 _RANGE = 40
 """Letters between the members of an enumeration that may be told as a range."""
@@ -168,14 +174,16 @@ def _is_implied(fact: Fact, text: str, code: str) -> bool:
     unit = fact.unit
     if unit is None or unit.factor is None:
         return False
-    return any(converts(fact.value, unit, Fraction(1), other) for other in units_named(text, code))
+    counts = (Fraction(1), _ONE_AND_A_HALF) if _HALF.search(fold(text)) else (Fraction(1),)
+    return any(converts(fact.value, unit, count, other) for other in units_named(text, code) for count in counts)
 
 
 def _conversion(source: Fact, target: Fact) -> float:
     """1 where one unit was converted into another, else 0."""
     if source.unit is None or target.unit is None:
         return 0.0
-    return float(converts(source.value, source.unit, target.value, target.unit))
+    near, far = source.unit, target.unit
+    return float(any(converts(s, near, t, far) for s in source.values for t in target.values))
 
 
 def _sort(fact: Fact) -> str:

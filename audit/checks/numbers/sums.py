@@ -22,7 +22,7 @@ _TOTALS = re.compile(
     r"\s[^.;:()\d]{1,40}?(?:, soit|, pour un total de|, au total|, a total of|, for a total of|، أي|، بإجمالي|، بمجموع|"
     r"، أي ما مجموعه|، ما مجموعه)\s?\Z"
 )
-_CLOSES = re.compile(r"\s[^.;:()\d]{1,40}(?:\)|[.!?»\"]|\Z)")
+_CLOSES = re.compile(r"\s[^.,;:()\d]{1,40}(?:\)|[.!?»\",;]|\Z)")
 _WORDS = 5  # more words after a number begin another thought
 _NEAR = Fraction(1, 10)
 

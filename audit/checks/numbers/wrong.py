@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
+from audit.checks.numbers.exchanged import exchanged
 from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.relative import tells_day, tells_month
 from audit.checks.numbers.scores import differing, scores
 from audit.checks.numbers.wording import as_share, expected, with_unit
 from audit.checks.rules import Rule, rule
+from audit.language.dates import PartKind
+from audit.language.normalize import fold
 from audit.language.numerals import Kind, reads_words
 from audit.language.units import alike, converts
 from audit.records import Finding, Severity
+
+_POINTS = re.compile(r"\s*(?:%\s*)?(?:نقطه|نقطتين|نقطتان|نقاط|نقط|points?|percentage points?)\b")
+_KINDS = ("per cent", "points")
+_NEAR = 24
 
 
 @rule("NB101", "wrong-number", "accuracy/mistranslation/number", Severity.MAJOR)
@@ -39,6 +48,12 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         if not (source.dated and target.dated) and not is_shifted(source, target):
             reported.append(target.span)
             yield _finding(rule, evidence, source, target)
+    for one, other in exchanged(comparison(evidence), evidence):
+        if not any(one[1].span.overlaps(span) for span in reported):
+            reported.append(one[1].span)
+            seen = [fact.span.of(evidence.target) for fact in (one[1], other[1])]
+            message = f"“{seen[0]}” and “{seen[1]}” have changed places"
+            yield rule.finding(message, confidence=0.75, source=one[0].span, target=one[1].span)
     sides = scores(source_facts(evidence), evidence.source), scores(target_facts(evidence), evidence.target)
     for given, made in differing(list(sides[0]), list(sides[1])):
         if not any(made.span.overlaps(span) for span in reported):
@@ -86,8 +101,15 @@ def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     `le 17 novembre`
     """
     for source, target in comparison(evidence).differing:
-        if source.dated and target.dated:
+        if source.dated and target.dated and not _is_told_otherwise(source, evidence):
             yield _finding(rule, evidence, source, target)
+
+
+def _is_told_otherwise(fact: Fact, evidence: Evidence) -> bool:
+    """Whether a side tells a month or a weekday by another: the two names may be right both."""
+    tells = {PartKind.MONTH: tells_month, PartKind.WEEKDAY: tells_day}.get(fact.part) if fact.part else None
+    sides = (evidence.source, evidence.source_language), (evidence.target, evidence.target_language)
+    return tells is not None and sum(tells(*side) for side in sides) == 1
 
 
 @rule("NB104", "wrong-unit-or-currency", "accuracy/mistranslation/unit", Severity.MAJOR)
@@ -109,7 +131,12 @@ def wrong_unit(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     found = comparison(evidence)
     for source, target in found.matched:
-        if _is_share_of_one_side(source, target, evidence):
+        points = _in_points(source, evidence.source), _in_points(target, evidence.target)
+        if source.percent and target.percent and points[0] is not points[1]:
+            given, made = source.span.of(evidence.source), target.span.of(evidence.target)
+            message = f"“{made}” is in {_KINDS[points[1]]}, “{given}” in {_KINDS[points[0]]}"
+            yield rule.finding(message, confidence=0.85, source=source.whole_span, target=target.whole_span)
+        elif _is_share_of_one_side(source, target, evidence):
             yield _finding(rule, evidence, source, target, suggest=as_share)
         elif source.unit and target.unit and _counts_other(source, target):
             rounded = converts(source.value, source.unit, target.value, target.unit)  # 30 yards are 30 metres
@@ -145,6 +172,11 @@ def _is_share_of_one_side(source: Fact, target: Fact, evidence: Evidence) -> boo
     codes = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
     told = source.value == target.value and not source.loose and not target.loose
     return told and source.percent is not target.percent and all(reads_words(code) for code in codes)
+
+
+def _in_points(fact: Fact, text: str) -> bool:
+    """Whether a percentage is one of points: four points more are not four per cent more."""
+    return _POINTS.match(fold(text[fact.span.end : fact.span.end + _NEAR])) is not None
 
 
 def _counts_other(source: Fact, target: Fact) -> bool:

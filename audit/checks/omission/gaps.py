@@ -13,6 +13,15 @@ from audit.records import Finding, Severity, Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b))?|\d+|[^\w\s]")
 _EMPTY = re.compile(r"\w*\s?(?:[,،]\s?[,،;.](?!\.)|\(\s*\)|\[\s*\]|«\s*»|“\s*”)")
+_COUNTED = {
+    "fr": re.compile(
+        r"(?<!\w)(?:à|d['’]environ|environ|atteint|atteindre|dépassé?|plus de|moins de|près de|de|par)\s"
+        r"(?:%|(?:millions|milliards)\b(?=\sd)(?<!de\smillions)(?<!de\smilliards)(?<!par\smillions)(?<!par\smilliards))"
+    ),
+    "en": re.compile(r"(?<!\w)(?:about|over|nearly|by|reached|than)\s(?:%|percent\b|per cent\b|(?:million|billion)\b)"),
+}
+"""What waits for a number: `s'élève à milliards de dollars`; but `des dizaines de millions de`."""
+
 _NEXT = re.compile(r"\s?\w+")
 _PAUSES = frozenset(",;:)»")
 _OPENS = frozenset("(«“'’")
@@ -85,8 +94,8 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks for words that cannot follow each other because the noun between them is gone: an article before a comma, a
     conjunction or a verb, a preposition before another, an elided word before a consonant. French, and articles in
-    English; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks. Works
-    without an original.
+    English; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks; in French
+    and English, `%` and `milliards` behind a word that waits for a number. Works without an original.
 
     ## Why it is bad
     What was lost there is mostly a name or a figure, which the machine did not know.
@@ -101,7 +110,9 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         return
     grammar = _GRAMMARS.get(evidence.target_language.code)
     empty = (Span(*match.span()) for match in _EMPTY.finditer(evidence.target))
-    for span in islice(chain(empty, _gaps(evidence.target, grammar) if grammar else ()), _MOST):
+    counted = _COUNTED.get(evidence.target_language.code)
+    uncounted = (Span(*match.span()) for match in counted.finditer(evidence.target)) if counted else ()
+    for span in islice(chain(empty, uncounted, _gaps(evidence.target, grammar) if grammar else ()), _MOST):
         message = f"a word is missing in “{span.of(evidence.target)}”"
         yield this.finding(message, confidence=0.8, source=evidence.linked_source(span), target=span)
 

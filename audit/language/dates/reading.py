@@ -167,6 +167,8 @@ class _Reader:
             return None
         if self.capitals and not self.text[self.found[place].start].isupper():
             return None
+        if self.code == "fr" and previous and not beside_number and self.text[self.found[place].start].isupper():
+            return None  # the planet
         loose = not beside_number and (shortened or previous not in self.words.before)  # May and June are names too
         self.date += 1
         span = Span(self.found[place].start, self.found[end - 1].end)

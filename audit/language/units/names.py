@@ -48,11 +48,12 @@ hour          |           | hour                                      | heure   
 day           |           | day                                       | jour, journée                                 | يوم، أيام
 week          |           | week                                      | semaine                                       | أسبوع، أسابيع
 month         |           | month                                     | mois                                          | شهر، أشهر، شهور
+semester      |           | half year                                 | semestre                                      |
 year          |           | year, year old, years old                 | an, ans, année                                | عام، أعوام، سنة، سنوات، سنين، ربيعا
 decade        |           | decade                                    | décennie                                      | عقد، عقود
 century       |           | century, centuries                        | siècle                                        | قرن، قرون
 millennium    |           | millennium, millennia                     | millénaire                                    | ألفية، ألفيات
-km/h          | km/h, kph | kilometers per hour, kilometres per hour, kilometers an hour | kilomètre heure, kilomètres heure, kilomètres par heure, kilomètres à l heure | كم/ساعة، كم/الساعة، كم في الساعة، كيلو متر في الساعة، كيلومتر في الساعة، كيلومترا في الساعة، كم/س
+km/h          | km/h, kph | kilometers per hour, kilometres per hour, kilometers an hour, kilometres an hour | kilomètre heure, kilomètres heure, kilomètres par heure, kilomètres à l heure | كم/ساعة، كم/الساعة، كم في الساعة، كيلو متر في الساعة، كيلومتر في الساعة، كيلومترا في الساعة، كم/س
 mph           | mph       | miles per hour, miles an hour             | miles à l heure, miles par heure, miles heure | ميل في الساعة، ميل/الساعة، ميل/ساعة، ميلا في الساعة، أميال في الساعة
 knot          |           | knot                                      | nœud, noeud                                   | عقدة
 m/s           | m/s       | meters per second, metres per second      | mètres par seconde                            | م/ث، متر/ثانية، متر في الثانية، مترا في الثانية

@@ -14,6 +14,22 @@ from audit.records import Span
 
 _PARTICLES = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك])?")
 _BETWEEN = frozenset(("de", "d", "من", "of"))  # `millions de dollars`
+_ADJECTIVES = frozenset(
+    (
+        "derniers",
+        "dernieres",
+        "dernières",
+        "prochains",
+        "prochaines",
+        "premiers",
+        "premieres",
+        "premières",
+        "last",
+        "past",
+        "next",
+        "first",
+    )
+)
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "°C": "°C", "°F": "°F"}
 _SIGN_BEFORE = re.compile(r"(?:US|U\.S\.|[ACR])?([$€£¥])[ \u00a0\u202f]?\Z")
 _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?:US)?([$€£¥]|°[CF])")
@@ -34,10 +50,25 @@ def unit_beside(
     between = ("a", "an", *_BETWEEN) if found[last].folded == "half" else _BETWEEN
     if place < len(found) and found[place].folded in between:
         place += 1
+    if place < len(found) and found[place].folded in _ADJECTIVES:  # `ces deux derniers jours`
+        place += 1
     if definite and place < len(found) and found[place].folded.startswith("ال"):
         found = [*found[:place], found[place]._replace(folded=found[place].folded[2:])]
     named = _named(found, place, language)
-    return named if named or place == last + 1 else _named(found, last + 1, language)
+    if named is None and place > last + 1:
+        named = _named(found, last + 1, language)
+    return named or (_named_before(found, first, language) if language == "ar" else None)
+
+
+def _named_before(found: Sequence[Token], first: int, language: str) -> tuple[Unit, Span] | None:
+    """The unit that an Arabic number follows as an adjective does: «الساعات الأربع والعشرين»."""
+    if (
+        not first
+        or not found[first].adjacent
+        or not (found[first].folded.startswith("ال") and found[first - 1].folded.startswith("ال"))
+    ):
+        return None
+    return _named([found[first - 1]._replace(folded=found[first - 1].folded[2:], gap=" ")], 0, language)
 
 
 def unit_of_dual(token: Token) -> tuple[Unit, Span] | None:

@@ -1,0 +1,80 @@
+"""Numbers that changed places: each is there, beside what the other counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from audit.checks.evidence import Evidence
+from audit.checks.meaning.clauses import Side, Sides, sides
+from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.matching import Comparison
+from audit.language.numerals import Kind
+
+_NEAR = 3  # words on either side of a number that tell what it counts
+_CLOSER = 2  # words by which a word stands closer to one number than to another
+_CLEAR = 0.5  # the lead of a link from which a function word, too, tells something: `contre`
+_FAR = 9  # words from a number beyond which a word tells nothing of it
+
+
+def exchanged(found: Comparison, evidence: Evidence) -> Iterator[tuple[tuple[Fact, Fact], tuple[Fact, Fact]]]:
+    """Pairs of numbers, source and target, of which each stands where the other belongs.
+
+    What a number counts is told by the words around it: those of the source are followed over word links, and must all
+    lead closer to the other number than to its own, two of them at least for one of the numbers.
+    """
+    both = sides(evidence)
+    if both is None:
+        return
+    plain = [pair for pair in found.matched if all(_is_count(fact) for fact in pair)]
+    for one, other in combinations(plain, 2):
+        if one[0].value == other[0].value or one[1].percent is not other[1].percent:
+            continue
+        votes = [_votes(both, mine, its) for mine, its in ((one, other), (other, one))]
+        if all(vote > 0 for vote in votes):
+            yield one, other
+
+
+def _is_count(fact: Fact) -> bool:
+    return not fact.dated and not fact.loose and fact.kind is Kind.CARDINAL
+
+
+def _votes(both: Sides, mine: tuple[Fact, Fact], other: tuple[Fact, Fact]) -> int:
+    """How many words around a number lead to the other one; 0 where any leads to its own."""
+    own, its = _places(both.target, mine[1]), _places(both.target, other[1])
+    rival = _places(both.source, other[0])
+    taken = {rival[0] - 1, *rival, rival[-1] + 1} if rival else set()  # the words beside a number go with it
+    votes = 0
+    for place in _around(both.source, mine[0], taken):
+        for target in both.links.forward.get(place, ()):
+            told = both.target.is_content(target) or both.links.lead(place, target) >= _CLEAR
+            if target in own or target in its or not told:
+                continue
+            near, far = _distance(target, own), _distance(target, its)
+            if min(near, far) > _FAR or abs(near - far) < _CLOSER:
+                continue
+            if near < far:
+                return 0
+            votes += 1
+    return votes
+
+
+def _places(side: Side, fact: Fact) -> list[int]:
+    return [place for place, span in enumerate(side.spans) if span.overlaps(fact.span)]
+
+
+def _around(side: Side, fact: Fact, taken: set[int]) -> Iterator[int]:
+    """Content words near a number, which no other number or comma parts from it."""
+    own = _places(side, fact)
+    if not own:
+        return
+    for step, start in ((-1, own[0]), (1, own[-1])):
+        for place in range(start + step, start + step * (_NEAR + 1), step):
+            if not 0 <= place < len(side.words) or place in taken or side.clause[place] != side.clause[start]:
+                break
+            if side.is_content(place):
+                yield place
+
+
+def _distance(place: int, places: Sequence[int]) -> int:
+    return min((abs(place - other) for other in places), default=_FAR + 1)

@@ -1,0 +1,90 @@
+"""Items that are missing from a list (OM106)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.evidence import Evidence
+from audit.checks.meaning.clauses import Side, Sides, sides
+from audit.checks.rules import Rule, rule
+from audit.language.common_words import zipf
+from audit.records import Finding, Severity
+
+_AND = {"ar": (), "fr": ("et", "ou"), "en": ("and", "or")}
+_NEAR = 3
+"""Words around the counterparts of the neighbours among which none may be without a link: it could render the item."""
+
+_CLEAR = 0.1
+"""The lead of a link (see ``weighed_links``) from which the items beside the missing one are held to be rendered."""
+
+
+@rule("OM106", "dropped-item", "accuracy/omission", Severity.MAJOR)
+def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """An item of a list is missing.
+
+    ## What it does
+    Looks in the lists of the original, in Arabic, French and English, for a word that nothing renders between two items
+    whose counterparts follow each other in the translation, with nothing between them that could render it.
+
+    ## Why it is bad
+    One of the goods, countries or persons is gone, and the list reads as if it were whole.
+
+    ## Example
+    «السكر والأرز والزيوت والدقيق» → `du sucre, de l'huile et de la farine`
+
+    ## Use instead
+    `du sucre, du riz, de l'huile et de la farine`
+    """
+    both = sides(evidence)
+    if both is None or both.source.language.code not in _AND or both.source.is_blurred or both.target.is_blurred:
+        return
+    for place in range(1, len(both.source.words) - 1):
+        if place not in both.links.forward and _is_missing(both, place):
+            span = both.source.spans[place]
+            word = span.of(evidence.source)
+            yield this.finding(f"“{word}” is missing from the list", confidence=0.75, source=span)
+
+
+def _is_missing(both: Sides, place: int) -> bool:
+    """Whether the words on both sides of one that is not rendered are items of its list, and rendered side by side."""
+    source = both.source
+    before, after = _item(source, place, -1), _item(source, place, 1)
+    if before is None or after is None or not source.is_content(place) or source.is_name(place):
+        return False
+    ends = [_rendered(both, item) for item in (before, after)]
+    if ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
+        return False
+    around = range(max(ends[0] - _NEAR, 0), min(ends[1] + _NEAR + 1, len(both.target.words)))
+    return not any(_may_render(both, p) for p in around if p not in ends)
+
+
+def _may_render(both: Sides, place: int) -> bool:
+    """Whether a word of the translation, which is linked to none, may render the item."""
+    free = place not in both.links.backward and both.target.is_content(place)
+    return free or both.target.words[place].isdigit()
+
+
+def _item(side: Side, place: int, step: int) -> int | None:
+    """The item of the same list before or behind a word; ``None`` where it stands in no list there."""
+    near = place + step
+    if side.language.code != "ar" and 0 < near < len(side.words) - 1 and side.words[near] in _AND[side.language.code]:
+        return near + step if side.is_content(near + step) else None
+    if not 0 <= near < len(side.words) or not side.is_content(near):
+        return None
+    first, second = sorted((place, near))
+    between = side.text[side.spans[first].end : side.spans[second].start]
+    if side.language.code == "ar":
+        return near if _is_joined(side.words[second]) and not between.strip() else None
+    return near if between.strip() == "," else None
+
+
+def _is_joined(word: str) -> bool:
+    """Whether an Arabic word begins with "and", and not with a letter of its own («وسائل»)."""
+    known = zipf("ar")
+    return word.startswith("وال") or (word.startswith("و") and known.get(word[1:], 0.0) > known.get(word, 0.0))
+
+
+def _rendered(both: Sides, place: int) -> int | None:
+    """The one word that clearly renders an item."""
+    linked = [t for t in both.links.forward.get(place, ()) if both.target.is_content(t)]
+    return linked[0] if len(linked) == 1 and both.links.lead(place, linked[0]) >= _CLEAR else None

@@ -1,0 +1,111 @@
+"""A capital named for its country, or a country for its capital: `Ryad` for «السعودية», `la Russie` for «موسكو»."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from audit.language.normalize import fold
+from audit.names.arabic import unattached
+from audit.names.index import COLUMNS, rows, spelling
+
+if TYPE_CHECKING:
+    from audit.names.side import Side
+
+_LONGEST = 3  # words of a capital's name
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A capital that stands in a text, from word ``start`` to ``end``, and the concept of its country."""
+
+    start: int
+    end: int
+    country: str
+
+    @property
+    def places(self) -> range:
+        return range(self.start, self.end)
+
+
+def match_metonyms(source: Side, target: Side) -> None:
+    """Mark capitals without counterpart as matched where the other side tells their country once more, and the country.
+
+    A capital whose country is told as often on its own side is a town among others, and needs a counterpart.
+    """
+    for one, other in ((source, target), (target, source)):
+        mine, theirs = _mentions(one), _mentions(other)
+        for capital in capitals(one):
+            if one.matched.isdisjoint(capital.places) and theirs[capital.country] > mine[capital.country]:
+                mine[capital.country] += 1
+                one.matched.update(capital.places)
+                for known in other.known:
+                    if capital.country in known.concepts:
+                        other.matched.update(range(known.start, known.end))
+
+
+def implied(side: Side, start: int, end: int, other: Side) -> bool:
+    """Whether words of ``side`` name a country, or its capital, that ``other`` tells of: a desk may add either."""
+    told = {f"T{code}" for known in other.known for code in _codes(known.concepts)}
+    return not told.isdisjoint(countries(side, start, end))
+
+
+def countries(side: Side, start: int, end: int) -> set[str]:
+    """The concepts of the countries that words of a side name, by themselves or by their capital."""
+    found = {capital.country for capital in capitals(side) if start <= capital.start < end}
+    inside = (known for known in side.known if start <= known.start < end)
+    return found | {concept for known in inside for concept in known.concepts if concept[0] == "T"}
+
+
+def _codes(concepts: Iterable[str]) -> Iterator[str]:
+    """The codes of the countries that concepts are, or lie in."""
+    for concept in concepts:
+        if concept[0] == "T":
+            yield concept[1:]
+        elif concept.startswith("P_") and concept[2:].isdigit():
+            yield _countries_of_places()[int(concept[2:])]
+
+
+@cache
+def _countries_of_places() -> list[str]:
+    return [row[0] for row in rows("places")]
+
+
+def capitals(side: Side) -> Iterator[Capital]:
+    """The capitals that a text names, in order."""
+    table, arabic = _table(side.language.code), side.arabic
+    keys = [word.key if arabic else spelling(word.text) for word in side.words]
+    place = 0
+    while place < len(keys):
+        found = _at(keys, place, table, arabic)
+        if found is not None and (arabic or side.words[place].capitalized):
+            yield found
+        place = found.end if found is not None else place + 1
+
+
+def _at(keys: Sequence[str], place: int, table: dict[str, str], arabic: bool) -> Capital | None:
+    firsts = unattached(keys[place]) if arabic else (keys[place],)
+    for first in firsts:
+        for count in range(min(_LONGEST, len(keys) - place), 0, -1):
+            country = table.get(" ".join((first, *keys[place + 1 : place + count])))
+            if country is not None:
+                return Capital(place, place + count, country)
+    return None
+
+
+def _mentions(side: Side) -> Counter[str]:
+    """How often each country is named, or its people's adjective."""
+    return Counter(concept for known in side.known for concept in known.concepts if concept[0] == "T")
+
+
+@cache
+def _table(language: str) -> dict[str, str]:
+    """Names of capitals, as they are looked up, and the concepts of their countries."""
+    return {
+        fold(name) if language == "ar" else spelling(name): f"T{row[0]}"
+        for row in rows("capitals")
+        for name in row[COLUMNS[language]].split("|")
+    }

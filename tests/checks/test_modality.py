@@ -1,0 +1,101 @@
+"""What is less than a fact and told as one (MT107), and conditions turned round (MT108)."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.alignment.words import weighed_links
+from audit.checks.evidence import Evidence
+from audit.checks.meaning.clauses import read_side
+from audit.checks.meaning.conditions import reversed_condition
+from audit.checks.meaning.modality import found, lost_modality, modalities
+from audit.encoder import load_encoder
+from audit.language import get
+from audit.language.words import words
+from audit.records import Segment
+
+encoder = cache(load_encoder)
+
+
+def findings(source, target, pair="ar-fr"):
+    near, far = map(get, pair.split("-"))
+    states = encoder().encode([source, target])
+    spans = words(source, near), words(target, far)
+    leads = weighed_links(*states, *spans)
+    segment = Segment("1", "d", 0, source, target)
+    evidence = Evidence(
+        segment, near, far, source_words=spans[0], target_words=spans[1], links=list(leads), leads=leads
+    )
+    return [f for rule in (lost_modality, reversed_condition) for f in rule.segment(evidence)]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "said"),
+    [
+        ("ar-fr", "كان من المقرر أن تنطلق المحادثات أمس.", "Les discussions ont commencé hier.", "كان من المقرر أن"),
+        ("ar-fr", "أوقف رجل يشتبه في ضلوعه في السرقة.", "L'auteur du vol a été arrêté.", "يشتبه"),
+        ("ar-fr", "كادت السفينة تغرق.", "Le navire a sombré.", "كادت"),
+        ("ar-fr", "أدان الحزب محاولة اغتيال زعيمه.", "Le parti a condamné l'assassinat de son chef.", "محاولة اغتيال"),
+        ("en-fr", "The envoy was due to meet the king.", "L'émissaire a rencontré le roi.", "was due to meet"),
+    ],
+)
+def test_what_was_planned_or_suspected_is_told_as_done(pair, source, target, said):
+    [finding] = findings(source, target, pair)
+    assert finding.rule == "MT107" and finding.source_span.of(source) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("كان من المقرر أن تنطلق المحادثات أمس.", "Les discussions devaient commencer hier."),
+        ("أوقف رجل يشتبه في ضلوعه في السرقة.", "Un homme, voleur présumé, a été arrêté."),
+        ("كادت السفينة تغرق.", "Le navire a failli sombrer."),
+        ("لم يكد الوزير يصل حتى اندلع الحريق.", "Le ministre arrivait quand l'incendie a éclaté."),
+        ("أدان الحزب محاولة اغتيال زعيمه.", "Le parti a condamné l'attentat manqué contre son chef."),
+    ],
+)
+def test_the_same_said_with_its_reserve(source, target):
+    assert findings(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("ar-fr", "لن ينسحب الجيش ما لم يتوقف القصف.", "L'armée ne se retirera pas si les bombardements cessent."),
+        ("en-fr", "The strike will go on unless wages rise.", "La grève continuera si les salaires augmentent."),
+    ],
+)
+def test_unless_is_told_as_if(pair, source, target):
+    [finding] = findings(source, target, pair)
+    assert finding.rule == "MT108" and finding.target_span.of(target).startswith("si")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "L'armée ne se retirera pas si les bombardements ne cessent pas.",
+        "L'armée ne se retirera pas tant que dureront les bombardements.",
+        "Sans arrêt des bombardements, l'armée ne se retirera pas.",
+        "L'armée ne se retirera que si les bombardements cessent.",
+    ],
+)
+def test_unless_has_many_right_renderings(target):
+    assert findings("لن ينسحب الجيش ما لم يتوقف القصف.", target) == []
+
+
+def test_what_says_it_beyond_doubt_is_a_right_rendering_too():
+    for modality in modalities():
+        for code, pattern in modality.sure.items():
+            assert pattern.pattern in modality.any[code].pattern
+
+
+@given(
+    st.text(alphabet="كادمن المقرر أن يشتبه did nearly was to have failli ", max_size=80),
+    st.sampled_from(["ar", "fr", "en"]),
+)
+def test_what_is_found_lies_in_the_text(text, code):
+    language = get(code)
+    for _, span in found(read_side(text, language, words(text, language))):
+        assert 0 <= span.start < span.end <= len(text)
