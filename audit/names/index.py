@@ -80,6 +80,8 @@ def _entry(index: Index, key: str) -> tuple[frozenset[str], bool, frozenset[str]
         inner = frozenset(own)
     else:
         inner = frozenset(concept for part in parts for concept in index.concepts.get(part, ()))
+        if own[0][0] == "S":  # the African Union is no football federation
+            inner = frozenset(concept for concept in inner if concept[0] != "O") | frozenset(own)
     return frozenset(own), key in index.adjectives, inner
 
 

@@ -37,7 +37,7 @@ def match_metonyms(source: Side, target: Side) -> None:
     A capital whose country is told as often on its own side is a town among others, and needs a counterpart.
     """
     for one, other in ((source, target), (target, source)):
-        mine, theirs = _mentions(one), _mentions(other)
+        mine, theirs = mentions(one), mentions(other)
         for capital in capitals(one):
             if one.matched.isdisjoint(capital.places) and theirs[capital.country] > mine[capital.country]:
                 mine[capital.country] += 1
@@ -96,7 +96,7 @@ def _at(keys: Sequence[str], place: int, table: dict[str, str], arabic: bool) ->
     return None
 
 
-def _mentions(side: Side) -> Counter[str]:
+def mentions(side: Side) -> Counter[str]:
     """How often each country is named, or its people's adjective."""
     return Counter(concept for known in side.known for concept in known.concepts if concept[0] == "T")
 

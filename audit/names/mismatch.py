@@ -12,6 +12,7 @@ from audit.names.faults import Fault, Kind
 from audit.names.groups import Group, proper, simple
 from audit.names.index import Known, bearers, index, people
 from audit.names.initials import by_initials
+from audit.names.metonyms import mentions
 from audit.names.pairing import Pairer
 from audit.names.room import Room
 from audit.names.side import Side, is_plain, stretch
@@ -41,6 +42,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
         (used if pairing.certainty and name else linked).update(lost.places)
         if pairing.certainty and name:
             found.append(Fault(Kind.WRONG, _span(source, lost), _span(target, new), pairing.certainty))
+    found += _outnumbered(pairer, source, target, links)
     for group in pairer.lost:
         span = _rendered(group, source, target, links)
         if span is not None and _meaningful(group, source):
@@ -57,6 +59,19 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     return found
 
 
+def _outnumbered(pairer: Pairer, source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """Countries linked to another one that the translation names oftener than the original (`nigériane`, Nigerien)."""
+    near, far = mentions(source), mentions(target)
+    for group in [group for group in pairer.lost if "T" in group.kinds]:
+        for known in target.known:
+            other = {concept for concept in known.concepts if concept[0] == "T"} - group.concepts
+            joined = any(s in group.places and known.start <= t < known.end for s, t in links)
+            if joined and other and all(far[concept] > near[concept] for concept in other):
+                span = stretch(target, known.start, known.end - 1)
+                yield Fault(Kind.WRONG, _span(source, group), span, SURE)
+                break
+
+
 def _confused(source: Side, target: Side) -> Iterator[Fault]:
     """Persons' names that sound alike and are two (سامر, سمير), where the index of persons tells them apart."""
     arabic, latin = (source, target) if source.arabic else (target, source)
@@ -64,7 +79,8 @@ def _confused(source: Side, target: Side) -> Iterator[Fault]:
         return
     for t, places in latin.pairs.items():
         word, spelled = arabic.words[places[0]], latin.words[t].forms[0]
-        if len(places) > 1 or latin.words[t].function or _with_article(word):
+        surname = latin.pairs.get(t - 1) == range(places[0] - 1, places[0])
+        if len(places) > 1 or latin.words[t].function or (_with_article(word) and not surname):
             continue
         if _two_names(word, spelled, arabic) and not _one_of_two(places[0], spelled, arabic):
             spans = arabic.spans[places[0]], latin.spans[t]

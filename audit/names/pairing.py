@@ -135,11 +135,10 @@ class Pairer:
         return self._namelike(candidate, _FOREIGN)
 
     def _in_brackets(self, group: Group) -> bool:
-        """Whether a single word stands in brackets: an abbreviation of what stands before them."""
+        """Whether an unknown word stands alone in brackets: an abbreviation of what stands before them."""
         span, text = self.target.spans[group.start], self.target.text
-        return (
-            len(group.places) == 1 and text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
-        )
+        alone = len(group.places) == 1 and not group.concepts
+        return alone and text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
 
     def _is_capital(self, group: Group) -> bool:
         return any(group.start <= capital.start < group.end for capital in capitals(self.target))

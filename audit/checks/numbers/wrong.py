@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
@@ -17,6 +18,7 @@ from audit.checks.rules import Rule, rule
 from audit.language.dates import PartKind
 from audit.language.normalize import fold
 from audit.language.numerals import Kind, reads_words
+from audit.language.numerals.magnitudes import magnitude
 from audit.language.units import alike, converts
 from audit.records import Finding, Severity
 
@@ -81,6 +83,25 @@ def wrong_magnitude(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     for source, target in comparison(evidence).differing:
         if not (source.dated and target.dated) and is_shifted(source, target):
             yield _finding(rule, evidence, source, target)
+    for source, target in comparison(evidence).matched:
+        if _is_of_another_magnitude(source, target, evidence):
+            yield _finding(rule, evidence, source, target)
+
+
+def _is_of_another_magnitude(source: Fact, target: Fact, evidence: Evidence) -> bool:
+    """Whether one digits differ by the word behind them, in languages whose number words are not read otherwise."""
+    codes = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
+    if all(map(reads_words, codes)) or source.dated or target.dated or not (source.digits or target.digits):
+        return False
+    sides = (source, evidence.source, codes[0]), (target, evidence.target, codes[1])
+    told = [
+        (fact.value, 1 if reads_words(code) else magnitude(text, fact.span.end, code)) for fact, text, code in sides
+    ]
+    if all(factor == 1 for _, factor in told):
+        return False
+    return is_shifted(
+        *(replace(fact, values=(value * factor,)) for (fact, *_), (value, factor) in zip(sides, told, strict=True))
+    )
 
 
 @rule("NB103", "wrong-date", "accuracy/mistranslation/date-time", Severity.MAJOR, furniture=True)
