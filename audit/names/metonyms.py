@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,8 +14,6 @@ from audit.names.index import COLUMNS, rows, spelling
 
 if TYPE_CHECKING:
     from audit.names.side import Side
-
-_LONGEST = 3  # words of a capital's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +74,13 @@ def _countries_of_places() -> list[str]:
 
 def capitals(side: Side) -> Iterator[Capital]:
     """The capitals that a text names, in order."""
-    table, arabic = _table(side.language.code), side.arabic
-    keys = [word.key if arabic else spelling(word.text) for word in side.words]
-    place = 0
-    while place < len(keys):
-        found = _at(keys, place, table, arabic)
-        if found is not None and (arabic or side.words[place].capitalized):
-            yield found
-        place = found.end if found is not None else place + 1
-
-
-def _at(keys: Sequence[str], place: int, table: dict[str, str], arabic: bool) -> Capital | None:
-    firsts = unattached(keys[place]) if arabic else (keys[place],)
-    for first in firsts:
-        for count in range(min(_LONGEST, len(keys) - place), 0, -1):
-            country = table.get(" ".join((first, *keys[place + 1 : place + count])))
-            if country is not None:
-                return Capital(place, place + count, country)
-    return None
+    table = _table(side.language.code)
+    for place, word in enumerate(side.words):
+        for first in unattached(word.key) if side.arabic else (word.key,):
+            for rest, country in table.get(first, ()) if side.arabic or word.capitalized else ():
+                end = place + 1 + len(rest)
+                if tuple(other.key for other in side.words[place + 1 : end]) == rest:
+                    yield Capital(place, end, country)
 
 
 def mentions(side: Side) -> Counter[str]:
@@ -102,10 +89,11 @@ def mentions(side: Side) -> Counter[str]:
 
 
 @cache
-def _table(language: str) -> dict[str, str]:
-    """Names of capitals, as they are looked up, and the concepts of their countries."""
-    return {
-        fold(name) if language == "ar" else spelling(name): f"T{row[0]}"
-        for row in rows("capitals")
-        for name in row[COLUMNS[language]].split("|")
-    }
+def _table(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The first words of capitals' names, as they are looked up, to what follows them and the countries' concepts."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for row in rows("capitals"):
+        for name in row[COLUMNS[language]].split("|"):
+            first, *rest = (fold(name) if language == "ar" else spelling(name)).split()
+            found[first].append((tuple(rest), f"T{row[0]}"))
+    return {first: tuple(names) for first, names in found.items()}

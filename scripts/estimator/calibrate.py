@@ -28,6 +28,7 @@ from audit.quality.windows import joined, windows
 from scripts.estimator import corpora as data
 from scripts.estimator.fitting import auc, fit_logistic, isotonic, recall_at
 from scripts.estimator.links import gap_labels, token_labels
+from scripts.estimator.retold import RETOLD_PAIRS, Reteller, Retold, retold
 from scripts.estimator.samples import Sample, Synthesizer, judged_sample
 from scripts.estimator.shipped import CALIBRATION, HEAD
 
@@ -36,6 +37,9 @@ FLAG_RATES = {"omission": (0.008, 0.078, 0.12), "addition": (0.006, 0.07, 0.12)}
 
 EXTEND = 0.2
 """The probability that carries on a span. A higher one overlaps a little better, but loses short faults whole."""
+
+RETOLD, RETOLD_FAULTY = 4, 3
+"""How often each free translation counts among the clean pairs, and one of how many faulty samples is one."""
 
 UNFINISHED = 2.0
 """What a target that stops without a mark adds to the logit of an omission. In clean pairs one in 20 to 1,000 does, in
@@ -94,11 +98,17 @@ def clean_samples(corpora: Path) -> list[Sample]:
     other = [x for x in data.tico(corpora) if data.held_apart(x.document)][::3]
     other += [x for x in data.tatoeba(corpora) if data.held_apart(x.document)][::8]
     texts += [tuple(list(x.texts.values())[:2]) for x in other]
+    texts += RETOLD * [pair.texts for pair in held_retold()]
     return [
         Sample("clean", s, t, np.zeros(len(s), np.int8), np.zeros(len(t), np.int8), np.zeros(len(t) + 1, np.int8))
         for s, t in texts
         if s and t
     ]
+
+
+def held_retold() -> list[Retold]:
+    """The free translations held apart."""
+    return [pair for pair in retold(RETOLD_PAIRS) if data.held_apart(pair.name)]
 
 
 def faulty_samples(corpora: Path, work: Path, count: int) -> list[Sample]:
@@ -109,10 +119,11 @@ def faulty_samples(corpora: Path, work: Path, count: int) -> list[Sample]:
         "tico": [x for x in data.tico(corpora) if data.held_apart(x.document)],
     }
     synthesizer = Synthesizer(lines, {"ntrex": 0.85, "tico": 0.15}, StateStore(work / "cache"), 7)
+    reteller = Reteller(held_retold(), 7)
     samples: list[Sample] = []
     while len(samples) < count:
-        sample = synthesizer.sample()
-        if sample.kind not in ("clean", "wrong pair"):
+        sample = reteller.sample() if len(samples) % RETOLD_FAULTY == 0 else synthesizer.sample()
+        if sample.kind not in ("clean", "wrong pair") and (has(sample.source_labels) or has(sample.target_labels)):
             samples.append(sample)
     return samples
 

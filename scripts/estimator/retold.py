@@ -7,6 +7,7 @@ the translation is from the words of the original; and whole pairs teach that fr
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -115,18 +116,21 @@ class Reteller:
         said = _rendered(pair, set(range(len(pair.target))))
         left = _rendered(pair, set(range(len(pair.target))) - gone)
         lost = _rendered(pair, gone)
+        worded = {i for i, text in enumerate(pair.source) if re.search(r"\w", text)}
         source = [
-            _Piece(text, ADDED if i in said - left and i in lost else UNSURE if i in lost else CLEAN)
+            _Piece(text, ADDED if i in (said - left) & lost & worded else UNSURE if i in lost & worded else CLEAN)
             for i, text in enumerate(pair.source)
         ]
-        return source, self._closed([_Piece(t, gap=i - 1 in gone) for i, t in enumerate(pair.target) if i not in gone])
+        target = [_Piece(t, gap=i - 1 in gone) for i, t in enumerate(pair.target) if i not in gone]
+        end = [_Piece("", gap=True)] if len(pair.target) - 1 in gone else []
+        return source, self._closed([*target, *end])
 
     def _closed(self, pieces: list[_Piece]) -> list[_Piece]:
         """The sentence begins with a capital again, as a machine would write it, three times out of four."""
         if not pieces or self._draw.random() < 0.25:
             return pieces
         first = pieces[0].text.lstrip(" ,;:،")
-        return [replace(pieces[0], text=first[:1].upper() + first[1:]), *pieces[1:]] if first else pieces[1:]
+        return [replace(pieces[0], text=first[:1].upper() + first[1:]), *pieces[1:]]
 
     def _cut(self, pair: Retold) -> tuple[list[_Piece], list[_Piece]]:
         count = len(pair.target)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.checks.addition.boilerplate import boilerplate
 from audit.checks.addition.clauses import added_content
 from audit.checks.addition.repeats import repeated_text
 from audit.checks.addition.runs import repeats
@@ -154,3 +155,29 @@ def test_a_run_said_again_reads_like_the_first(pieces: list[str]) -> None:
         )
         assert first == second
         assert repeat.first.end <= repeat.again.start
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (
+            "L'aide arrivera jeudi. Sous-titres réalisés par la communauté d'Amara.org",
+            "Sous-titres réalisés par la communauté d'Amara",
+        ),
+        ("Le tribunal a tranché. Accueil | Politique | Sport", "Accueil | Politique | Sport"),
+        ("Merci d'avoir regardé cette vidéo ! Le ministre a démissionné.", "Merci d'avoir regardé cette vidéo "),
+    ],
+)
+def test_what_is_no_part_of_a_story(text: str, seen: str) -> None:
+    evidence = Evidence(Segment("1", "d", 1, None, text), None, FRENCH)
+    [finding] = boilerplate.segment(evidence)
+    assert finding.target_span is not None and finding.target_span.of(text) == seen
+    told = Evidence(Segment("1", "d", 1, "اقرأ", text), ARABIC, FRENCH, unsupported=lambda span: 0.0)
+    assert list(boilerplate.segment(told)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Il a partagé sa recette.", "L'accueil des réfugiés a commencé.", "Le sous-titre du livre a choqué."]
+)
+def test_words_of_a_page_that_are_part_of_a_story(text: str) -> None:
+    assert list(boilerplate.segment(Evidence(Segment("1", "d", 1, None, text), None, FRENCH))) == []

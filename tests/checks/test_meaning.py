@@ -429,3 +429,40 @@ def test_any_text_has_its_negations_in_order_and_inside(text: str, language: str
     found = with_words(cues(side), side)
     assert [n.place for n in found] == sorted(n.place for n in found)
     assert all(0 <= p < len(side.words) for n in found for p in (*n.places, *n.heads))
+
+
+def test_a_free_translation_is_only_noted() -> None:
+    source = (
+        "لم تعد النساء يقطعن عشرة كيلومترات يوميا لجلب الحطب، فقد حلت أفران تعمل بالطاقة الشمسية محل المواقد التقليدية."
+    )
+    free = (
+        "Finie la corvée de bois et les dix kilomètres que les femmes parcouraient chaque jour : "
+        "des fours solaires ont remplacé les foyers traditionnels."
+    )
+    literal = (
+        "Les femmes parcourent toujours dix kilomètres chaque jour pour chercher du bois, des fours fonctionnant à "
+        "l'énergie solaire ayant remplacé les foyers traditionnels."
+    )
+    assert all(finding.severity is Severity.INFO for finding in findings(source, free))
+    assert any(finding.severity >= Severity.MAJOR for finding in findings(source, literal))
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong"),
+    [
+        ("Les autorités koweïtiennes ont remis aux Irakiens les restes de neuf disparus.", True),
+        ("Les autorités koweïtiennes ont reçu des Irakiens les restes de neuf disparus.", False),
+        ("Les Irakiens ont remis aux autorités koweïtiennes les restes de neuf disparus.", False),
+    ],
+)
+def test_who_hands_over_and_who_receives(target: str, wrong: bool) -> None:
+    found = findings("تسلمت السلطات الكويتية من العراقيين رفات تسعة مفقودين.", target, rules=(opposite_word,))
+    assert bool(found) is wrong
+
+
+def test_before_one_is_after_the_other() -> None:
+    source = "اندلعت اشتباكات في المدينة، قبل أن ينتشر الجيش."
+    turned = "L'armée s'est déployée après des affrontements dans la ville."
+    assert findings(source, turned, rules=(opposite_word,)) == []
+    [finding] = findings(source, "Des affrontements ont éclaté dans la ville après que l'armée s'est déployée.")
+    assert finding.rule == "MT103"
