@@ -3,7 +3,7 @@
 # make test-hf    test the metrics by translation models and COMET, on tiny models (installs torch; needs no model)
 # make test-ray   test the Ray engine on a small cluster of this machine (installs Ray)
 # make screenshots   take the pictures in docs/screenshots with the demo's output (needs Chromium)
-# make gold    audit the hand-labelled development set and score it
+# make gold    audit the hand-labelled sets, corpora/gold and corpora/desk, and score each
 # make bench CORPORA=DIR      compare with other tools, and measure how cost grows; writes docs/benchmarks.md
 # make evaluate CORPORA=DIR   measure the estimator and the alignment on public corpora
 
@@ -59,6 +59,8 @@ gold: .venv/installed
 	mkdir -p out
 	$(BIN)/audit scan corpora/gold/*.jsonl -q -o jsonl:out/gold.jsonl
 	$(BIN)/python scripts/score_gold.py out/gold.jsonl corpora/gold/*.jsonl
+	$(BIN)/audit scan corpora/desk/*.jsonl -q -o jsonl:out/desk.jsonl
+	$(BIN)/python scripts/score_gold.py out/desk.jsonl corpora/desk/*.jsonl
 
 bench: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'

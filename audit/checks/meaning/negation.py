@@ -183,7 +183,7 @@ _ARABIC = re.compile(
 )
 _STILL = listed(
     "يزال تزال يزالون يزالا تزالان زال زالت زالوا نزال ازال سيما بد شك محاله باس ريب يقل تقل يتجاوز تتجاوز يتعدي تتعدي"
-    " يزل تزل يلبث تلبث يكد تكد ينفك تنفك غرابه جدال مفر سيما يمر يعقل غرو"
+    " يزل تزل يلبث تلبث يكد تكد ينفك تنفك غرابه جدال مفر سيما يمر يعقل غرو يخلو تخلو"
 )
 _PREPOSITIONS = listed("عن في من علي الي مع بسبب")
 _PASSES = "يمر"
@@ -234,6 +234,8 @@ def _arabic_cue(side: Side, place: int) -> str | None:
         return None
     if cue in ("لم", "لن") and following and not _IMPERFECT.match(following):
         return None  # another word, misspelt: «لم» for «لما»
+    if cue == "غير" and following == "ان" and place and side.words[place - 1] in ("من", "ومن"):
+        return cue  # «من غير أن», "without"
     if cue == "غير" and (following in _BUT or _is_changed(side, place)):
         return None
     return cue
@@ -292,6 +294,7 @@ _AFTER_BARE_PAS = listed("de d' du encore un une les le la")
 _FRENCH_IDIOMS = {
     "sans": listed(
         "cesse doute precedent précédent relache relâche arret arrêt compter egal égal conteste equivoque équivoque"
+        " attendre tarder delai délai hesiter hésiter ambages detour détour surprise vie encombre"
     ),
     "non": listed("seulement loin plus sans"),
 }

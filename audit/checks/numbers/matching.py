@@ -22,6 +22,10 @@ _ONE_AND_A_HALF = Fraction(3, 2)
 _HALF = re.compile(r"\bet demie?\b|\band a half\b|\bونصف")
 """`un an et demi`, `a year and a half`, «عام ونصف»: one and a half of a unit that is named without a number."""
 
+_AGES = ("quadra", "quinqua", "sexa", "septua", "octo", "nona", "cente")
+_DECADES = re.compile(rf"\b({'|'.join(_AGES)})g[ée]naires?\b", re.IGNORECASE)
+"""`un sexagénaire` is sixty-odd years old: from forty on, ten years each."""
+
 _RANGE = 40
 """Letters between the members of an enumeration that may be told as a range."""
 
@@ -171,7 +175,9 @@ def _is_said_twice(fact: Fact, others: Iterable[Fact]) -> bool:
 
 def _is_implied(fact: Fact, text: str, code: str) -> bool:
     """Whether a word of ``text`` says it without a number: `dix ans`, `a decade`."""
-    unit = fact.unit
+    unit, age = fact.unit, _DECADES.search(text) if code == "fr" else None
+    if age is not None and _AGES.index(age[1].lower()) == fact.value // 10 - 4:
+        return True
     if unit is None or unit.factor is None:
         return False
     counts = (Fraction(1), _ONE_AND_A_HALF) if _HALF.search(fold(text)) else (Fraction(1),)

@@ -48,6 +48,7 @@ hour          |           | hour                                      | heure   
 day           |           | day                                       | jour, journée                                 | يوم، أيام
 week          |           | week                                      | semaine                                       | أسبوع، أسابيع
 month         |           | month                                     | mois                                          | شهر، أشهر، شهور
+quarter       |           |                                           | trimestre                                     |
 semester      |           | half year                                 | semestre                                      |
 year          |           | year, year old, years old                 | an, ans, année                                | عام، أعوام، سنة، سنوات، سنين، ربيعا
 decade        |           | decade                                    | décennie                                      | عقد، عقود
