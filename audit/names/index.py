@@ -22,6 +22,7 @@ KINDS = {
 TABLED = frozenset(("ar", "fr", "en"))
 """The languages that the tables have names in (ISO 639-1)."""
 
+_ELISION = re.compile(r"(?<!\w)([ld])['’](?=[aeiouhàâéèêîôû])", re.IGNORECASE)
 _LONGEST = 7  # words of a name
 _USUAL, _FEW = 0.05, 3  # share of the bearers of a name, and number of them, that make a spelling a common one
 _SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
@@ -193,7 +194,12 @@ def _entries(language: str) -> Iterator[tuple[str, Iterable[str]]]:
             yield f"P_{number}", row[1 if arabic else 2].split("|")
     for number, row in enumerate(rows("organizations")):
         forms = row[column].split("|") if len(row) > column and row[column] else ()
-        yield f"{KINDS[row[0]]}{number}", (fold(form) if arabic else spelling(form) for form in forms)
+        yield f"{KINDS[row[0]]}{number}", (fold(form) if arabic else spelling(_elided(form)) for form in forms)
+
+
+def _elided(form: str) -> str:
+    """A French name with a space behind its elided articles, which are words by themselves in a text."""
+    return _ELISION.sub(r"\1 ", form)
 
 
 def _peoples(language: str) -> Iterator[tuple[str, set[str]]]:

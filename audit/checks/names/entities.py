@@ -10,6 +10,7 @@ from audit.checks.rules import Rule, document_rule
 from audit.language.normalize import fold
 from audit.names.absent import CERTAIN, FAIR, LISTED, PROBABLE, STRONG, WEAK
 from audit.names.arabic import bare
+from audit.names.calqued import calqued
 from audit.names.certainty import LIKELY, POSSIBLE, SURE
 from audit.names.compare import sounds_like
 from audit.names.faults import Fault, Kind
@@ -30,14 +31,15 @@ _MISSING = {LISTED: 0.0, CERTAIN: 0.022, STRONG: 0.05, PROBABLE: 0.15, FAIR: 0.2
 """How likely missing the estimator must hold a name that looks like one this surely; weak names need more."""
 
 
-@document_rule("NM101", "mistranslated-name", "accuracy/mistranslation/entity", Severity.MAJOR)
+@document_rule("NM101", "mistranslated-name", "accuracy/mistranslation/entity", Severity.MAJOR, needs_source=False)
 def mistranslated_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
     """A name is translated by its meaning.
 
     ## What it does
     Looks at names of the original that mean something as words: a place, a newspaper, an agency, a club, a person whose
     name is known, or that stands behind a word of its kind («مدينة», «صحيفة», «نادي»), behind a first name, or before
-    «بن». It reports those that are linked to ordinary words in the translation.
+    «بن». It reports those that are linked to ordinary words in the translation. Without an original, it reports French
+    words in the place of a name that are built as Arabic names are (`l'émirat de Tête de la Tente`).
 
     ## Why it is bad
     The reader cannot find the town or the newspaper, and often does not see that a name stood there.
@@ -48,6 +50,11 @@ def mistranslated_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple
     ## Use instead
     `Ras al-Aïn`; `An-Nahar`: the name as it is usually spelled.
     """
+    for place, evidence in enumerate(document.segments):
+        if evidence.source_language is None and evidence.target_language.code == "fr":
+            for span in calqued(evidence.target):
+                message = f"“{span.of(evidence.target)}” is an Arabic name put into French by its meaning"
+                yield place, rule.finding(message, confidence=0.8, target=span)
     for place, evidence, fault in _faults(document, Kind.TRANSLATED):
         message = f"“{_source(fault, evidence)}” is a name, not words to translate"
         yield place, _finding(rule, fault, evidence, message)

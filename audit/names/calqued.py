@@ -1,0 +1,33 @@
+"""Arabic names put into French by their meaning, told from the French alone: `Esclave du Miséricordieux`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.records import Span
+
+_KINDS = (
+    "émirats?|villes?|villages?|localités?|régions?|base|camp|districts?|gouvernorat|province|quartier|aéroport|port"
+)
+_OF = r"(?:de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
+_HEADS = "Père|Mère|Fils|Fille|Tête|Œil|Oeil|Source|Maison|Puits|Porte"
+_PLACE = re.compile(
+    rf"\b(?:{_KINDS})\s{_OF}((?:{_HEADS})\s{_OF}[A-ZÀ-Ý]\w+(?:\set\s{_OF}(?:{_HEADS})\s{_OF}[A-ZÀ-Ý]\w+)*)"
+)
+_PERSON = re.compile(
+    r"\b(Esclave|Serviteur|Adorateur)\s(?:du|de\sla|de\sl['’])\s?(?:[A-ZÀ-Ý][\w-]+)(?:\s[A-ZÀ-Ý][\w-]+)*"
+)
+
+
+def calqued(text: str) -> Iterator[Span]:
+    """Names of places behind a word of their kind, and of persons, that are made of French words as Arabic ones are.
+
+    >>> text = "les émirats de Tête de la Tente et de Chardja"
+    >>> [span.of(text) for span in calqued(text)]
+    ['Tête de la Tente']
+    """
+    for match in _PLACE.finditer(text):
+        yield Span(*match.span(1))
+    for match in _PERSON.finditer(text):
+        yield Span(*match.span())
