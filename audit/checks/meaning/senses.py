@@ -11,7 +11,7 @@ LANGUAGES = ("ar", "fr", "en")
 OPPOSITES, KINDS = "opposites.tsv", "kinds.tsv"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=40_000)
 def senses_of(word: str, code: str, name: str) -> Mapping[str, int]:
     """The senses of a folded word in a table, and how doubtful each is: 0, 1 for `?`, 2 for `??`."""
     lexicon = _lexicons(name).get(code)

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from itertools import combinations
 
 from audit.checks.evidence import Evidence
@@ -120,6 +120,6 @@ def days(facts: Sequence[Fact], text: str) -> Iterator[Day]:
             Span(weekday.span.start if weekday else start, max(part.span.end for part in parts.values())),
             int(day.value),
             int(month.value),
-            int(year.value) if year and year.value >= _FIRST_YEAR else None,
+            int(year.value) if year and _FIRST_YEAR <= year.value <= MAXYEAR else None,
             int(weekday.value) if weekday else None,
         )
