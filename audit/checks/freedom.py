@@ -11,7 +11,7 @@ _LITERAL = 0.74
 """Literalness below which a translation is free: nine in ten of human translations that reorder and reword are, and
 hardly any machine translation."""
 
-_FEWEST = 6  # words of content from which the shares tell anything
+_FEWEST = 9  # words of content from which the shares tell anything
 
 
 def is_free(evidence: Evidence) -> bool:

@@ -22,6 +22,11 @@ _MONTH = {
         r"|quarter|(?:end|start|beginning) of (?:the|this|last|next) (?:year|decade)|year[- ]end|first half|second half"
     ),
 }
+_STEP = {
+    "ar": re.compile(r"الشهر (?:السابق|التالي)|شهر (?:سابق|تال)|قبل شهر|بعد شهر"),
+    "fr": re.compile(r"mois (?:précédent|suivant)|un mois (?:plus tôt|plus tard|avant|après)"),
+    "en": re.compile(r"(?:previous|prior|following|next) month|month (?:before|earlier|later)"),
+}
 _DAY = {
     "ar": re.compile(r"غداه|عشيه|اليوم (?:ال)?(?:تالي|سابق)|(?:قبل|بعد) (?:ذلك )?بيوم|بيوم"),
     "fr": re.compile(r"\b(?:veille|lendemain|surlendemain)\b|avant-veille"),
@@ -32,6 +37,11 @@ _DAY = {
 def tells_month(text: str, language: Language | None) -> bool:
     """Whether a text tells a month without its name, by another month or by a part of the year."""
     return _found(_MONTH, text, language)
+
+
+def tells_step(text: str, language: Language | None) -> bool:
+    """Whether a text tells a month by the one before or after it."""
+    return _found(_STEP, text, language)
 
 
 def tells_day(text: str, language: Language | None) -> bool:

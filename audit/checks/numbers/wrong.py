@@ -11,7 +11,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
 from audit.checks.numbers.exchanged import exchanged
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.relative import tells_day, tells_month
+from audit.checks.numbers.relative import tells_day, tells_step
 from audit.checks.numbers.scores import differing, scores
 from audit.checks.numbers.wording import as_share, expected, with_unit
 from audit.checks.rules import Rule, rule
@@ -128,7 +128,7 @@ def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 
 def _is_told_otherwise(fact: Fact, evidence: Evidence) -> bool:
     """Whether a side tells a month or a weekday by another: the two names may be right both."""
-    tells = {PartKind.MONTH: tells_month, PartKind.WEEKDAY: tells_day}.get(fact.part) if fact.part else None
+    tells = {PartKind.MONTH: tells_step, PartKind.WEEKDAY: tells_day}.get(fact.part) if fact.part else None
     sides = (evidence.source, evidence.source_language), (evidence.target, evidence.target_language)
     return tells is not None and sum(tells(*side) for side in sides) == 1
 
