@@ -22,6 +22,7 @@ _OFTEN = 12  # sightings of persons that make a likely name of an ordinary word
 _FOREIGN = 0.8  # the same for a word that is not linked
 _NEAR = 0.35  # difference of relative positions that an ordinary word and the name that stands for it may have
 _FAR = 0.6  # the same for two names
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _BODIES = frozenset("OS")  # of states and of sport
 _PLACES = {"T": "P"}  # countries are places
 
@@ -53,6 +54,8 @@ class Pairer:
                 if partner is None:
                     continue
                 lost, sure = partner
+                if self._is_title(lost, group):
+                    sure = 0.0
                 self.lost = [other for other in self.lost if set(other.places).isdisjoint(lost.places)]
                 self.new.remove(group)
                 found.append(Pairing(lost, group, sure))
@@ -133,6 +136,11 @@ class Pairer:
         if "P" in group.kinds or self._is_capital(group):
             return bool(candidate.kinds & set("TP"))
         return self._namelike(candidate, _FOREIGN)
+
+    def _is_title(self, lost: Group, new: Group) -> bool:
+        """Whether both stand alone in quotation marks, unknown: a motto or a title, which may be translated."""
+        alone = (_is_quoted(side, group) for side, group in ((self.source, lost), (self.target, new)))
+        return not (lost.concepts or new.concepts) and all(alone)
 
     def _in_brackets(self, group: Group) -> bool:
         """Whether an unknown word stands alone in brackets: an abbreviation of what stands before them."""
@@ -234,6 +242,13 @@ class Pairer:
         if not (one.kinds | other.kinds) <= set("PTHC"):  # a body or a medium stands only for one of its kind
             return bool(one.kinds & other.kinds)
         return not (one.people or other.people)
+
+
+def _is_quoted(side: Side, group: Group) -> bool:
+    """Whether a name is all that stands between two quotation marks."""
+    before = side.text[: side.spans[group.start].start].rstrip()[-1:]
+    behind = side.text[side.spans[group.end - 1].end :].lstrip()[:1]
+    return before in _OPENING and behind in _CLOSING
 
 
 def _kinds(group: Group) -> frozenset[str]:

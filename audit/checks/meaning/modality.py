@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +23,7 @@ class Modality:
 
     kind: str
     sure: dict[str, re.Pattern[str]]
-    any: dict[str, re.Pattern[str]]
+    broad: dict[str, re.Pattern[str]]
 
 
 @rule("MT107", "lost-modality", "accuracy/mistranslation", Severity.MAJOR)
@@ -47,7 +48,7 @@ def lost_modality(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         return
     told = _folded(both.target)[0]
     for modality, span in found(both.source):
-        if not modality.any[both.target.language.code].search(told):
+        if not modality.broad[both.target.language.code].search(told):
             yield this.finding(
                 f"“{excerpt(span.of(evidence.source))}” ({modality.kind}) is told as a fact",
                 confidence=0.75,
@@ -62,9 +63,7 @@ def found(side: Side) -> Iterator[tuple[Modality, Span]]:
     for modality in modalities():
         match = modality.sure[side.language.code].search(text)
         if match:
-            first, last = (
-                max(i for i, start in enumerate(starts) if start <= at) for at in (match.start(), match.end() - 1)
-            )
+            first, last = (bisect_right(starts, at) - 1 for at in (match.start(), match.end() - 1))
             yield modality, side.span(first, last)
 
 

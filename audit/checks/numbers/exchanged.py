@@ -20,8 +20,8 @@ _FAR = 9  # words from a number beyond which a word tells nothing of it
 def exchanged(found: Comparison, evidence: Evidence) -> Iterator[tuple[tuple[Fact, Fact], tuple[Fact, Fact]]]:
     """Pairs of numbers, source and target, of which each stands where the other belongs.
 
-    What a number counts is told by the words around it: those of the source are followed over word links, and must all
-    lead closer to the other number than to its own, two of them at least for one of the numbers.
+    What a number counts is told by the words around it: those of the source are followed over word links, and those of
+    either number must all lead closer to the other number than to its own.
     """
     both = sides(evidence)
     if both is None:
