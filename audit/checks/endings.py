@@ -12,7 +12,7 @@ _NEVER_LAST = {
         le la les des du de au aux dans chez vers dès jusque jusqu' malgré parmi et ou ni car mais que qu' dont lorsque
         puisque tandis ce cet ces mon ma mes ta tes sa ses nos vos ne se chaque lesquels desquels duquel à selon je il
         ils on par sous sur avec entre comme très quelques cette concernant notamment afin notre votre celui celle ceux
-        celles en l' d' c' n' s' j' m' t'
+        celles en l' d' c' n' s' j' m' t' al el
     """,
     "en": "the a an and or but their its whose during than because although",
     "es": "el los las un del de al en con por para y e o u pero que cuyo su sus desde hacia según entre sin sobre",
@@ -66,6 +66,8 @@ def ends_nothing(text: str, last: Span, language: Language) -> bool:
         return False
     if before.rstrip().endswith(";"):
         return False
+    if word == "al" and before.endswith("et "):
+        return False  # `et al.`
     if word in _NOUNS_TOO.get(language.code, ()) and _BEFORE_NOUN.search(before):
         return False
     if _is_one_of(word, _NEVER, language):

@@ -114,13 +114,18 @@ def _countries_alike(source: Side, target: Side) -> Iterator[Fault]:
     arabic, latin = (source, target) if source.arabic else (target, source)
     for known in latin.known:
         places = latin.pairs.get(known.start)
-        if known.adjective or places is None or not all(concept[0] == "T" for concept in known.concepts):
+        if places is None or not _is_country(known):
             continue
         for other in arabic.known:
-            beside = other.start <= places.start < other.end and all(concept[0] == "T" for concept in other.concepts)
+            beside = other.start <= places.start < other.end and _is_country(other)
             if beside and known.concepts.isdisjoint(arabic.concepts) and other.concepts.isdisjoint(latin.concepts):
                 near, far = stretch(arabic, other.start, other.end - 1), stretch(latin, known.start, known.end - 1)
                 yield Fault(Kind.WRONG, *((near, far) if source.arabic else (far, near)), SURE)
+
+
+def _is_country(known: Known) -> bool:
+    """Whether words name a country, and no continent or people of several (`X…` in the tables)."""
+    return not known.adjective and all(concept[0] == "T" and concept[1] != "X" for concept in known.concepts)
 
 
 def _confused(source: Side, target: Side) -> Iterator[Fault]:
