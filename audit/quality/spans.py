@@ -18,7 +18,7 @@ ADDED, MISTRANSLATED = "added", "mistranslated"
 _BRIDGE = 2  # doubtful tokens that a span may run across
 _CONTENT = 4  # letters of a word that is more than grammar, nearly always
 _LONG = 10  # letters of a word that says as much as two
-_LEAST_SURE = {"omitted": 0.26, ADDED: 0.26, MISTRANSLATED: 0.55}
+_LEAST_SURE = {"omitted": 0.3, ADDED: 0.3, MISTRANSLATED: 0.55}
 """The confidence from which a span accuses a translation, but at high sensitivity; what is missing is often less sure,
 since nothing stands in its place."""
 
