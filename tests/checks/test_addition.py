@@ -176,6 +176,12 @@ def test_what_is_no_part_of_a_story(text: str, seen: str) -> None:
     assert list(boilerplate.segment(told)) == []
 
 
+def test_the_credit_that_speech_engines_make_up_in_arabic() -> None:
+    text = "وصل الوفد إلى الدوحة. ترجمة نانسي قنقر"
+    [finding] = boilerplate.segment(Evidence(Segment("1", "d", 1, None, text), None, ARABIC))
+    assert finding.target_span is not None and finding.target_span.of(text) == "ترجمة نانسي قنقر"
+
+
 @pytest.mark.parametrize(
     "text", ["Il a partagé sa recette.", "L'accueil des réfugiés a commencé.", "Le sous-titre du livre a choqué."]
 )

@@ -1,30 +1,13 @@
 """Items that are missing from lists (OM106)."""
 
-from functools import cache
-
 import pytest
+from linked_pairs import linked
 
-from audit.alignment.words import weighed_links
-from audit.checks.evidence import Evidence
 from audit.checks.omission.items import dropped_item
-from audit.encoder import load_encoder
-from audit.language import get
-from audit.language.words import words
-from audit.records import Segment
-
-encoder = cache(load_encoder)
 
 
-def dropped(source, target, pair="ar-fr"):
-    near, far = map(get, pair.split("-"))
-    states = encoder().encode([source, target])
-    spans = words(source, near), words(target, far)
-    leads = weighed_links(*states, *spans)
-    evidence = Evidence(
-        Segment("1", "d", 0, source, target), near, far,
-        source_words=spans[0], target_words=spans[1], links=list(leads), leads=leads,
-    )  # fmt: skip
-    return [finding.source_span.of(source) for finding in dropped_item.segment(evidence)]
+def dropped(source, target):
+    return [finding.source_span.of(source) for finding in dropped_item.segment(linked(source, target))]
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,20 @@
 """What is less than a fact and told as one (MT107), and conditions turned round (MT108)."""
 
-from functools import cache
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from linked_pairs import linked
 
-from audit.alignment.words import weighed_links
-from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import read_side
 from audit.checks.meaning.conditions import reversed_condition
 from audit.checks.meaning.modality import found, lost_modality, modalities
-from audit.encoder import load_encoder
 from audit.language import get
 from audit.language.words import words
-from audit.records import Segment
-
-encoder = cache(load_encoder)
 
 
 def findings(source, target, pair="ar-fr"):
-    near, far = map(get, pair.split("-"))
-    states = encoder().encode([source, target])
-    spans = words(source, near), words(target, far)
-    leads = weighed_links(*states, *spans)
-    segment = Segment("1", "d", 0, source, target)
-    evidence = Evidence(
-        segment, near, far, source_words=spans[0], target_words=spans[1], links=list(leads), leads=leads
-    )
-    return [f for rule in (lost_modality, reversed_condition) for f in rule.segment(evidence)]
+    evidence = linked(source, target, pair)
+    return [finding for rule in (lost_modality, reversed_condition) for finding in rule.segment(evidence)]
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b))?|\d+|[^\w\s]")
 _EMPTY = re.compile(r"\w*\s?(?:[,،]\s?[,،;.](?!\.)|\(\s*\)|\[\s*\]|«\s*»|“\s*”)")
 _COUNTED = {
     "fr": re.compile(
-        r"(?<!\w)(?:à|d['’]environ|environ|atteint|atteindre|dépassé?|plus de|moins de|près de|de|par)\s"
-        r"(?:%|(?:millions|milliards)\b(?=\sd)(?<!de\smillions)(?<!de\smilliards)(?<!par\smillions)(?<!par\smilliards))"
+        r"(?<!\w)(?:(?:de|par)\s%"
+        r"|(?:à|d['’]environ|environ|atteint|atteindre|dépassé?)\s(?:%|(?:millions|milliards)\b(?=\sd)))"
     ),
     "en": re.compile(r"(?<!\w)(?:about|over|nearly|by|reached|than)\s(?:%|percent\b|per cent\b|(?:million|billion)\b)"),
 }

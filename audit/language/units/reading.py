@@ -14,22 +14,10 @@ from audit.records import Span
 
 _PARTICLES = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك])?")
 _BETWEEN = frozenset(("de", "d", "من", "of"))  # `millions de dollars`
-_ADJECTIVES = frozenset(
-    (
-        "derniers",
-        "dernieres",
-        "dernières",
-        "prochains",
-        "prochaines",
-        "premiers",
-        "premieres",
-        "premières",
-        "last",
-        "past",
-        "next",
-        "first",
-    )
-)
+_ADJECTIVES = frozenset((
+    "derniers", "dernieres", "dernières", "prochains", "prochaines", "premiers", "premieres", "premières",
+    "last", "past", "next", "first",
+))  # fmt: skip
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "°C": "°C", "°F": "°F"}
 _SIGN_BEFORE = re.compile(r"(?:US|U\.S\.|[ACR])?([$€£¥])[ \u00a0\u202f]?\Z")
 _SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?:US)?([$€£¥]|°[CF])")
