@@ -1,15 +1,17 @@
 """Training samples out of free translations whose phrases are aligned by hand (`corpora/retold`).
 
 What a phrase renders is known there, so that a phrase can be lost from either side with the right labels however far
-the translation is from the words of the original; and whole pairs teach that freedom is no fault.
+the translation is from the words of the original; and whole pairs teach that freedom is no fault. Other wordings of
+some phrases, right ones and wrong ones, teach the difference between a synonym and a slip.
 """
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,13 +25,18 @@ RETOLD_PAIRS = Path(__file__).parents[2] / "corpora" / "retold"
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """A pair cut into phrases; ``renders`` says which phrases of the source each phrase of the target renders."""
+    """A pair cut into phrases; ``renders`` says which phrases of the source each phrase of the target renders.
+
+    ``right`` and ``wrong`` are wordings that fit a phrase's place in the target: as faithful as it, or faulty.
+    """
 
     name: str
     languages: tuple[str, str]
     source: tuple[str, ...]
     target: tuple[str, ...]
     renders: tuple[frozenset[int], ...]
+    right: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    wrong: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -49,7 +56,12 @@ def retold(folder: Path) -> list[Retold]:
 def _pair(row: dict) -> Retold:  # type: ignore[type-arg]
     texts, renders = zip(*row["target"], strict=True)
     languages = row["source_lang"], row["target_lang"]
-    return Retold(row["id"], languages, tuple(row["source"]), tuple(texts), tuple(map(frozenset, renders)))
+    right, wrong = (
+        {int(place): wordings for place, wordings in row.get(kind, {}).items()} for kind in ("right", "wrong")
+    )
+    return Retold(
+        row["id"], languages, tuple(row["source"]), tuple(texts), tuple(map(frozenset, renders)), right, wrong
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +86,24 @@ class Reteller:
 
     def of(self, pair: Retold, kind: str, varied: float = 0.3) -> Sample:
         """``pair`` with a fault of a ``kind`` (see ``_SHARES``), each side with slips of typing so ``varied`` often."""
-        source, target = self._changed(pair, kind)
+        source, target = self._changed(self._reworded(pair), kind)
         drafts = [_draft(source), _draft(target)]
         for draft, language in zip(drafts, pair.languages, strict=True):
             if self._draw.random() < varied:
                 vary(draft, language, self._draw)
         labels = drafts[0].labels
         return Sample(f"retold {kind}", drafts[0].text, drafts[1].text, labels, drafts[1].labels, drafts[1].gaps)
+
+    def _reworded(self, pair: Retold) -> Retold:
+        """The pair with some phrases in other, right words."""
+        chosen = {
+            place: wordings[int(self._draw.integers(0, len(wordings)))]
+            for place, wordings in pair.right.items()
+            if self._draw.random() < REWORDED
+        }
+        target = tuple(chosen.get(place, text) for place, text in enumerate(pair.target))
+        wrong = {place: wordings for place, wordings in pair.wrong.items() if place not in chosen}
+        return replace(pair, target=target, wrong=wrong)
 
     def _changed(self, pair: Retold, kind: str) -> tuple[list[_Piece], list[_Piece]]:
         if kind == "lost":
@@ -95,6 +118,8 @@ class Reteller:
             return self._replace(pair)
         if kind == "inserted":
             return self._insert(pair)
+        if kind == "misrendered":
+            return self._misrender(pair)
         return [_Piece(text) for text in pair.source], [_Piece(text) for text in pair.target]
 
     def _run(self, pair: Retold) -> set[int]:
@@ -171,6 +196,17 @@ class Reteller:
         target = [_Piece(text, WRONG) if i == place else _Piece(t) for i, t in enumerate(pair.target)]
         return source, target
 
+    def _misrender(self, pair: Retold) -> tuple[list[_Piece], list[_Piece]]:
+        """One phrase in a wrong wording; one of another translation where none is known."""
+        if not pair.wrong:
+            return self._replace(pair)
+        place = int(self._draw.choice(list(pair.wrong)))
+        wording = pair.wrong[place][int(self._draw.integers(0, len(pair.wrong[place])))]
+        source = [_Piece(t, UNSURE if i in pair.renders[place] else CLEAN) for i, t in enumerate(pair.source)]
+        target = [_Piece(text) for text in pair.target]
+        target[place : place + 1] = _difference(pair.target[place], wording)
+        return source, target
+
     def _insert(self, pair: Retold) -> tuple[list[_Piece], list[_Piece]]:
         place = int(self._draw.integers(1, len(pair.target) + 1))
         text = self._other(pair)
@@ -180,9 +216,24 @@ class Reteller:
         return [_Piece(t) for t in pair.source], target
 
 
+REWORDED = 0.4  # of the phrases for which a right wording is known
 _SHARES = {
-    "clean": 0.34, "lost": 0.26, "scattered": 0.05, "cut": 0.06, "added": 0.12, "replaced": 0.08, "inserted": 0.09,
+    "clean": 0.33, "lost": 0.22, "scattered": 0.05, "cut": 0.06, "added": 0.1, "replaced": 0.05, "inserted": 0.07,
+    "misrendered": 0.12,
 }  # fmt: skip
+
+
+def _difference(was: str, now: str) -> list[_Piece]:
+    """``now`` word by word: wrong where it differs, a gap where it leaves words out."""
+    before, after = (re.findall(r"\s*(?:\w+['’]?|[^\w\s])|\s+", text) for text in (was, now))
+    pieces: list[_Piece] = []
+    left_out = False
+    for operation, first, last, start, end in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
+        for word in after[start:end]:
+            pieces.append(_Piece(word, CLEAN if operation == "equal" else WRONG, left_out))
+            left_out = False
+        left_out = left_out or (operation == "delete" and any(re.search(r"\w", word) for word in before[first:last]))
+    return [*pieces, _Piece("", gap=True)] if left_out else pieces
 
 
 def _rendered(pair: Retold, places: set[int]) -> set[int]:
