@@ -33,7 +33,7 @@ from scripts.estimator.samples import LONGEST, Sample, Synthesizer, judged_sampl
 from scripts.estimator.store import StateStore
 
 SHARES = {"ntrex": 0.62, "tico": 0.17, "tatoeba": 0.05, "translated": 0.16}
-RETOLD = 0.35  # of the synthetic samples
+RETOLD = 0.42  # of the synthetic samples
 POOL, BATCH = 96, 16  # of each worker
 AVERAGE = 0.998
 REPORT = 25  # steps

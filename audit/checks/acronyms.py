@@ -9,7 +9,7 @@ from audit.records import Span
 
 _ACRONYM = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ0-9&-]{1,7}|(?:\.[A-ZÀ-ÖØ-Þ]){1,5}\.?)(?!\w)")
 _MOST_WORDS = 6  # of a name that is written out
-_NEAR = 2  # words between the missing part of a name and the part that is linked to the abbreviation
+_NEAR = 3  # words between the missing part of a name and the part that is linked to the abbreviation
 
 
 def abbreviated(span: Span, evidence: Evidence) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from audit.names.arabic import bare
 from audit.names.index import is_usual
-from audit.names.metonyms import match_metonyms
+from audit.names.metonyms import match_airports, match_metonyms
 from audit.names.onsets import ANY_SOUND, apart, initial_sounds
 from audit.names.side import Side
 from audit.names.transliteration import likeness
@@ -42,6 +42,7 @@ def match(source: Side, target: Side, links: Iterable[Link]) -> None:
     _by_sound(near, far, forward)
     _inside_others(near, far)
     match_metonyms(source, target)
+    match_airports(source, target)
 
 
 def _by_table(source: Side, target: Side) -> None:
@@ -172,6 +173,7 @@ def sounds_like(arabic: str, latin: str) -> bool:
     return _any_alike(bare(arabic), readings(plain_letters(latin)), ALIKE)
 
 
+@lru_cache(maxsize=30_000)
 def _sounds_like(written: str, latin: str, least: float) -> bool:
     if written.isascii():
         return _same(written, latin)
@@ -180,7 +182,6 @@ def _sounds_like(written: str, latin: str, least: float) -> bool:
     return likeness(written, latin, least) >= least or is_usual(written, latin)
 
 
-@lru_cache(maxsize=20_000)
 def _same(one: str, other: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 

@@ -46,10 +46,12 @@ class Known:
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """Spellings, as they are looked up, to concepts; ``starts`` maps a first word to the longest spelling it begins."""
+    """Spellings, as they are looked up, to concepts; ``starts`` maps a first word to the longest spelling it begins,
+    and ``pairs`` are the first two words of every longer one."""
 
     concepts: dict[str, tuple[str, ...]]
     starts: dict[str, int]
+    pairs: frozenset[str]
     adjectives: frozenset[str]
 
     def find(self, words: Sequence[str], arabic: bool) -> Iterator[Known]:
@@ -65,6 +67,8 @@ class Index:
 
     def _at(self, words: Sequence[str], place: int, beginnings: Sequence[tuple[str, int]]) -> Known | None:
         for first, longest in beginnings:
+            if longest > 1 and " ".join((first, *words[place + 1 : place + 2])) not in self.pairs:
+                longest = 1
             for length in range(min(longest, len(words) - place), 0, -1):
                 key = " ".join((first, *words[place + 1 : place + length])) if length > 1 else first
                 if key in self.concepts:
@@ -116,7 +120,8 @@ def index(language: str) -> Index:
     for form in concepts:
         words = form.split(" ")
         starts[words[0]] = max(starts.get(words[0], 0), min(len(words), _LONGEST))
-    return Index({form: tuple(found) for form, found in concepts.items()}, starts, frozenset(adjectives))
+    pairs = frozenset(" ".join(form.split(" ", 2)[:2]) for form in concepts if " " in form)
+    return Index({form: tuple(found) for form, found in concepts.items()}, starts, pairs, frozenset(adjectives))
 
 
 @cache

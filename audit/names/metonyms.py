@@ -1,4 +1,4 @@
-"""A capital named for its country, or a country for its capital: `Ryad` for «السعودية», `la Russie` for «موسكو»."""
+"""Names that stand for others: a capital for its country (`Ryad` for «السعودية»), an airport's town for its name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from audit.names.index import COLUMNS, rows, spelling
 
 if TYPE_CHECKING:
     from audit.names.side import Side
+
+
+_AIRPORTS = frozenset(("مطار", "aeroport", "airport"))
+_NAME = 5  # words behind the one for an airport among which its name is
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,30 @@ def match_metonyms(source: Side, target: Side) -> None:
                 for known in other.known:
                     if capital.country in known.concepts:
                         other.matched.update(range(known.start, known.end))
+
+
+def match_airports(source: Side, target: Side) -> None:
+    """Mark an airport's name as matched where one side calls it by a town and the other does not.
+
+    «مطار هواري بومدين» is `l'aéroport d'Alger`; two towns are two airports.
+    """
+    found = [_airport(side) for side in (source, target)]
+    if all(found) and sum(_is_town(side, places) for side, places in zip((source, target), found, strict=True)) == 1:
+        for side, places in zip((source, target), found, strict=True):
+            side.matched.update(places)
+
+
+def _airport(side: Side) -> list[int]:
+    """The places of the name behind the first word for an airport."""
+    for place, word in enumerate(side.words):
+        if not _AIRPORTS.isdisjoint(unattached(word.key) if side.arabic else (word.key,)):
+            near = [p for p in range(place + 1, min(place + _NAME, len(side.words))) if side.words[p].part]
+            return [p for p in near if not side.words[p].function and p - near[0] == near.index(p)]
+    return []
+
+
+def _is_town(side: Side, places: list[int]) -> bool:
+    return any(known.start in places and any(concept[0] in "PT" for concept in known.concepts) for known in side.known)
 
 
 def implied(side: Side, start: int, end: int, other: Side) -> bool:

@@ -8,6 +8,7 @@ from audit.language.normalize import fold
 from audit.names.arabic import SETTLEMENTS, unattached
 from audit.names.compare import Link, sounds_like
 from audit.names.faults import Fault, Kind
+from audit.names.heads import translated_heads
 from audit.names.index import sightings
 from audit.names.side import Side, is_plain, stretch
 from audit.names.words import Word, is_person
@@ -18,6 +19,8 @@ _BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'A
 _FAMILIAR = 20  # sightings of persons from which on an ordinary word is a usual part of a name
 _USUAL = 60  # the same of a word that makes a likely surname behind a first name
 _SEEN = 2  # the same of one that follows it without a comma or a capital
+_BORNE = 5  # the same of one that stands with an article in the translation
+_THE = frozenset(("le", "la", "les", "the"))
 _SON = frozenset(("بن", "ابن", "بنت", "ben", "bin", "ibn", "bint"))  # what only a first name stands before
 
 
@@ -26,6 +29,8 @@ def translated(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fa
     if source.arabic:
         yield from _persons(source, target, links)
         yield from _surnames(source, target, links)
+        yield from _bynames(source, target)
+        yield from translated_heads(source, target)
         yield from _settlements(source, target, links)
 
 
@@ -58,6 +63,18 @@ def _surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fau
             yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
 
 
+def _bynames(source: Side, target: Side) -> Iterator[Fault]:
+    """A word with article and capital behind a first name (`Boutros le Berger`), where a name is due."""
+    for place, first in target.pairs.items():
+        named = place + 2
+        if named >= len(target.words) or not _titled(target, named) or target.words[place + 1].key not in _THE:
+            continue
+        if first.stop < len(source.words) and first.stop not in source.matched:
+            word = source.words[first.stop]
+            if word.ordinary and _is_full(word) and _is_definite(word) and sightings(word.key) >= _BORNE:
+                yield Fault(Kind.TRANSLATED, source.spans[first.stop], target.spans[named], _SURE)
+
+
 def _is_son(side: Side, place: int) -> bool:
     return place < len(side.words) and side.words[place].key in _SON
 
@@ -84,7 +101,8 @@ def _adjoins(side: Side, place: int) -> bool:
 def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
     """A town's name behind its kind (`مدينة الزاوية`) that is a word, where a word follows the kind in the translation
     that is linked to it, or that has a capital and nothing to render; or, of whatever name, an adjective: in Arabic,
-    one would not have an article where its noun has none (`مخيم الأزرق`, `le camp bleu`).
+    one would not have an article where its noun has none (`مخيم الأزرق`, `le camp bleu`). A word that can only be a
+    name («غات») is one whatever its town.
 
     Streets, squares and schools are named after things and persons, and translated; towns are not.
     """
@@ -93,7 +111,7 @@ def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
     back = {t: s for s, t in links}
     for s, t in links:
         name = s + 1
-        if name == len(source.words) or name in source.matched or not source.words[name].ordinary:
+        if name == len(source.words) or name in source.matched or not source.words[name].part:
             continue
         kinds = SETTLEMENTS.intersection(unattached(source.words[s].key))
         following = range(t + 1, min(t + 2 + _BETWEEN, len(target.words)))
@@ -104,7 +122,8 @@ def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
         joined = linked.get(name) == there and alike
         alone = name not in linked and there not in back and _titled(target, there)
         adjective = joined and there == t + 1 and not kinds.isdisjoint(_DWELLINGS) and _is_definite(source.words[name])
-        if (name in towns and (joined or alone)) or adjective:
+        strange = not source.words[name].ordinary and not kinds.isdisjoint(_DWELLINGS) and _titled(target, there)
+        if (name in towns and (joined or alone)) or (strange and linked.get(name, there) == there) or adjective:
             yield Fault(Kind.TRANSLATED, source.spans[name], target.spans[there], _SURE)
 
 

@@ -1,7 +1,7 @@
-"""Rules on changed meaning (MT): stretches, polarity, conditions, modality, opposites, phrases, attribution."""
+"""Rules on changed meaning (MT): stretches, polarity, conditions, modality, single words, phrases, attribution."""
 
 from __future__ import annotations
 
-from audit.checks.meaning import attribution, conditions, modality, opposites, phrases, polarity, spans
+from audit.checks.meaning import attribution, conditions, friends, modality, opposites, phrases, polarity, spans
 
-__all__ = ["attribution", "conditions", "modality", "opposites", "phrases", "polarity", "spans"]
+__all__ = ["attribution", "conditions", "friends", "modality", "opposites", "phrases", "polarity", "spans"]

@@ -9,7 +9,7 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.facts import Fact, facts
 from audit.checks.numbers.matching import Comparison, same_value
-from audit.checks.numbers.relative import tells_month
+from audit.checks.numbers.relative import tells_edge, tells_month, tells_year
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
 from audit.language.dates import PartKind
@@ -50,7 +50,7 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
                     continue
                 if not fact.digits and _is_name(one.linked_target(span), one.target, one.target_language):
                     continue
-                if fact.part is PartKind.MONTH and tells_month(one.target, one.target_language):
+                if _is_told_otherwise(fact, one.target, one.target_language):
                     continue
                 message = f"“{span.of(one.source)}” of the original is missing"
                 sure, severity = _weight(fact)
@@ -82,7 +82,7 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
                     continue
                 if not fact.digits and _is_name(one.linked_source(span), one.source, one.source_language):
                     continue
-                if fact.part is PartKind.MONTH and tells_month(one.source, one.source_language):
+                if _is_told_otherwise(fact, one.source, one.source_language):
                     continue
                 message = f"“{span.of(one.target)}” is not in the original"
                 sure, severity = _weight(fact)
@@ -120,6 +120,15 @@ def _is_untranslated(fact: Fact, evidence: Evidence) -> bool:
     near = evidence.source_language.code if evidence.source_language else "en"
     others = {near, "en"} - {evidence.target_language.code}
     return any(same_value(fact, other) for code in sorted(others) for other in facts(evidence.target, code))
+
+
+def _is_told_otherwise(fact: Fact, text: str, language: Language | None) -> bool:
+    """Whether ``text``, the other side's, tells a date by another: `un an auparavant`, «نهاية السنة»."""
+    if fact.part is PartKind.MONTH:
+        return tells_month(text, language)
+    if fact.part is PartKind.YEAR:
+        return tells_year(text, language)
+    return fact.part is PartKind.DAY and tells_edge(fact.value, text, language)
 
 
 def _is_name(span: Span | None, text: str, language: Language | None) -> bool:

@@ -22,6 +22,13 @@ _ONE_AND_A_HALF = Fraction(3, 2)
 _HALF = re.compile(r"\bet demie?\b|\band a half\b|\bونصف")
 """`un an et demi`, `a year and a half`, «عام ونصف»: one and a half of a unit that is named without a number."""
 
+_DAILY = {
+    "ar": re.compile("يومي|كل يوم"), "fr": re.compile(r"tous les jours|chaque jour|quotidien"),
+    "en": re.compile(r"\bdaily\b|every day"),
+}  # fmt: skip
+_WEEK = 7
+"""`tous les jours` is seven times a week."""
+
 _AGES = ("quadra", "quinqua", "sexa", "septua", "octo", "nona", "cente")
 _DECADES = re.compile(rf"\b({'|'.join(_AGES)})g[ée]naires?\b", re.IGNORECASE)
 """`un sexagénaire` is sixty-odd years old: from forty on, ten years each."""
@@ -177,6 +184,8 @@ def _is_implied(fact: Fact, text: str, code: str) -> bool:
     """Whether a word of ``text`` says it without a number: `dix ans`, `a decade`."""
     unit, age = fact.unit, _DECADES.search(text) if code == "fr" else None
     if age is not None and _AGES.index(age[1].lower()) == fact.value // 10 - 4:
+        return True
+    if fact.value == _WEEK and code in _DAILY and _DAILY[code].search(fold(text)):
         return True
     if unit is None or unit.factor is None:
         return False

@@ -1,8 +1,9 @@
-"""Months and weekdays that are told from others: `le mois précédent`, `la veille`, «الربع الأول»."""
+"""Days, months and years that are told from others: `le mois précédent`, `la veille`, «الربع الأول», «نهاية السنة»."""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from audit.language import Language
 from audit.language.normalize import fold
@@ -32,6 +33,37 @@ _DAY = {
     "fr": re.compile(r"\b(?:veille|lendemain|surlendemain)\b|avant-veille"),
     "en": re.compile(r"\b(?:day (?:before|after|earlier|later)|(?:next|following|previous) day|the eve)\b"),
 }
+_YEAR = {
+    "ar": re.compile(
+        r"(?:ال)?(?:عام|سنه) (?:ال)?(?:ماضي|سابق|مقبل|قادم|جاري|حالي|فائت|منصرم|مواليه|تالي)ه?"
+        r"|(?:قبل|بعد) (?:ذلك )?ب?(?:عام|سنه)|اساس سنوي|هذا العام|هذه السنه"
+    ),
+    "fr": re.compile(
+        r"\b(?:un an|une année) (?:auparavant|plus tôt|plus tard|avant|après)|\bl'an (?:dernier|passé|prochain)"
+        r"|\bannée (?:précédente|dernière|passée|écoulée|prochaine|suivante|en cours)|\bsur un an"
+        r"|glissement annuel|cette année"
+    ),
+    "en": re.compile(
+        r"\b(?:a|one) year (?:earlier|before|ago|later)|\b(?:last|previous|prior|next|following|this|current) year"
+        r"|year[- ](?:on|over)[- ]year"
+    ),
+}
+_EDGE = {
+    "ar": re.compile(r"(?:نهايه|اخر|ختام|متم|مطلع|بدايه|اول|فاتح) (?:يوم (?:في|من) )?(?:ال)?(?:عام|سنه|شهر)"),
+    "fr": re.compile(r"(?:fin|terme|dernier jour|début|premier jour) (?:de l'année|de l'an|du mois|d'année)"),
+    "en": re.compile(r"(?:end|last day|start|beginning|first day) of (?:the|this|next|last) (?:year|month)|year-end"),
+}
+_EDGES = (1, 30, 31)  # days that begin or end a month
+
+
+def tells_year(text: str, language: Language | None) -> bool:
+    """Whether a text tells a year by the one before or after it, or as the present one."""
+    return _found(_YEAR, text, language)
+
+
+def tells_edge(day: Fraction, text: str, language: Language | None) -> bool:
+    """Whether a text tells a day as the first or the last of a year or month."""
+    return day in _EDGES and _found(_EDGE, text, language)
 
 
 def tells_month(text: str, language: Language | None) -> bool:

@@ -29,13 +29,15 @@ _SPOKEN = {
                      r"|الساعة (?:ال)?(\d{1,2})(?:[:.،,](\d{2}))?(?!\d)"),
 }  # fmt: skip
 _HOUR_WORD = re.compile(r"الساعة\s\Z")
+_DIGIT = re.compile(r"\d")
 _HALVES = {Fraction(1, 2): 30, Fraction(1, 4): 15}
 
 
 def hour_parts(text: str, language: Language, quantities: Sequence[Quantity]) -> Iterator[Part]:
     """Hours and minutes. An hour may be that of either half of the day."""
     taken: list[Span] = []
-    for pattern in (_MEASURED, _COLON, _ZONED, _UNPARTED, _SPOKEN.get(language.code)):
+    patterns = (_MEASURED, _COLON, _ZONED, _UNPARTED, _SPOKEN.get(language.code))
+    for pattern in patterns if _DIGIT.search(text) else ():
         if pattern is None:
             continue
         for match in pattern.finditer(text):
