@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from audit.checks.content import excerpt
 from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.freedom import is_free
-from audit.checks.meaning.clauses import Links, Side, sides
+from audit.checks.meaning.clauses import Links, Side, Sides, sides
 from audit.checks.meaning.negation import (
     REACHES,
     Negation,
@@ -19,6 +19,7 @@ from audit.checks.meaning.negation import (
     knows,
     with_words,
 )
+from audit.checks.meaning.negators import lost_negations
 from audit.checks.meaning.senses import are_opposites
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
@@ -52,6 +53,8 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     «لا سيما», «لا يزال») are no negations.
     It is critical where the word link is clear and nothing negative stands near; else, and of adjectives, it is major.
     Where the translation is free it is `info`: what it says may be said without the words of the original.
+    Out of German, Dutch, Italian, Spanish, Portuguese, Russian and Ukrainian it reports the one negation of a segment
+    of which the translation has nothing, not even a word of a negative sense.
 
     ## Why it is bad
     The translation says the contrary of the original.
@@ -64,10 +67,11 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     if evidence.source_language is None or not evidence.links:
         return
-    if not (knows(evidence.source_language.code) and knows(evidence.target_language.code)):
-        return
     both = sides(evidence)
     if both is None:
+        return
+    if not (knows(both.source.language.code) and knows(both.target.language.code)):
+        yield from _denied_nowhere(this, evidence, both)
         return
     for change in changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported):
         negated = both.source if change.lost else both.target
@@ -81,6 +85,15 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             target=change.target,
             severity=Severity.INFO if is_free(evidence) else severity,
         )
+
+
+def _denied_nowhere(this: Rule, evidence: Evidence, both: Sides) -> Iterator[Finding]:
+    """Negations lost out of a language of which only the negating words are known."""
+    for span in lost_negations(evidence, both):
+        severity = Severity.INFO if is_free(evidence) else Severity.MAJOR
+        message = f"negation lost: {excerpt(span.of(evidence.source))}"
+        target = evidence.linked_target(span)
+        yield this.finding(message, confidence=0.7, source=span, target=target, severity=severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ _AGES = ("quadra", "quinqua", "sexa", "septua", "octo", "nona", "cente")
 _DECADES = re.compile(rf"\b({'|'.join(_AGES)})g[ée]naires?\b", re.IGNORECASE)
 """`un sexagénaire` is sixty-odd years old: from forty on, ten years each."""
 
+_WRITTEN = 12
+"""Numbers up to which a language may write words where another writes figures."""
+
 _RANGE = 40
 """Letters between the members of an enumeration that may be told as a range."""
 
@@ -210,7 +213,8 @@ def _likeness(source: Fact, target: Fact, linked: _Links, *, alone: bool) -> flo
     """How sure it is that one stands in the place of the other; 0 where nothing says so."""
     joined = linked.join(source, target)
     ranked = joined and source.kind is target.kind is Kind.ORDINAL
-    if not _comparable(source, target) or (source.loose and target.loose and not ranked):
+    counted = alone and _are_figures(source, target)
+    if not _comparable(source, target) or (source.loose and target.loose and not ranked and not counted):
         return 0.0
     parts = {source.part, target.part}
     kin = (len(parts) == 1 or parts in _LIKE_NUMBERS) and source.percent is target.percent
@@ -220,10 +224,20 @@ def _likeness(source: Fact, target: Fact, linked: _Links, *, alone: bool) -> flo
         return 0.0
     if source.loose or target.loose:
         dated = source.part is target.part is not None and (joined or (alone and not source.numeric))
-        return 0.5 * (ranked or dated)  # what may be left out, may not be exchanged
+        return 0.5 * (ranked or dated or counted)  # what may be left out, may not be exchanged
     if not joined and not (alone and (kin or same_unit)) and not (kin and same_unit):
         return 0.0
     return 0.1 + joined + 0.5 * alone + 0.5 * kin + 0.5 * same_unit + 0.2 * (1 - linked.distance(source, target))
+
+
+def _are_figures(source: Fact, target: Fact) -> bool:
+    """Whether both are figures that no language writes out, and neither is the end of the other: `les années 80`.
+
+    A unit that is read on one side alone may be a converted one.
+    """
+    short, long = sorted((str(source.value), str(target.value)), key=len)
+    figures = source.digits and target.digits and min(source.value, target.value) > _WRITTEN
+    return figures and (source.unit is None) is (target.unit is None) and not long.endswith(short)
 
 
 # `9:19.81` and `9 min 19 s 81`; a year is no count of anything.
