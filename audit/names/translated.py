@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.language.normalize import fold
-from audit.names.arabic import SETTLEMENTS, unattached
+from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, unattached
 from audit.names.compare import Link, sounds_like
 from audit.names.faults import Fault, Kind
 from audit.names.heads import translated_heads
@@ -58,7 +58,7 @@ def _surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fau
         word = source.words[s]
         if not word.ordinary or not _is_full(word) or s in source.matched or not is_plain(target, t):
             continue
-        named = _is_son(source, s + 1) and _is_son(target, t + 1)
+        named = _is_son(source, s + 1) and _is_son(target, t + 1) and not _is_kind(word)  # «مطار بن غوريون»
         if named or _is_behind(s, t, source, target):
             yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
 
@@ -70,9 +70,14 @@ def _bynames(source: Side, target: Side) -> Iterator[Fault]:
         if named >= len(target.words) or not _titled(target, named) or target.words[place + 1].key not in _THE:
             continue
         if first.stop < len(source.words) and first.stop not in source.matched:
-            word = source.words[first.stop]
-            if word.ordinary and _is_full(word) and _is_definite(word) and sightings(word.key) >= _BORNE:
+            word, bearer = source.words[first.stop], source.words[first.stop - 1]
+            surname = word.ordinary and _is_full(word) and _is_definite(word) and sightings(word.key) >= _BORNE
+            if surname and is_person(bearer.key, _FAMILIAR):  # `Érik le Rouge` is no surname
                 yield Fault(Kind.TRANSLATED, source.spans[first.stop], target.spans[named], _SURE)
+
+
+def _is_kind(word: Word) -> bool:
+    return not (BODY_WORDS | PLACE_WORDS).isdisjoint(unattached(word.key))
 
 
 def _is_son(side: Side, place: int) -> bool:

@@ -198,6 +198,10 @@ _POSSESSED = re.compile(r"(?!م)\w{2,}(?:ه|ها|هم|هما|هن|كم)")
 _DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مانيش|ماكانش)")
 """Negations of spoken Arabic, which quotations have; they answer one of the other side, and demand no answer."""
 
+_PREVENTS = re.compile("[وف]?(?:(?:ال|لل)?حيلوله|[سيت]*حول|حال|حالت|حالوا|يحولا|يحولوا)")
+_NOT_LATE = re.compile("[يتن](?:تاخر|توان|تردد|كتف|خف|الو|دخر)(?:وا|ا)?")
+"""What is denied only to say the contrary the more strongly."""
+
 _RESTRICTING = re.compile(r"[وف]?(?:الا|سوي|غير|بغير|فقط|فحسب|وحسب|بل)")
 
 
@@ -256,8 +260,12 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
     before = side.words[place - 1] if place else ""
     if cue == "دون" and (following in ("سن", "مستوي", "خط", "عتبه", "شك", "ريب", "ادني") or before in ("ما", "وما")):
         return True
-    if cue == "دون" and following.startswith("ال") and before in ("الاطفال", "اطفال", "لمن"):
+    if cue == "دون" and following.startswith("ال") and before in ("الاطفال", "اطفال", "لمن", "هم"):
         return True
+    if cue == "دون" and _PREVENTS.fullmatch(before):
+        return True  # «حال دون» is one word, "prevented"
+    if cue in ("لم", "لن", "لا") and _NOT_LATE.fullmatch(following):
+        return True  # «لم تتأخر» is "at once"
     if (cue == "لا" and before in ("ام", "او")) or (cue == "لم" and before in ("ان", "ما", "وان")):
         return True
     if (cue == "لا" and following in _PREPOSITIONS) or (

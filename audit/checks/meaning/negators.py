@@ -12,7 +12,7 @@ from audit.records import Span
 
 _NEGATORS = {
     "de": r"nicht(?! (?:nur|zuletzt|mehr als|weniger|selten|umsonst|allein))|nie|niemals|niemand\w*|kein|keine\w*",
-    "es": r"no(?! (?:solo|sólo|solamente|obstante|menos|más|dej\w+|pod\w+ evitar))|nunca|jamás|nadie|ninguna?|ningún|tampoco",
+    "es": r"no(?! (?:solo|sólo|solamente|obstante|menos|más|dej\w+|pod\w+ evitar))|nunca|jamás|nadie|ning\w+|tampoco",
     "it": r"non(?! (?:solo|soltanto|meno|più di|appena))|mai|nessun\w*|neppure|nemmeno",
     "nl": r"niet(?! (?:alleen|minder|meer dan))|geen|nooit|niemand",
     "pt": r"não(?! (?:só|apenas|somente|obstante|menos|mais))|nunca|jamais|ninguém|nenhuma?|tampouco",

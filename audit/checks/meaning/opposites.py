@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.checks.evidence import Evidence
-from audit.checks.freedom import is_free
 from audit.checks.meaning.clauses import Links, Side, sides
+from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.lexicon import listed
 from audit.checks.meaning.negation import cues, is_negative
 from audit.checks.meaning.senses import KINDS, LANGUAGES, OPPOSITES, rivals, senses_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from audit.checks.content import excerpt
 from audit.checks.evidence import Doubt, Evidence, certain
-from audit.checks.freedom import is_free
 from audit.checks.meaning.clauses import Links, Side, Sides, sides
+from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.negation import (
     REACHES,
     Negation,

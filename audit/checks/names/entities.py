@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.checks.acronyms import abbreviated
 from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.meaning.freedom import is_free
 from audit.checks.rules import Rule, document_rule
 from audit.language.normalize import fold
 from audit.names.absent import CERTAIN, FAIR, LISTED, PROBABLE, STRONG, WEAK
@@ -70,7 +71,7 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
     same place. Persons' names that sound alike and are two are told apart by how persons of either name are known to
     spell it. It is `minor` where the original's word is less surely a name and the estimator doubts neither; where the
     two may be one after all, nothing is said unless it does. It is `info` where the document elsewhere puts both names
-    together (`Nancy Pelosi`).
+    together (`Nancy Pelosi`), and of less sure names in a free translation.
 
     ## Why it is bad
     The story tells of somebody else, or of another place. No reader can see it.
@@ -100,6 +101,8 @@ def _severity_of_wrong(fault: Fault, place: int, document: DocumentEvidence) -> 
         return None
     severity = Severity.MAJOR if fault.certainty == SURE or (fault.certainty == LIKELY and doubted) else Severity.MINOR
     name = fault.target.of(evidence.target)
+    if fault.certainty < SURE and is_free(evidence):
+        return Severity.INFO  # what is left over on both sides need not belong together
     if fault.certainty < SURE and _recurs(name, place, [other.target for other in document.segments]):
         return Severity.INFO
     return Severity.INFO if _of_one_bearer(fault, place, document) else severity
@@ -128,8 +131,8 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
     Reports a name of the original that nothing in the translation sounds like or is known to be called, where the
     estimator, too, finds it missing: the less a word looks like a name, and the more words of the translation there are
     that could render it, the surer the estimator must be. It is `info` where the estimator does not miss it, where the
-    name stands in other sentences too or an abbreviation stands for it and its neighbours, and inside a longer stretch
-    that is reported as omitted.
+    name stands in other sentences too or an abbreviation stands for it and its neighbours, in brackets, inside a longer
+    stretch that is reported as omitted, and of less sure names in a free translation.
 
     ## Why it is bad
     Who did it, or where, is what the reader wants to know first.
@@ -148,7 +151,7 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
         if witnessed or fault.certainty >= STRONG:
             doubtful = not witnessed or _inside_omission(fault.source, evidence)
             doubtful = doubtful or _recurs(name, place, [other.source for other in document.segments])
-            doubtful = doubtful or abbreviated(fault.source, evidence)
+            doubtful = doubtful or abbreviated(fault.source, evidence) or _may_go(fault, evidence)
             confidence = 1 - (1 - fault.certainty) * (1 - doubt) if witnessed else doubt
             yield (
                 place,
@@ -160,6 +163,14 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
                     suggestion=suggestion(name, evidence.target_language),
                 ),
             )
+
+
+def _may_go(fault: Fault, evidence: Evidence) -> bool:
+    """Whether a desk may well leave a name out: one in brackets, or a less sure one in a free translation."""
+    assert fault.source is not None
+    before, after = evidence.source[: fault.source.start], evidence.source[fault.source.end :]
+    bracketed = before.rfind("(") > before.rfind(")") and ")" in after
+    return bracketed or (fault.certainty < STRONG and is_free(evidence))
 
 
 def _inside_omission(name: Span, evidence: Evidence) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.meaning.freedom import is_free
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.facts import Fact, facts
 from audit.checks.numbers.matching import Comparison, same_value
@@ -17,6 +18,7 @@ from audit.language.numerals import Kind
 from audit.records import Finding, Severity, Span
 
 _SMALL = 10
+_OPENING, _CLOSING = tuple('«“"'), tuple('»”"')
 _DOUBTED = 0.3
 """The estimator's probability from which a small number in words is held to be made up."""
 
@@ -31,7 +33,7 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
     ## What it does
     Reports numbers, days, months and years of the original that have no counterpart, unless the clause that holds them
     is reported as dropped. A number that the segment before or after takes up is not missing. One, two, first, half and
-    their like, which languages say by other means, are not looked for.
+    their like, which languages say by other means, are not looked for; words are `info` in a free translation.
 
     ## Why it is bad
     The reader is told that there were wounded, not how many.
@@ -46,14 +48,14 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
         if _is_read(one):
             known = [fault.span for fault in one.omitted]
             for span, fact in _alone(evidence.segments, place, known, lambda c: c.missing, lambda c: c.extra):
-                if span.of(one.source) in one.target or _is_untranslated(fact, one):
+                if span.of(one.source) in one.target or _is_untranslated(fact, one) or _is_quoted(span, one.source):
                     continue
                 if not fact.digits and _is_name(one.linked_target(span), one.target, one.target_language):
                     continue
                 if _is_told_otherwise(fact, one.target, one.target_language):
                     continue
                 message = f"“{span.of(one.source)}” of the original is missing"
-                sure, severity = _weight(fact)
+                sure, severity = _weight(fact, one)
                 yield place, rule.finding(message, confidence=sure, source=span, severity=severity)
 
 
@@ -85,7 +87,7 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
                 if _is_told_otherwise(fact, one.source, one.source_language):
                     continue
                 message = f"“{span.of(one.target)}” is not in the original"
-                sure, severity = _weight(fact)
+                sure, severity = _weight(fact, one)
                 if severity is Severity.MINOR and one.unsupported(span) < _DOUBTED:
                     severity = Severity.INFO  # `finir à dix`, `huit des neuf chefs` for all but one
                 yield place, rule.finding(message, confidence=sure, target=span, severity=severity)
@@ -109,6 +111,11 @@ def _alone(
     for _, group in groupby(told, key=lambda fact: fact.date or -fact.span.start):
         parts = list(group)
         yield Span(min(f.whole_span.start for f in parts), max(f.whole_span.end for f in parts)), parts[0]
+
+
+def _is_quoted(span: Span, text: str) -> bool:
+    """Whether a date or number is all that stands in quotation marks: the name of a movement (`« 23 mars »`)."""
+    return text[: span.start].rstrip()[-1:] in _OPENING and text[span.end :].lstrip()[:1] in _CLOSING
 
 
 def _of(segments: Sequence[Evidence], place: int, side: Side) -> Sequence[Fact]:
@@ -152,8 +159,10 @@ def _is_read(evidence: Evidence) -> bool:
     return not segment.role.is_furniture and bool(segment.source)
 
 
-def _weight(fact: Fact) -> tuple[float, Severity]:
-    """How sure it is that the number is wanted, and how grave its loss."""
+def _weight(fact: Fact, evidence: Evidence) -> tuple[float, Severity]:
+    """How sure it is that the number is wanted, and how grave its loss; in words, a free translation may tell it so."""
     if fact.digits or fact.dated:
         return 0.8, Severity.MAJOR
+    if is_free(evidence):
+        return 0.6, Severity.INFO
     return 0.6, Severity.MINOR if fact.value <= _SMALL else Severity.MAJOR

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.facts import Fact
@@ -18,9 +19,15 @@ from audit.records import Span
 
 Pair = tuple[Fact, Fact]
 
-_ONE_AND_A_HALF = Fraction(3, 2)
+_WITH_HALF = (Fraction(1), Fraction(3, 2), Fraction(5, 2))
 _HALF = re.compile(r"\bet demie?\b|\band a half\b|\bونصف")
-"""`un an et demi`, `a year and a half`, «عام ونصف»: one and a half of a unit that is named without a number."""
+"""`un an et demi`, `a year and a half`, «عام ونصف», «سنتين ونصف»: units that are named without a number."""
+
+_DECADE = re.compile("عقد(?:ه|ها|هم|هن)? ال(ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)")
+_IN_DECADE = {
+    "ثاني": 10, "ثالث": 20, "رابع": 30, "خامس": 40, "سادس": 50, "سابع": 60, "ثامن": 70, "تاسع": 80,
+}  # fmt: skip
+"""«في عقده الثالث»: who is in his third decade is twenty-odd years old."""
 
 _DAILY = {
     "ar": re.compile("يومي|كل يوم"), "fr": re.compile(r"tous les jours|chaque jour|quotidien"),
@@ -164,10 +171,36 @@ def _approximately(source: Fact, target: Fact) -> bool:
 
 
 def _is_repeated(fact: Fact, others: Iterable[Fact]) -> bool:
-    """Whether the other side says the same elsewhere: repeated, taken up by a pronoun, or in two parts (`29¾`)."""
-    return any(
-        _comparable(fact, other) and (same_value(fact, other) or 0 < fact.value == other.value % 1) for other in others
+    """Whether the other side says the same elsewhere: repeated, taken up by a pronoun, rounded, as a share, or in two
+    parts (`29¾`)."""
+    others = [other for other in others if _comparable(fact, other)]
+    if fact.kind is Kind.APPROXIMATE and any(_approximately(fact, other) for other in others):
+        return True
+    if any(same_value(fact, other) or 0 < fact.value == other.value % 1 for other in others):
+        return True
+    return _is_share(fact, others) or _is_sum(fact, others)
+
+
+def _is_share(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether another number is one of so many: «واحد من كل أربعة», `un quart`, `25 %`."""
+    return fact.value > 1 and any(1 / fact.value in other.values for other in others)
+
+
+def _is_sum(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether the other side tells two parts of a small number: `trois hommes et une femme` for four."""
+    near = [other for other in others if not other.dated and other.value < fact.value]
+    return (
+        not fact.dated
+        and _is_small(fact)
+        and any(
+            one.value + other.value == fact.value and abs(one.span.start - other.span.start) <= _RANGE
+            for one, other in combinations(near, 2)
+        )
     )
+
+
+def _is_small(fact: Fact) -> bool:
+    return 2 < fact.value <= _WRITTEN and fact.kind is Kind.CARDINAL
 
 
 def _is_spanned(fact: Fact, matched: Sequence[Pair], side: int) -> bool:
@@ -188,12 +221,19 @@ def _is_implied(fact: Fact, text: str, code: str) -> bool:
     unit, age = fact.unit, _DECADES.search(text) if code == "fr" else None
     if age is not None and _AGES.index(age[1].lower()) == fact.value // 10 - 4:
         return True
+    if code == "ar" and _IN_DECADE.get(_decade(text)) == fact.value:
+        return True
     if fact.value == _WEEK and code in _DAILY and _DAILY[code].search(fold(text)):
         return True
     if unit is None or unit.factor is None:
         return False
-    counts = (Fraction(1), _ONE_AND_A_HALF) if _HALF.search(fold(text)) else (Fraction(1),)
+    counts = _WITH_HALF if _HALF.search(fold(text)) else (Fraction(1),)
     return any(converts(fact.value, unit, count, other) for other in units_named(text, code) for count in counts)
+
+
+def _decade(text: str) -> str:
+    found = _DECADE.search(fold(text))
+    return found[1] if found else ""
 
 
 def _conversion(source: Fact, target: Fact) -> float:

@@ -13,14 +13,17 @@ _MONTH = {
         r"شهر(?:ين)? (?:ال)?(?:سابق|ماض|فائت|منصرم|جار|حالي|مقبل|قادم|نفسه|ذاته|الذي)|الشهر"
         r"|(?:ال)?(?:ربع|فصل|نصف) (?:ال)?(?:اول|ثاني|ثالث|رابع|اخير)"
         r"|(?:نهايه|اواخر|مطلع|بدايه|اوائل|ختام) (?:ال)?(?:عام|سنه|عقد)"
+        r"|(?:ال)?(?:اشهر|شهور) (?:ال)?\w+ (?:ال)?(?:اولي|اخيره|ماضيه)"
     ),
     "fr": re.compile(
         r"mois (?:précédent|dernier|passé|écoulé|en cours|prochain|suivant|même)|même mois"
         r"|un mois (?:plus tôt|plus tard|avant|après)|trimestre|semestre|(?:fin|début) de l'année|fin d'année"
+        r"|\w+ (?:premiers|derniers) mois"
     ),
     "en": re.compile(
         r"(?:last|previous|prior|past|this|current|next|following|same) month|month (?:before|earlier|ago|later)"
         r"|quarter|(?:end|start|beginning) of (?:the|this|last|next) (?:year|decade)|year[- ]end|first half|second half"
+        r"|(?:first|last) \w+ months"
     ),
 }
 _STEP = {

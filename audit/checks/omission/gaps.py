@@ -22,6 +22,7 @@ _COUNTED = {
 }
 """What waits for a number: `s'élève à milliards de dollars`; but `des dizaines de millions de`."""
 
+_PARTICIPLE = re.compile(r"\wée?s?\s\Z")
 _NEXT = re.compile(r"\s?\w+")
 _PAUSES = frozenset(",;:)»")
 _OPENS = frozenset("(«“'’")
@@ -169,7 +170,8 @@ def _is_gap(word: str, place: _Place, grammar: _Grammar) -> bool:
         return determiner
     if following in grammar.verbs:
         return (determiner and word not in grammar.pronouns) or (preposition and word not in grammar.before_verbs)
-    return word in grammar.never_first and following in grammar.never_second
+    since = word == "depuis" and _PARTICIPLE.search(place.text[: place.first.start()])  # `racheté depuis par`
+    return word in grammar.never_first and following in grammar.never_second and not since
 
 
 def _is_aside(place: _Place, grammar: _Grammar) -> bool:

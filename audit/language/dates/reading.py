@@ -162,7 +162,8 @@ class _Reader:
         beside_number = bool(days) or year is not None or len(set(values)) < len(values)
         previous = self.found[place - 1].folded if place else ""
         shortened = name in self.words.numbered
-        introduced = previous in self.words.before and (self.capitals or previous.startswith("شهر"))
+        sure = self.capitals or previous.startswith("شهر") or self.text.startswith("آب", self.found[place].start)
+        introduced = previous in self.words.before and sure  # «آب» has no hamza on its alif where it is August
         if (shortened or hijri) and not beside_number and not introduced:
             return None
         if self.capitals and not self.text[self.found[place].start].isupper():
