@@ -86,7 +86,8 @@ def _two_names(word: Word, latin: str, side: Side) -> bool:
     total = sum(seen.values())
     if word.key in PARTICLES or not word.part or total < _FEW:
         return False
-    if max(likeness(form, latin) for form in word.forms) > _CLEAR:
+    said = (latin, latin.removesuffix("s"))  # `Lucas` ends as it is said in Arabic, with a vowel
+    if max(likeness(form, sound) for form in word.forms for sound in said) > _CLEAR:
         return False
     forms = [form for form in word.forms if form in known]
     if not forms or max(known[form][0] for form in forms) < _FEW:
@@ -129,11 +130,17 @@ def _meaningful(group: Group, side: Side) -> bool:
     kinds = group.kinds
     if not side.arabic or not all(side.words[place].ordinary or side.words[place].function for place in group.places):
         return False
-    if "P" in kinds and len(group.places) > 1:
+    if "P" in kinds and len(group.places) > 1 and not _describes(group, side):
         return True
     near = [side.words[place].key for place in (group.start - 1, group.start) if place >= 0]
     before = {form for key in near for form in unattached(key)}
     return (not kinds.isdisjoint("MC") or _is_lone(group, side)) and not BODY_WORDS.isdisjoint(before)
+
+
+def _describes(group: Group, side: Side) -> bool:
+    """Whether a town's name is a noun and an adjective («النقاط الخمس»), which mostly say just that."""
+    gazetteer = all(concept.startswith("P_") for concept in group.concepts)
+    return gazetteer and all(side.words[place].key.startswith("ال") for place in group.places)
 
 
 def _is_lone(group: Group, side: Side) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from audit.checks.damage.openers import OPENERS, Openers
@@ -64,10 +64,15 @@ def _broken(evidence: Evidence, openers: Openers) -> Iterator[Span]:
         is_noun = i > 0 and (not first.of(text).islower() or plain[i - 1] in openers.before_noun)
         if (
             (left in openers.articles and right in openers.after_no_article and not is_noun)
-            or (left in openers.numerals and right in openers.of and _is_noun(evidence, i + 2, openers))
+            or (_is_counting(plain, i, openers) and right in openers.of and _is_noun(evidence, i + 2, openers))
             or (right in openers.after_no_compound and _needs_of(text, first, openers))
         ):
             yield Span(first.start, second.end)
+
+
+def _is_counting(plain: Sequence[str], place: int, openers: Openers) -> bool:
+    """Whether a numeral still waits for its noun: one behind `dont` may be short for what was said."""
+    return plain[place] in openers.numerals and plain[place - 1 : place] != ["dont"]
 
 
 def _is_noun(evidence: Evidence, place: int, openers: Openers) -> bool:

@@ -13,7 +13,7 @@ soixante cent cents mille
 """
 _AFTER_NUMERAL = """
 entre ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs le la les l' plus moins moyenne
-chaque suite affilée front long large haut hauteur
+ici chaque suite affilée front long large haut hauteur
 """
 _COMPOUNDS = r"""
 à\ (?:la\ différence|cause|l'égard|l'encontre|l'exception)|en\ (?:raison|dépit|vertu)

@@ -10,7 +10,7 @@ from audit.checks.meaning.freedom import is_free
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.facts import Fact, facts
 from audit.checks.numbers.matching import Comparison, same_value
-from audit.checks.numbers.relative import tells_edge, tells_month, tells_year
+from audit.checks.numbers.relative import tells_century, tells_edge, tells_month, tells_year
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
 from audit.language.dates import PartKind
@@ -84,6 +84,8 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
                     continue
                 if not fact.digits and _is_name(one.linked_source(span), one.source, one.source_language):
                     continue
+                if not fact.digits and _is_name(span, one.target, one.target_language):  # `les Vingt-Sept`
+                    continue
                 if _is_told_otherwise(fact, one.source, one.source_language):
                     continue
                 message = f"“{span.of(one.target)}” is not in the original"
@@ -135,6 +137,8 @@ def _is_told_otherwise(fact: Fact, text: str, language: Language | None) -> bool
         return tells_month(text, language)
     if fact.part is PartKind.YEAR:
         return tells_year(text, language)
+    if fact.unit is not None and fact.unit.code == "century":
+        return tells_century(text, language)
     return fact.part is PartKind.DAY and tells_edge(fact.value, text, language)
 
 

@@ -29,6 +29,7 @@ _IN_DECADE = {
 }  # fmt: skip
 """«في عقده الثالث»: who is in his third decade is twenty-odd years old."""
 
+_CLOCK = {PartKind.HOUR: "hour", PartKind.MINUTE: "minute"}
 _DAILY = {
     "ar": re.compile("يومي|كل يوم"), "fr": re.compile(r"tous les jours|chaque jour|quotidien"),
     "en": re.compile(r"\bdaily\b|every day"),
@@ -225,6 +226,8 @@ def _is_implied(fact: Fact, text: str, code: str) -> bool:
         return True
     if fact.value == _WEEK and code in _DAILY and _DAILY[code].search(fold(text)):
         return True
+    if fact.part in _CLOCK and fact.value == 1:
+        return any(other.code == _CLOCK[fact.part] for other in units_named(text, code))
     if unit is None or unit.factor is None:
         return False
     counts = _WITH_HALF if _HALF.search(fold(text)) else (Fraction(1),)
@@ -277,6 +280,7 @@ def _are_figures(source: Fact, target: Fact) -> bool:
     """
     short, long = sorted((str(source.value), str(target.value)), key=len)
     figures = source.digits and target.digits and min(source.value, target.value) > _WRITTEN
+    figures = figures and source.kind is target.kind  # `dans sa 94e année` at 93
     return figures and (source.unit is None) is (target.unit is None) and not long.endswith(short)
 
 

@@ -51,6 +51,11 @@ _YEAR = {
         r"|year[- ](?:on|over)[- ]year"
     ),
 }
+_CENTURY = {
+    "ar": re.compile(r"القرن (?:الماضي|الحالي|الجاري|المنصرم|السابق)"),
+    "fr": re.compile(r"siècle (?:dernier|passé|précédent|en cours)|ce siècle"),
+    "en": re.compile(r"(?:last|past|this|previous|present) century"),
+}
 _EDGE = {
     "ar": re.compile(r"(?:نهايه|اخر|ختام|متم|مطلع|بدايه|اول|فاتح) (?:يوم (?:في|من) )?(?:ال)?(?:عام|سنه|شهر)"),
     "fr": re.compile(r"(?:fin|terme|dernier jour|début|premier jour) (?:de l'année|de l'an|du mois|d'année)"),
@@ -62,6 +67,11 @@ _EDGES = (1, 30, 31)  # days that begin or end a month
 def tells_year(text: str, language: Language | None) -> bool:
     """Whether a text tells a year by the one before or after it, or as the present one."""
     return _found(_YEAR, text, language)
+
+
+def tells_century(text: str, language: Language | None) -> bool:
+    """Whether a text tells a century as the last or the present one."""
+    return _found(_CENTURY, text, language)
 
 
 def tells_edge(day: Fraction, text: str, language: Language | None) -> bool:
