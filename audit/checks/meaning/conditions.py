@@ -79,5 +79,6 @@ def _plain_conditions(side: Side) -> Iterator[int]:
     """Places of words that begin a condition without a negation."""
     negated = [place for cue in cues(side) for place in cue.places]
     for place, word in enumerate(side.words):
-        if word in _IF[side.language.code] and not any(place < cue <= place + 12 for cue in negated):
+        reflexive = word == "s'" and side.words[place + 1 : place + 2] not in (["il"], ["ils"])
+        if word in _IF[side.language.code] and not reflexive and not any(place < cue <= place + 12 for cue in negated):
             yield place

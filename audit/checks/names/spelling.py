@@ -92,11 +92,13 @@ def _words(variant: Variant, language: str) -> bool:
 
 
 def _known_apart(variant: Variant, language: str) -> bool:
-    """Whether both spellings are well-known names, and of two things (`Tunis`, `Tunisie`)."""
+    """Whether both spellings are well-known names, of two things (`Tunis`, `Tunisie`) or a land and its people."""
     if language not in TABLED:
         return False
-    known = index(language).concepts
-    one, other = (set(known.get(spelling(use.text), ())) for use in (variant.mention, variant.usual))
+    known, written = index(language), [spelling(use.text) for use in (variant.mention, variant.usual)]
+    if sum(text in known.adjectives for text in written) == 1:
+        return True
+    one, other = (set(known.concepts.get(text, ())) for text in written)
     return bool(one and other) and one.isdisjoint(other)
 
 

@@ -79,6 +79,7 @@ def _split_seconds(fact: Fact, text: str) -> list[Fact]:
 _DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,3})")
 _AND = re.compile(r"\s(?:et\s|and\s(?:a\s)?|و\s?)?")
 _CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
+_BASIS_POINTS = re.compile(r"\s(?:points? de base|basis points?|(?:نقطة|نقاط) أساس)")
 _ROUND_THE_CLOCK = re.compile(
     r"(?:24|7)\s?[^\W\d]*\s?(?:sur|/|على)\s?(?:24|7)\b|(?<=24 heures sur )24|(?<=7 jours sur )7|(?<=24/)[27]"
 )
@@ -103,12 +104,29 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
 
 
 def _with_fractions(found: Sequence[Fact], text: str) -> Iterator[Fact]:
-    """`29 pouces trois quarts`, «عامين ونصف»: a count may mean what it makes with the fraction behind its unit."""
+    """A count may mean what it makes with what stands behind its unit: a fraction (`29 pouces trois quarts`, «عامين
+    ونصف»), or a count in a smaller unit (`8 mètres et 30 centimètres`)."""
+    share: Fraction | None = None
     for fact, following in zip_longest(found, found[1:]):
-        if fact.unit is not None and following is not None and _adds_up(fact, following, text):
+        if share is not None:
+            fact = replace(fact, values=(*fact.values, share))
+        share = _share(fact, following, text) if following is not None else None
+        if share is not None:
+            yield replace(fact, values=(*fact.values, fact.value + share))
+        elif fact.unit is not None and following is not None and _adds_up(fact, following, text):
             yield replace(fact, values=(*fact.values, fact.value + following.value))
         else:
             yield fact
+
+
+def _share(count: Fact, rest: Fact, text: str) -> Fraction | None:
+    """What a count in a smaller unit right behind another adds to it, in the larger unit."""
+    near, far = count.unit, rest.unit
+    if near is None or far is None or near.dimension != far.dimension or not near.factor or not far.factor:
+        return None
+    if near.factor <= far.factor or _AND.fullmatch(text, count.whole_span.end, rest.span.start) is None:
+        return None
+    return rest.value * far.factor / near.factor
 
 
 def _adds_up(count: Fact, fraction: Fact, text: str) -> bool:
@@ -160,4 +178,6 @@ def _of_quantity(q: Quantity, text: str, decade: bool) -> Fact:
         if q.value and 100 % q.value == 0:
             values = (*values, 100 / q.value)  # 20 % is one in five
         loose = loose or q.value == 100
+    if _BASIS_POINTS.match(text, q.span.end):
+        values = (*values, q.value / 100)
     return Fact(q.span, values, None, loose, q.digits, q.kind, q.percent, q.unit, q.unit_span)

@@ -177,7 +177,7 @@ def _is_repeated(fact: Fact, others: Iterable[Fact]) -> bool:
     others = [other for other in others if _comparable(fact, other)]
     if fact.kind is Kind.APPROXIMATE and any(_approximately(fact, other) for other in others):
         return True
-    if any(same_value(fact, other) or 0 < fact.value == other.value % 1 for other in others):
+    if any(same_value(fact, other) or 0 < other.value % 1 in fact.values for other in others):
         return True
     return _is_share(fact, others) or _is_sum(fact, others)
 
@@ -280,7 +280,8 @@ def _are_figures(source: Fact, target: Fact) -> bool:
     """
     short, long = sorted((str(source.value), str(target.value)), key=len)
     figures = source.digits and target.digits and min(source.value, target.value) > _WRITTEN
-    figures = figures and source.kind is target.kind  # `dans sa 94e année` at 93
+    figures = figures and source.kind is target.kind and source.part is target.part
+    figures = figures and abs(source.value - target.value) > 1  # `dans sa 94e année` at 93
     return figures and (source.unit is None) is (target.unit is None) and not long.endswith(short)
 
 

@@ -57,9 +57,9 @@ _CENTURY = {
     "en": re.compile(r"(?:last|past|this|previous|present) century"),
 }
 _EDGE = {
-    "ar": re.compile(r"(?:نهايه|اخر|ختام|متم|مطلع|بدايه|اول|فاتح) (?:يوم (?:في|من) )?(?:ال)?(?:عام|سنه|شهر)"),
-    "fr": re.compile(r"(?:fin|terme|dernier jour|début|premier jour) (?:de l'année|de l'an|du mois|d'année)"),
-    "en": re.compile(r"(?:end|last day|start|beginning|first day) of (?:the|this|next|last) (?:year|month)|year-end"),
+    "ar": re.compile(r"\b(?:نهايه|اواخر|ختام|متم|مطلع|بدايه|فاتح|غره) |(?:اخر|اول) يوم (?:في|من)"),
+    "fr": re.compile(r"\b(?:fin|début) (?:de l'an|du mois|d'année|[a-zûé]+)|(?:dernier|premier) jour d"),
+    "en": re.compile(r"\b(?:end|last day|start|beginning|first day) of|year-end"),
 }
 _EDGES = (1, 30, 31)  # days that begin or end a month
 
