@@ -14,6 +14,7 @@ from audit.names.side import Side, is_plain, stretch
 from audit.names.words import Word, is_person
 
 _SURE = 0.7
+_OFFICES = frozenset(map(fold, ("مديرية",)))  # «مديرية الأمن» is a directorate
 _DWELLINGS = frozenset(map(fold, ("مدينة", "بلدة", "قرية", "مخيم")))  # kinds that are no offices and nothing else
 _BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'Angle`)
 _FAMILIAR = 20  # sightings of persons from which on an ordinary word is a usual part of a name
@@ -119,6 +120,8 @@ def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
         if name == len(source.words) or name in source.matched or not source.words[name].part:
             continue
         kinds = SETTLEMENTS.intersection(unattached(source.words[s].key))
+        if source.words[name].ordinary:
+            kinds -= _OFFICES
         following = range(t + 1, min(t + 2 + _BETWEEN, len(target.words)))
         there = next((place for place in following if _is_full(target.words[place])), None)
         if not kinds or there is None or not is_plain(target, there):

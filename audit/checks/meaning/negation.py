@@ -18,6 +18,10 @@ _REACH = 9
 REACHES = {"far": 6, "near": 1, "linked": 0}
 """Words between a negation and a word of a negative sense that may answer it, by the strength of that sense."""
 
+_CONDITION = 7
+_WITHOUT = ("sans", "without", "دون", "بلا")
+"""Words between a negation and a "without" that is its condition."""
+
 _HEAD_REACH = 5
 """Words behind a negation among which it bears on the first with content."""
 
@@ -85,7 +89,7 @@ class Negation:
 def cues(side: Side) -> list[Negation]:
     """Every negating word of a side, with what it bears on, in order; empty for a language of which none are known."""
     finder = _FINDERS.get(side.language.code)
-    return [] if finder is None else _uncancelled(sorted(finder(side), key=lambda negation: negation.place))
+    return [] if finder is None else _uncancelled(sorted(finder(side), key=lambda negation: negation.place), side)
 
 
 def with_words(found: Sequence[Negation], side: Side) -> list[Negation]:
@@ -107,13 +111,19 @@ def _is_truce(side: Side, place: int) -> bool:
     return "وقف" in side.words[place] and side.words[place + 1 : place + 2] == ["اطلاق"]
 
 
-def _uncancelled(found: Sequence[Negation]) -> list[Negation]:
-    """The negations, weak where two of them cancel each other (`je ne peux pas ne pas`)."""
+def _uncancelled(found: Sequence[Negation], side: Side) -> list[Negation]:
+    """The negations, weak where two of them cancel each other (`je ne peux pas ne pas`, `pas de paix sans justice`)."""
     cancelled = {
         n.place for one, other in pairwise(found) for n in (one, other)
-        if one.strong and other.strong and other.place - one.last <= 1
+        if one.strong and other.strong and (other.place - one.last <= 1 or _is_without(side, one, other))
     }  # fmt: skip
     return [replace(n, strong=n.strong and n.place not in cancelled) for n in found]
+
+
+def _is_without(side: Side, one: Negation, other: Negation) -> bool:
+    """Whether the second of two negations is a near "without", which the first makes a condition."""
+    near = other.place - one.last <= _CONDITION and side.clause[one.place] == side.clause[other.place]
+    return near and side.words[other.place].endswith(_WITHOUT)
 
 
 def knows(code: str) -> bool:
@@ -230,8 +240,9 @@ def _arabic_cue(side: Side, place: int) -> str | None:
     """The negation that the word at ``place`` is, without clitics; ``None`` for a word that only looks like one."""
     word, raw = side.words[place], side.spans[place].of(side.text)
     match = _ARABIC.fullmatch(word)
-    if match is None or _DOUBLED in raw or (word.endswith("الا") and not raw.lstrip("وف").startswith("أ")):
-        return None
+    asking = match is not None and word.lstrip("وف").startswith(("اليس", "الس", "الا"))
+    if match is None or _DOUBLED in raw or (asking and not raw.lstrip("وف").startswith("أ")):
+        return None  # «الست», "the six", is no «ألست»
     following = side.words[place + 1] if place + 1 < len(side.words) else ""
     cue = next(group for group in match.groups() if group)
     if (cue == "لم" and following.startswith("شمل")) or (word.endswith("الا") and following in ("وهو", "وهي")):
@@ -266,6 +277,8 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
         return True  # «حال دون» is one word, "prevented"
     if cue in ("لم", "لن", "لا") and _NOT_LATE.fullmatch(following):
         return True  # «لم تتأخر» is "at once"
+    if cue in ("غير", "ليس") and "المستبعد" in side.words[place + 1 : place + 3]:
+        return True
     if (cue == "لا" and before in ("ام", "او")) or (cue == "لم" and before in ("ان", "ما", "وان")):
         return True
     if (cue == "لا" and following in _PREPOSITIONS) or (

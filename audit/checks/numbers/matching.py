@@ -183,8 +183,12 @@ def _is_repeated(fact: Fact, others: Iterable[Fact]) -> bool:
 
 
 def _is_share(fact: Fact, others: Iterable[Fact]) -> bool:
-    """Whether another number is one of so many: «واحد من كل أربعة», `un quart`, `25 %`."""
-    return fact.value > 1 and any(1 / fact.value in other.values for other in others)
+    """Whether the other side tells a share by its parts: «واحد من كل أربعة» for `un quart`, `four in five` for 80 %."""
+    if fact.value > 1 and any(1 / fact.value in other.values for other in others):
+        return True
+    parts = [value for value in fact.values if value < 1] if fact.percent or fact.kind is Kind.FRACTION else []
+    counts = [other.value for other in others if 1 < other.value <= _WRITTEN and not other.dated]
+    return any(one / other in parts for one in counts for other in counts)
 
 
 def _is_sum(fact: Fact, others: Sequence[Fact]) -> bool:

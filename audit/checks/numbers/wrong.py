@@ -25,6 +25,7 @@ from audit.records import Finding, Severity
 _POINTS = re.compile(r"\s*(?:%\s*)?(?:نقطه|نقطتين|نقطتان|نقاط|نقط|points?|percentage points?)\b")
 _KINDS = ("per cent", "points")
 _NEAR = 24
+_TENTH = "عشر"  # ten, and a tenth
 
 
 @rule("NB101", "wrong-number", "accuracy/mistranslation/number", Severity.MAJOR)
@@ -192,6 +193,8 @@ def _is_share_of_one_side(source: Fact, target: Fact, evidence: Evidence) -> boo
     """Whether one value is a percentage on one side only; in languages whose word for it is read."""
     codes = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
     told = source.value == target.value and not source.loose and not target.loose
+    if source.span.of(evidence.source) == _TENTH and target.percent:
+        return False
     return told and source.percent is not target.percent and all(reads_words(code) for code in codes)
 
 

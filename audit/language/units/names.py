@@ -41,7 +41,7 @@ mg            | mg        | milligram                                 | milligra
 tonne         |           | tonne, ton, metric ton                    | tonne                                         | طن، أطنان، طن متري
 quintal       |           | quintal                                   | quintal, quintaux                             | قنطار، قناطير، قنطارا
 pound (mass)  | lb, lbs   |                                           |                                               | رطل، أرطال
-ounce         | oz        | ounce                                     | once                                          | أونصة، أونصات، أوقية
+ounce         | oz        | ounce                                     | once                                          | أونصة، أونصات
 second        |           | second                                    | seconde                                       | ثانية، ثوان، ثواني
 minute        |           | minute, min                               | minute, mn, min                               | دقيقة، دقائق
 hour          |           | hour                                      | heure                                         | ساعة، ساعات
@@ -98,6 +98,7 @@ zloty         |           | zloty                                     | zloty   
 rand          |           | rand                                      | rand                                          | راند
 naira         |           | naira                                     | naira                                         | نيرة، نايرا
 ouguiya       |           | ouguiya                                   | ouguiya                                       | أوقية موريتانية، أوقية جديدة
+wuqiyya       |           |                                           |                                               | أوقية
 hryvnia       |           | hryvnia                                   | hryvnia                                       | هريفنيا
 toman         |           | toman                                     | toman                                         | تومان
 taka          |           | taka                                      | taka                                          | تاكا

@@ -76,6 +76,7 @@ UNITS = {
     **{code.strip(): Unit(code.strip(), "currency") for code in _CURRENCIES.split("|")},
     "kilo": Unit("kg", "mass", Fraction(1), other=Unit("km", "length", Fraction(1000))),
     "pound": Unit("pound", "currency", other=Unit("pound (mass)", "mass", Fraction("0.45359237"))),
+    "wuqiyya": Unit("ouguiya", "currency", other=Unit("ounce", "mass", Fraction("0.028349523125"))),
     "degree": Unit("degree", "temperature"),
     "°C": Unit("°C", "temperature", Fraction(1)),
     "°F": Unit("°F", "temperature", Fraction(5, 9), Fraction(-160, 9)),
