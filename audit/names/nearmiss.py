@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from audit.language import Language
 from audit.language.normalize import fold
@@ -20,6 +21,14 @@ _SHORTEST_PART = 5  # letters of the one word that is amiss in a longer name
 _ALIKE = 0.75  # share of letters in common, of a word that is amiss
 _COMMON_START = 4  # letters
 _MOST_WORDS = 5
+_SAME_SOUND = 0.8  # likeness of two writings of one sound
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("qu|ck|c(?![eiyh])|q", "k"), ("c(?=[eiy])", "s"), ("ph", "f"), ("w", "v"), ("y", "i"), ("[eh]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ def _longer(name: Name, keys: Sequence[str]) -> Iterator[NearMiss]:
 
 
 def _single(text: str, name: Name, word: str, language: Language) -> Iterator[NearMiss]:
-    """The last word of a name, or the only one, that is one letter away from a known surname, country or company."""
+    """The last word of a name, or the only one, that is one letter away from a known surname, country or company, or
+    sounds like it."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     if len(word) < _SHORTEST or _is_known(word) or word in bearers():
@@ -63,9 +73,9 @@ def _single(text: str, name: Name, word: str, language: Language) -> Iterator[Ne
     if is_word(fold(word), language.code) or is_word(fold(word), "en"):
         return
     for known, form in _singles().get((word[0], word[-1]), ()):
-        if abs(len(known) - len(word)) > 1 or inflected(known, word):
+        if inflected(known, word):
             continue
-        if DamerauLevenshtein.distance(known, word) == 1:
+        if DamerauLevenshtein.distance(known, word) == 1 or _sound(word) == _sound(known):
             yield NearMiss(name.words[-1], form, 0.7)
             return
 
@@ -75,10 +85,20 @@ def _likeness(word: str, expected: str, shortest: int) -> float:
 
     if word == expected or min(len(word), len(expected)) < shortest or inflected(word, expected):
         return 0.0
+    if _sound(word) == _sound(expected):
+        return _SAME_SOUND
     if word[:_COMMON_START] != expected[:_COMMON_START]:
         return 0.0
     likeness = Levenshtein.normalized_similarity(word, expected)
     return round(likeness, 2) if likeness >= _ALIKE else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _sound(word: str) -> str:
+    """A word as a French or English reader might hear it, mute vowels left out: `macron` and `maqueron` are one."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def _is_known(key: str) -> bool:
