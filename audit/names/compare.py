@@ -173,7 +173,6 @@ def sounds_like(arabic: str, latin: str) -> bool:
     return _any_alike(bare(arabic), readings(plain_letters(latin)), ALIKE)
 
 
-@lru_cache(maxsize=30_000)
 def _sounds_like(written: str, latin: str, least: float) -> bool:
     if written.isascii():
         return _same(written, latin)
@@ -182,6 +181,7 @@ def _sounds_like(written: str, latin: str, least: float) -> bool:
     return likeness(written, latin, least) >= least or is_usual(written, latin)
 
 
+@lru_cache(maxsize=20_000)
 def _same(one: str, other: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from audit.language import Language
+from audit.language import Language, get
 from audit.language.normalize import fold
 from audit.names.latin import ARTICLE, DETACHED_ARTICLES
 from audit.records import Span
@@ -36,14 +36,19 @@ def marks_names(language: Language) -> bool:
     return language.script == "Latn" and language.code not in _CAPITALIZED_NOUNS
 
 
-def names(text: str, words: Sequence[Span], language: Language) -> list[Name]:
+def names(text: str, words: Sequence[Span], language: Language) -> Sequence[Name]:
     """The names of ``text`` in order, given its words: `Abbas al-Maliki`, `Deir ez-Zor`, `Irak`.
 
     Words written in capitals throughout are left out (headlines, datelines, acronyms), as are function words at the
     start of a sentence. `de` and its like part names; Arabic and Germanic particles join them.
     """
-    if not marks_names(language):
-        return []
+    return _names(text, tuple(words), language.code) if marks_names(language) else ()
+
+
+@lru_cache(maxsize=16)
+def _names(text: str, words: Sequence[Span], code: str) -> tuple[Name, ...]:
+    """The names, kept for the rules that ask next."""
+    language = get(code)
     found: list[Name] = []
     run: list[Span] = []
     for place, word in enumerate(words):
@@ -53,7 +58,7 @@ def names(text: str, words: Sequence[Span], language: Language) -> list[Name]:
             run = []
         if kind == "name" or (kind == "particle" and _leads(text, words, place, language)):
             run.append(_without_possessive(text, word))
-    return found + _closed(text, run)
+    return (*found, *_closed(text, run))
 
 
 def _kind(text: str, word: Span, language: Language) -> str:

@@ -194,13 +194,13 @@ def _is_busy(word: int, than: int, links: Mapping[int, Sequence[int]]) -> bool:
 def senses(side: Side, table: str) -> Senses:
     """The senses of a table that each word of a side has."""
     found = {}
+    code, before = side.language.code, ""
+    auxiliaries = _AUXILIARIES.get(code, frozenset())
     for place, word in enumerate(side.words):
-        active = place > 0 and side.words[place - 1] in _AUXILIARIES.get(side.language.code, ())
-        known = (active and senses_of(f"a+{word}", side.language.code, table)) or senses_of(
-            word, side.language.code, table
-        )
+        known = (before in auxiliaries and senses_of(f"a+{word}", code, table)) or senses_of(word, code, table)
         if known and not _is_by(side, place):
             found[place] = known
+        before = word
     return found
 
 
