@@ -1,4 +1,4 @@
-"""What is less than a fact and told as one (MT107), and conditions turned round (MT108)."""
+"""What is less than a fact and told as one (MT107), conditions turned round (MT108), and titles changed (MT110)."""
 
 import pytest
 from hypothesis import given
@@ -7,14 +7,17 @@ from linked_pairs import linked
 
 from audit.checks.meaning.clauses import read_side
 from audit.checks.meaning.conditions import reversed_condition
-from audit.checks.meaning.modality import found, lost_modality, modalities
+from audit.checks.meaning.manners import manners, unsaid
+from audit.checks.meaning.modality import lost_modality
+from audit.checks.meaning.titles import changed_title
 from audit.language import get
 from audit.language.words import words
 
 
 def findings(source, target, pair="ar-fr"):
     evidence = linked(source, target, pair)
-    return [finding for rule in (lost_modality, reversed_condition) for finding in rule.segment(evidence)]
+    rules = (lost_modality, reversed_condition, changed_title)
+    return [finding for rule in rules for finding in rule.segment(evidence)]
 
 
 @pytest.mark.parametrize(
@@ -71,10 +74,47 @@ def test_unless_has_many_right_renderings(target):
     assert findings("لن ينسحب الجيش ما لم يتوقف القصف.", target) == []
 
 
-def test_what_says_it_beyond_doubt_is_a_right_rendering_too():
-    for modality in modalities():
-        for code, pattern in modality.sure.items():
-            assert pattern.pattern in modality.broad[code].pattern
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "said"),
+    [
+        (
+            "ar-fr",
+            "قال نائب وزير الدفاع إن القوات جاهزة.",
+            "Le ministre a dit les troupes prêtes.",
+            "نائب وزير",
+        ),
+        ("ar-fr", "زار الرئيس السابق المدينة.", "Le président a visité la ville.", "الرئيس السابق"),
+        ("en-fr", "The acting director has resigned.", "Le directeur a démissionné.", "acting director"),
+    ],
+)
+def test_an_office_is_told_as_another(pair, source, target, said):
+    [finding] = findings(source, target, pair)
+    assert finding.rule == "MT110" and finding.source_span.of(source) == said
+
+
+def test_an_office_of_the_past_that_the_original_does_not_tell():
+    target = "L'ancien président a visité la ville."
+    [finding] = findings("زار الرئيس المدينة.", target)
+    assert finding.rule == "MT110" and finding.target_span.of(target) == "ancien président"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("قال نائب وزير الدفاع إن القوات جاهزة.", "Le numéro deux de la Défense a dit les troupes prêtes."),
+        ("زار الرئيس السابق المدينة.", "L'ex-chef de l'Etat a visité la ville."),
+        ("زار الرئيس المدينة في العام السابق.", "Le président avait visité la ville un an plus tôt."),
+    ],
+)
+def test_the_same_office_in_other_words(source, target):
+    assert findings(source, target) == []
+
+
+@pytest.mark.parametrize("name", ["modality.tsv", "titles.tsv"])
+def test_what_says_it_beyond_doubt_is_a_right_rendering_too(name):
+    for manner in manners(name):
+        for code, pattern in manner.sure.items():
+            assert pattern.pattern in manner.broad[code].pattern
 
 
 @given(
@@ -83,5 +123,5 @@ def test_what_says_it_beyond_doubt_is_a_right_rendering_too():
 )
 def test_what_is_found_lies_in_the_text(text, code):
     language = get(code)
-    for _, span in found(read_side(text, language, words(text, language))):
+    for _, span in unsaid(*(read_side(said, language, words(said, language)) for said in (text, "")), "modality.tsv"):
         assert 0 <= span.start < span.end <= len(text)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.meaning import attribution, conditions, friends, modality, opposites, phrases, polarity, spans
+from audit.checks.meaning import attribution, conditions, friends, modality, opposites, phrases, polarity, spans, titles
 
-__all__ = ["attribution", "conditions", "friends", "modality", "opposites", "phrases", "polarity", "spans"]
+__all__ = ["attribution", "conditions", "friends", "modality", "opposites", "phrases", "polarity", "spans", "titles"]

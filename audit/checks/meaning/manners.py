@@ -1,0 +1,61 @@
+"""Ways of saying something that a translation must keep, by language: what says so beyond doubt, and what else may."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from audit.checks.meaning.clauses import Side
+from audit.checks.meaning.lexicon import table
+from audit.checks.meaning.senses import LANGUAGES
+from audit.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What is said, and by language what says so beyond doubt, and what may."""
+
+    kind: str
+    sure: dict[str, re.Pattern[str]]
+    broad: dict[str, re.Pattern[str]]
+
+
+def unsaid(said: Side, other: Side, name: str) -> Iterator[tuple[Manner, Span]]:
+    """What one side says beyond doubt and the other does not say at all, each kind once, with where it stands."""
+    if not {said.language.code, other.language.code} <= set(LANGUAGES):
+        return
+    (text, starts), (answer, _) = _folded(said), _folded(other)
+    for manner in manners(name):
+        match = manner.sure[said.language.code].search(text)
+        if match and not manner.broad[other.language.code].search(answer):
+            first, last = (bisect_right(starts, at) - 1 for at in (match.start(), match.end() - 1))
+            yield manner, said.span(first, last)
+
+
+def _folded(side: Side) -> tuple[str, list[int]]:
+    """The words of a side, folded, with a space between two, and where each begins."""
+    starts, at = [], 0
+    for word in side.words:
+        starts.append(at)
+        at += len(word) + 1
+    return " ".join(side.words), starts
+
+
+@cache
+def manners(name: str) -> tuple[Manner, ...]:
+    """The rows of a bundled table."""
+    return tuple(
+        Manner(
+            row[0],
+            _patterns(row[1:4]),
+            _patterns([f"{sure}|{other}" for sure, other in zip(row[1:4], row[4:7], strict=True)]),
+        )
+        for row in table(name)
+    )
+
+
+def _patterns(cells: list[str]) -> dict[str, re.Pattern[str]]:
+    return {code: re.compile(cell) for code, cell in zip(LANGUAGES, cells, strict=True)}
