@@ -206,6 +206,12 @@ def false_alarms(bench: Bench, corpora: Path, clean: Sequence[Measured]) -> None
     row("clean segments flagged: Tatoeba ar-fr held apart", rates(bench.measure(short)))  # type: ignore[arg-type]
 
 
+_KINDS = {
+    "lost": "omission", "cut": "omission", "added": "addition", "inserted": "addition", "misrendered": "addition",
+}  # fmt: skip
+"""Faults of free translations, and the score that tells them."""
+
+
 def freedom(bench: Bench) -> None:
     """Free translations with phrases aligned by hand, held apart: how many are flagged, and what is found in them."""
     held = [pair for pair in retold(RETOLD_PAIRS) if data.held_apart(pair.name)]
@@ -213,7 +219,7 @@ def freedom(bench: Bench) -> None:
     rates = "  ".join(f"{name} {np.mean([m.flagged(name) for m in clean]):.3f}" for name in SENSITIVITIES)
     row(f"clean segments flagged: {len(held)} free translations held apart", rates)
     reteller = Reteller(held, SEED)
-    for kind, score in (("lost", "omission"), ("cut", "omission"), ("added", "addition"), ("inserted", "addition")):
+    for kind, score in _KINDS.items():
         samples = [reteller.of(pair, kind, varied=0) for pair in held for _ in range(3)]
         changed = [s for s in samples if (s.source_labels > 0).any() or (s.target_labels > 0).any()]
         faulty = bench.measure([(s.source, s.target) for s in changed])

@@ -24,7 +24,8 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Looks in the lists of the original, in Arabic, French and English, for a word that nothing renders between two items
-    whose counterparts follow each other in the translation, with nothing between them that could render it.
+    whose counterparts follow each other in the translation, with nothing between them that could render it; and for
+    one or two behind the item that closes the list in the translation.
 
     ## Why it is bad
     One of the goods, countries or persons is gone, and the list reads as if it were whole.
@@ -39,23 +40,75 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     if both is None or both.source.language.code not in _AND or both.source.is_blurred or both.target.is_blurred:
         return
     for place in range(1, len(both.source.words) - 1):
-        if place not in both.links.forward and _is_missing(both, place):
+        if _is_unsaid(both, place) and _is_missing(both, place):
             span = both.source.spans[place]
             word = span.of(evidence.source)
             yield this.finding(f"“{word}” is missing from the list", confidence=0.75, source=span)
+    for first, last in _missing_ends(both):
+        span = both.source.span(first, last)
+        words = span.of(evidence.source)
+        yield this.finding(f"“{words}” is missing from the end of the list", confidence=0.75, source=span)
 
 
 def _is_missing(both: Sides, place: int) -> bool:
     """Whether the words on both sides of one that is not rendered are items of its list, and rendered side by side."""
     source = both.source
     before, after = _item(source, place, -1), _item(source, place, 1)
-    if before is None or after is None or not source.is_content(place) or source.is_name(place):
+    if before is None or after is None:
         return False
     ends = [_rendered(both, item) for item in (before, after)]
     if ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
         return False
     around = range(max(ends[0] - _NEAR, 0), min(ends[1] + _NEAR + 1, len(both.target.words)))
     return not any(_may_render(both, p) for p in around if p not in ends)
+
+
+def _missing_ends(both: Sides) -> Iterator[tuple[int, int]]:
+    """The last items of lists, of one word or two that nothing renders, where the one before closes the list."""
+    source, target = both.source, both.target
+    for place in range(2, len(source.words)):
+        if not _is_unsaid(both, place):
+            continue
+        last = place + (place + 1 < len(source.words) and not _closes(source, place) and _is_unsaid(both, place + 1))
+        before = _joined_to(source, place)
+        if before is None or not _closes(source, last) or not _is_listed(source, before):
+            continue
+        end = _rendered(both, before)
+        if end is None or not _closes(target, end) or _joined_to(target, end) is None:
+            continue
+        around = range(max(end - _NEAR, 0), min(end + _NEAR + 1, len(target.words)))
+        if not any(_may_render(both, p) for p in around if p != end):
+            yield place, last
+
+
+def _is_unsaid(both: Sides, place: int) -> bool:
+    """Whether a word of content that is no name is linked to none of content."""
+    said = any(both.target.is_content(t) for t in both.links.forward.get(place, ()))
+    return not said and both.source.is_content(place) and not both.source.is_name(place)
+
+
+def _closes(side: Side, place: int) -> bool:
+    """Whether a clause or the text ends behind a word."""
+    return place + 1 == len(side.words) or side.clause[place + 1] != side.clause[place]
+
+
+def _joined_to(side: Side, place: int) -> int | None:
+    """The word of content before an "and" that stands before a word, or before its article."""
+    if side.language.code == "ar":
+        return place - 1 if place and _is_joined(side.words[place]) and side.is_content(place - 1) else None
+    for at in (place - 1, place - 2):
+        if at > 0 and side.words[at] in _AND[side.language.code]:
+            return at - 1
+        if at <= 0 or side.is_content(at):
+            return None
+    return None
+
+
+def _is_listed(side: Side, place: int) -> bool:
+    """Whether a word is itself joined to an item before it."""
+    if side.language.code == "ar":
+        return _joined_to(side, place) is not None
+    return _item(side, place, -1) is not None
 
 
 def _may_render(both: Sides, place: int) -> bool:
