@@ -1,4 +1,4 @@
-"""Negations of an original whose language is not read, of which nothing is left in the translation."""
+"""Negations of an original of which nothing is left in the translation, told without reading either closely."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.evidence import Evidence
-from audit.checks.meaning.clauses import Sides
+from audit.checks.meaning.clauses import Side, Sides
 from audit.checks.meaning.negation import cues, is_privative, knows, with_words
+from audit.names.vocabulary import is_word
 from audit.records import Span
 
 _NEGATORS = {
@@ -30,20 +31,42 @@ _CANCELLING = {
 }
 
 
+_REFUSALS = {
+    "ar": r"(?:فشل|فشلت|فشلوا|اخفق|اخفقت|اخفقوا|عجز|عجزت|امتنع|امتنعت)(?= (?:في|عن) )",
+    "en": r"(?:failed|fails|refused|refuses|declined|declines|unable)(?= to )",
+    "fr": r"(?:échoué|échouent)(?= à )|(?:refusé|refuse|refusent)(?= (?:de |d['’]))",
+}
+"""Words that deny what follows them, in languages that are read."""
+
+
 def lost_negations(evidence: Evidence, both: Sides) -> Iterator[Span]:
     """The one negation of the original with the word behind it, where the translation denies nothing at all.
 
-    A second negation, or a word that may make the first none (`solange nicht`, `пока не`), leaves it open.
+    Of languages that are read, verbs of refusing and failing; the rules on their negations look closer. A second
+    negation, or a word that may make the first none (`solange nicht`, `пока не`), leaves it open.
     """
-    if both.source.language.code not in _NEGATORS or not knows(both.target.language.code):
+    code = both.source.language.code
+    if not knows(both.target.language.code) or not (code in _NEGATORS or code in _REFUSALS):
         return
-    found = list(_pattern(_NEGATORS, both.source.language.code).finditer(evidence.source))
-    if len(found) != 1 or _pattern(_CANCELLING, both.source.language.code).search(evidence.source):
+    found = list(_pattern(_NEGATORS if code in _NEGATORS else _REFUSALS, code).finditer(evidence.source))
+    if len(found) != 1 or _is_open(code, evidence.source) or _denies(both.target):
         return
-    privative = any(is_privative(word, both.target.language.code) for word in both.target.words)
-    if not privative and not with_words(cues(both.target), both.target):
-        following = (span for span in evidence.source_words if span.start >= found[0].end())
-        yield Span(found[0].start(), next(following, Span(*found[0].span())).end)
+    following = (span for span in evidence.source_words if span.start >= found[0].end())
+    yield Span(found[0].start(), next(following, Span(*found[0].span())).end)
+
+
+def _is_open(code: str, text: str) -> bool:
+    return code in _CANCELLING and _pattern(_CANCELLING, code).search(text) is not None
+
+
+def _denies(side: Side) -> bool:
+    """Whether a text has any negation, or any word that may have a negative sense."""
+    return bool(with_words(cues(side), side)) or any(_is_contrary(word, side.language.code) for word in side.words)
+
+
+def _is_contrary(word: str, code: str) -> bool:
+    """Whether a word may be the contrary of another; of those in a-, one that is a word without it (`asymétrique`)."""
+    return is_privative(word, code) and (not word.startswith("a") or is_word(word[1:], code))
 
 
 def _pattern(table: dict[str, str], code: str) -> re.Pattern[str]:

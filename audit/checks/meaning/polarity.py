@@ -54,7 +54,8 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     It is critical where the word link is clear and nothing negative stands near; else, and of adjectives, it is major.
     Where the translation is free it is `info`: what it says may be said without the words of the original.
     Out of German, Dutch, Italian, Spanish, Portuguese, Russian and Ukrainian it reports the one negation of a segment
-    of which the translation has nothing, not even a word of a negative sense.
+    of which the translation has nothing, not even a word of a negative sense; and so it does of verbs of refusing and
+    failing.
 
     ## Why it is bad
     The translation says the contrary of the original.
@@ -73,6 +74,7 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     if not (knows(both.source.language.code) and knows(both.target.language.code)):
         yield from _denied_nowhere(this, evidence, both)
         return
+    yield from _denied_nowhere(this, evidence, both)
     for change in changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported):
         negated = both.source if change.lost else both.target
         cue = negated.span(change.negation.place, max(change.negation.last, change.head)).of(negated.text)
@@ -88,7 +90,7 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _denied_nowhere(this: Rule, evidence: Evidence, both: Sides) -> Iterator[Finding]:
-    """Negations lost out of a language of which only the negating words are known."""
+    """Negations of which only the negating word is read, where the translation has nothing that denies."""
     for span in lost_negations(evidence, both):
         severity = Severity.INFO if is_free(evidence) else Severity.MAJOR
         message = f"negation lost: {excerpt(span.of(evidence.source))}"

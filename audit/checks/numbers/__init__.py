@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.numbers import alone, calendar, sums, wrong
+from audit.checks.numbers import alone, calendar, changes, sums, wrong
 
-__all__ = ["alone", "calendar", "sums", "wrong"]
+__all__ = ["alone", "calendar", "changes", "sums", "wrong"]

@@ -15,7 +15,7 @@ from audit.language import get
 from audit.language.dates import HIJRI, Part, PartKind, date_parts
 from audit.language.dates.hijri import gregorian
 from audit.language.numerals import Kind, Quantity, numbers
-from audit.language.units import Unit
+from audit.language.units import Unit, units_named
 from audit.records import Span
 
 
@@ -79,6 +79,8 @@ def _split_seconds(fact: Fact, text: str) -> list[Fact]:
 _DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,3})")
 _AND = re.compile(r"\s(?:et\s|and\s(?:a\s)?|و\s?)?")
 _CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
+_UNIT_AND = re.compile(r"(?<!\w)(\w+)\sو\Z")
+_NEAR = 24  # characters
 _BASIS_POINTS = re.compile(r"\s(?:points? de base|basis points?|(?:نقطة|نقاط) أساس)")
 _ROUND_THE_CLOCK = re.compile(
     r"(?:24|7)\s?[^\W\d]*\s?(?:sur|/|على)\s?(?:24|7)\b|(?<=24 heures sur )24|(?<=7 jours sur )7|(?<=24/)[27]"
@@ -100,7 +102,20 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
     for quantity in quantities:
         if not any(quantity.span.overlaps(span) for span in taken):
             found += _split_seconds(_of_quantity(quantity, text, decade), text)
-    return tuple(_with_fractions(sorted(found, key=lambda fact: fact.span), text))
+    return tuple(_with_one(fact, text, code) for fact in _with_fractions(sorted(found, key=lambda f: f.span), text))
+
+
+def _with_one(fact: Fact, text: str, code: str) -> Fact:
+    """«طنا و300 كيلوغرام»: a count may go on with a larger unit that stands once before it, without a number."""
+    before = _UNIT_AND.search(text, max(0, fact.span.start - _NEAR), fact.span.start) if code == "ar" else None
+    if before is None or fact.unit is None or not fact.unit.factor:
+        return fact
+    larger = [
+        u.factor / fact.unit.factor
+        for u in units_named(before[1].removesuffix("ا"), code)
+        if u.factor and u.dimension == fact.unit.dimension
+    ]
+    return replace(fact, values=(*fact.values, *(fact.value + ratio for ratio in larger if ratio > 1)))
 
 
 def _with_fractions(found: Sequence[Fact], text: str) -> Iterator[Fact]:

@@ -260,7 +260,7 @@ def _likeness(source: Fact, target: Fact, linked: _Links, *, alone: bool) -> flo
     """How sure it is that one stands in the place of the other; 0 where nothing says so."""
     joined = linked.join(source, target)
     ranked = joined and source.kind is target.kind is Kind.ORDINAL
-    counted = alone and _are_figures(source, target)
+    counted = alone and (_are_figures(source, target) or source.kind is target.kind is Kind.FRACTION)
     if not _comparable(source, target) or (source.loose and target.loose and not ranked and not counted):
         return 0.0
     parts = {source.part, target.part}

@@ -17,6 +17,11 @@ from audit.records import Finding, Severity, Span
 
 # Between a total and its parts, between two parts, between the parts and their total.
 _OPENS = re.compile(r"[^.;:()\d]{1,50}(?:\(|:|, soit|،? وهم|،? هم)\s*\Z")
+_ASIDE = re.compile(r"[^.;:()\d]{1,70},\s")
+_BOTH = re.compile(
+    r"\s(?:hommes?\s(?:et|ainsi que)\s\w+(?:-\w+)*\sfemmes?|femmes?\s(?:et|ainsi que)\s\w+(?:-\w+)*\shommes?"
+    r"|(?:men|women)\sand\s\w+(?:-\w+)*\s(?:wo)?men)\b"
+)
 _ADDS = re.compile(r"\s[^.;:()\d]{1,40}?(?:,| et| and|،)?\s?\Z|\s[^.;:()\d]{1,40}? و\s?\Z")
 _TOTALS = re.compile(
     r"\s[^.;:()\d]{1,40}?(?:, soit|, pour un total de|, au total|, a total of|, for a total of|، أي|، بإجمالي|، بمجموع|"
@@ -98,7 +103,9 @@ def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
 
 def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
     """Parts in brackets or after a colon; empty where they do not close."""
-    if len(facts) < 3 or not _counts(facts[1]) or not _fits(_OPENS, text, facts[0], facts[1]):
+    if len(facts) < 3 or not _counts(facts[1]):
+        return []
+    if not _fits(_OPENS, text, facts[0], facts[1]) and not _are_both(facts[:3], text):
         return []
     parts = [facts[1]]
     for one, other in pairwise(facts[1:]):
@@ -107,6 +114,13 @@ def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
         parts.append(other)
     closing = _CLOSES.match(text, parts[-1].span.end)
     return parts if closing and _is_short(closing.group()) else []
+
+
+def _are_both(facts: Sequence[Fact], text: str) -> bool:
+    """Whether two parts behind a comma are men and women, who together are all."""
+    total, one, other = facts
+    opens = _ASIDE.fullmatch(text, total.span.end, one.span.start)
+    return opens is not None and _BOTH.match(text, one.span.end) is not None and _counts(other)
 
 
 def _before(facts: Sequence[Fact], text: str) -> list[Fact]:

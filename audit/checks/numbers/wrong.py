@@ -25,6 +25,7 @@ from audit.records import Finding, Severity
 _POINTS = re.compile(r"\s*(?:%\s*)?(?:نقطه|نقطتين|نقطتان|نقاط|نقط|points?|percentage points?)\b")
 _KINDS = ("per cent", "points")
 _NEAR = 24
+_OTHERS = re.compile(r"\b(?:autres?|others?|اخر|اخري|اخرين|اخرون)\b")
 _TENTH = "عشر"  # ten, and a tenth
 
 
@@ -48,7 +49,8 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     reported = []
     for source, target in comparison(evidence).differing:
-        if not (source.dated and target.dated) and not is_shifted(source, target):
+        dated = source.dated and target.dated
+        if not dated and not is_shifted(source, target) and not _is_counted_in(source, target, evidence):
             reported.append(target.span)
             yield _finding(rule, evidence, source, target)
     for one, other in exchanged(comparison(evidence), evidence):
@@ -62,6 +64,16 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         if not any(made.span.overlaps(span) for span in reported):
             message = f"“{made.span.of(evidence.target)}” where the original has “{given.span.of(evidence.source)}”"
             yield rule.finding(message, confidence=0.8, source=given.span, target=made.span)
+
+
+def _is_counted_in(source: Fact, target: Fact, evidence: Evidence) -> bool:
+    """Whether one side counts one more, who is named or told apart: `lui et huit autres` for nine, `le septième`."""
+    if abs(source.value - target.value) != 1:
+        return False
+    if (source.kind is Kind.ORDINAL) is not (target.kind is Kind.ORDINAL):
+        return True
+    near = (text[fact.span.end :][:_NEAR] for fact, text in ((source, evidence.source), (target, evidence.target)))
+    return any(_OTHERS.search(fold(text)) for text in near)
 
 
 @rule("NB102", "wrong-magnitude", "accuracy/mistranslation/number", Severity.CRITICAL)

@@ -10,7 +10,7 @@ from functools import cache
 _NAMES = """
 m             | m         | meter, metre                              | mètre                                         | متر، أمتار، م
 km            | km, kms   | kilometer, kilometre                      | kilomètre                                     | كيلومتر، كيلومترات، كيلو متر، كم
-cm            | cm        | centimeter, centimetre                    | centimètre                                    | سنتيمتر، سنتيمترات، سنتمتر، سم
+cm            | cm        | centimeter, centimetre                    | centimètre                                    | سنتيمتر، سنتيمترات، سنتمتر، صنتيمتر، سم
 mm            | mm        | millimeter, millimetre                    | millimètre                                    | ملم، مليمتر، ملليمتر، ميليمتر، مم
 mile          | mi        | mile                                      | mile, mille terrestre, milles                 | ميل، أميال
 foot          | ft        | foot, feet                                | pied                                          | قدم، أقدام

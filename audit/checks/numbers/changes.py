@@ -1,0 +1,116 @@
+"""The rule on changes whose direction and figures contradict each other (NB109)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from audit.checks.evidence import Evidence
+from audit.checks.numbers.comparing import source_facts, target_facts
+from audit.checks.numbers.facts import Fact
+from audit.checks.rules import Rule, rule
+from audit.language.normalize import fold
+from audit.language.numerals import Kind
+from audit.records import Finding, Severity, Span
+
+_WINDOW = 110  # characters before the first figure in which the direction is told
+_COUNTED = (Kind.CARDINAL, Kind.SERIES)
+_EXPECTED = re.compile(r"prév|estim|révis|attend|forecast|expect|revis|outlook|توقع|تقدير")
+"""What may be revised downward while the thing itself goes up."""
+
+_CLAUSE = re.compile(r"[.;:!?؟؛«»\"]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """How a language tells a rise or a fall, and two figures as its start and its end (patterns over folded text).
+
+    ``moves`` must stand behind the word for a change where figures alone could be its range (`une baisse de 2 à 3 %`).
+    """
+
+    falls: re.Pattern[str]
+    rises: re.Pattern[str]
+    start: re.Pattern[str]
+    end: re.Pattern[str]
+    moves: re.Pattern[str]
+
+
+_DIRECTIONS = {
+    "fr": _Direction(
+        re.compile(r"\b(?:baiss|recul|chut|repli|diminu|décru|décro|dégringol|ralenti|tomb|rédui|contract)\w*"),
+        re.compile(r"\b(?:hauss|augment|progress|bond|grimp|accroi|accru|accélér|envol|doubl|gonfl)\w*"),
+        re.compile(r"\b(?:de|d')\Z"),
+        re.compile(r"(?:%|pour cent)?\s?à"),
+        re.compile(r"\b(?:pass|tomb|ramen|revenu)\w*"),
+    ),
+    "en": _Direction(
+        re.compile(r"\b(?:fell|fall|drop|declin|decreas|slid|plung|slipp|easing|eased|tumbl)\w*"),
+        re.compile(r"\b(?:ros|ris)(?:e|es|en|ing)\b|\b(?:climb|jump|grew|grow|increas|surg|soar|gain)\w*"),
+        re.compile(r"\bfrom\Z"),
+        re.compile(r"(?:%|per ?cent)?\s?to"),
+        re.compile(r""),
+    ),
+    "ar": _Direction(
+        re.compile(r"(?:انخفض|انخفاض|تراجع|هبط|هبوط|تقلص|ينخفض|تنخفض)"),
+        re.compile(r"(?:ارتفع|ارتفاع|ازداد|زياده|صعد|قفز|يرتفع|ترتفع|ترتفعت)"),
+        re.compile(r"(?<!\w)من\Z"),
+        re.compile(r"(?:%|(?:في ال|بال)م[ئا]+ه)?\s?الي"),
+        re.compile(r""),
+    ),
+}
+
+
+@rule("NB109", "contradictory-change", "accuracy/mistranslation/number", Severity.MAJOR, needs_source=False)
+def contradictory_change(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """A fall ends higher than it began, or a rise lower.
+
+    ## What it does
+    Looks for two figures of one unit as the start and the end of a change in French, English or Arabic, and reports
+    them where the change is called a fall and they rise, or the reverse. It needs no original; where the original says
+    the same, that is noted.
+
+    ## Why it is bad
+    The figures have changed places, or the fall is a rise.
+
+    ## Example
+    `la baisse de l'inflation, passée de 7,2 % à 8,1 %`
+
+    ## Use instead
+    `la baisse de l'inflation, passée de 8,1 % à 7,2 %`
+    """
+    faithful = evidence.source_language is not None and any(
+        _contradictions(evidence.source, source_facts(evidence), evidence.source_language.code)
+    )
+    for span in _contradictions(evidence.target, target_facts(evidence), evidence.target_language.code):
+        message = f"“{span.of(evidence.target)}” runs against the change it is called"
+        severity = Severity.INFO if faithful else None
+        yield rule.finding(message, confidence=0.8, target=span, severity=severity)
+
+
+def _contradictions(text: str, facts: Sequence[Fact], code: str) -> Iterator[Span]:
+    """Two figures that run against what is said of them."""
+    told = _DIRECTIONS.get(code)
+    if told is None:
+        return
+    for one, other in pairwise(facts):
+        if not _are_ends(one, other) or not told.end.fullmatch(
+            fold(text[one.whole_span.end : other.span.start]).strip()
+        ):
+            continue
+        window = _CLAUSE.split(text[max(one.span.start - _WINDOW, 0) : one.span.start])[-1]
+        before = fold(window).rstrip()
+        falls, rises = told.falls.search(before), told.rises.search(before)
+        change = falls or rises
+        if change is None or (falls and rises) or not told.start.search(before) or _EXPECTED.search(before):
+            continue
+        if told.moves.search(before, change.start()) and (other.value > one.value) is bool(falls):
+            yield Span(one.span.start, other.whole_span.end)
+
+
+def _are_ends(one: Fact, other: Fact) -> bool:
+    """Whether two numbers count the same, and differ."""
+    plain = all(f.part is None and f.kind in _COUNTED and not f.loose for f in (one, other))
+    codes = {fact.unit.code for fact in (one, other) if fact.unit is not None}
+    return plain and len(codes) < 2 and one.value != other.value
