@@ -52,7 +52,9 @@ def repeated_text(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int,
                 severity = Severity.MAJOR if len(seen.split()) >= 4 else Severity.MINOR
                 message = f"“{_short(seen)}” is said twice" + (" in a row" if repeat.adjacent else " in the sentence")
                 confidence = 0.9 if repeat.adjacent else 0.75
-                yield place, this.finding(message, confidence=confidence, target=repeat.again, severity=severity)
+                start = repeat.first.start if repeat.adjacent else repeat.again.start  # of two in a row, either may go
+                span = Span(start, repeat.again.end)
+                yield place, this.finding(message, confidence=confidence, target=span, severity=severity)
     for place in _sentences_again(document.segments):
         target = document.segments[place].target
         message = f"the sentence “{_short(target)}” already stands earlier in the story"
