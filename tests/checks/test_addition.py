@@ -76,16 +76,22 @@ def test_a_sentence_without_a_source_is_added_and_a_translation_alone_is_not() -
 
 
 @pytest.mark.parametrize(
-    ("text", "said_again"),
+    ("text", "said"),
     [
-        ("Il a dit que les pourparlers ont dit que les pourparlers ont repris.", "dit que les pourparlers ont"),
-        ("Il a visité la la capitale.", "la"),
-        ("La réunion réunion est reportée.", "réunion"),
-        ("Il a a déclaré que non.", "a"),
-        ("Il a dit que la livraison de blé, la livraison de blé arriverait jeudi.", "la livraison de blé"),
+        (
+            "Il a dit que les pourparlers ont dit que les pourparlers ont repris.",
+            "dit que les pourparlers ont dit que les pourparlers ont",
+        ),
+        ("Il a visité la la capitale.", "la la"),
+        ("La réunion réunion est reportée.", "réunion réunion"),
+        ("Il a a déclaré que non.", "a a"),
+        (
+            "Il a dit que la livraison de blé, la livraison de blé arriverait jeudi.",
+            "la livraison de blé, la livraison de blé",
+        ),
         (
             "Elle a promis de livrer l'aide, selon le ministre, de livrer l'aide, selon le ministre, et de partir.",
-            "de livrer l'aide, selon le ministre",
+            "de livrer l'aide, selon le ministre, de livrer l'aide, selon le ministre",
         ),
         (
             "Selon lui, le port de la ville restera fermé cette semaine, a-t-on appris, le port de la ville restera "
@@ -94,10 +100,10 @@ def test_a_sentence_without_a_source_is_added_and_a_translation_alone_is_not() -
         ),
     ],
 )
-def test_words_said_twice(text: str, said_again: str) -> None:
+def test_words_said_twice(text: str, said: str) -> None:
     [(_, finding)] = again(text)
     assert finding.target_span is not None
-    assert finding.target_span.of(text) == said_again
+    assert finding.target_span.of(text) == said
 
 
 @pytest.mark.parametrize(
