@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import combinations
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.implied import NEAR, WRITTEN, is_implied, is_share, is_sum
 from audit.language.dates import PartKind
-from audit.language.normalize import fold
 from audit.language.numerals import Kind, reads_words
-from audit.language.units import converts, units_named
+from audit.language.units import converts
 from audit.records import Span
 
 Pair = tuple[Fact, Fact]
-
-_WITH_HALF = (Fraction(1), Fraction(3, 2), Fraction(5, 2))
-_HALF = re.compile(r"\bet demie?\b|\band a half\b|\bونصف")
-"""`un an et demi`, `a year and a half`, «عام ونصف», «سنتين ونصف»: units that are named without a number."""
-
-_DECADE = re.compile("عقد(?:ه|ها|هم|هن)? ال(ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)")
-_IN_DECADE = {
-    "ثاني": 10, "ثالث": 20, "رابع": 30, "خامس": 40, "سادس": 50, "سابع": 60, "ثامن": 70, "تاسع": 80,
-}  # fmt: skip
-"""«في عقده الثالث»: who is in his third decade is twenty-odd years old."""
-
-_CLOCK = {PartKind.HOUR: "hour", PartKind.MINUTE: "minute"}
-_DAILY = {
-    "ar": re.compile("يومي|كل يوم"), "fr": re.compile(r"tous les jours|chaque jour|quotidien"),
-    "en": re.compile(r"\bdaily\b|every day"),
-}  # fmt: skip
-_WEEK = 7
-"""`tous les jours` is seven times a week."""
-
-_AGES = ("quadra", "quinqua", "sexa", "septua", "octo", "nona", "cente")
-_DECADES = re.compile(rf"\b({'|'.join(_AGES)})g[ée]naires?\b", re.IGNORECASE)
-"""`un sexagénaire` is sixty-odd years old: from forty on, ten years each."""
-
-_WRITTEN = 12
-"""Numbers up to which a language may write words where another writes figures."""
-
-_RANGE = 40
-"""Letters between the members of an enumeration that may be told as a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +39,8 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     left, right = _rest(source, target, matched)
     converted = _greedy(left, right, _conversion)
     left, right = _rest(left, right, converted)
-    left = [f for f in left if not _is_said_twice(f, source) and not _is_implied(f, evidence.target, far)]
-    right = [f for f in right if not _is_said_twice(f, target) and not _is_implied(f, evidence.source, near)]
+    left = [f for f in left if not _is_said_twice(f, source) and not is_implied(f, evidence.target, far)]
+    right = [f for f in right if not _is_said_twice(f, target) and not is_implied(f, evidence.source, near)]
     sole = {kind for kind, count in Counter(map(_sort, left)).items() if count == 1} & {
         kind for kind, count in Counter(map(_sort, right)).items() if count == 1
     }
@@ -179,39 +149,13 @@ def _is_repeated(fact: Fact, others: Iterable[Fact]) -> bool:
         return True
     if any(same_value(fact, other) or 0 < other.value % 1 in fact.values for other in others):
         return True
-    return _is_share(fact, others) or _is_sum(fact, others)
-
-
-def _is_share(fact: Fact, others: Iterable[Fact]) -> bool:
-    """Whether the other side tells a share by its parts: «واحد من كل أربعة» for `un quart`, `four in five` for 80 %."""
-    if fact.value > 1 and any(1 / fact.value in other.values for other in others):
-        return True
-    parts = [value for value in fact.values if value < 1] if fact.percent or fact.kind is Kind.FRACTION else []
-    counts = [other.value for other in others if 1 < other.value <= _WRITTEN and not other.dated]
-    return any(one / other in parts for one in counts for other in counts)
-
-
-def _is_sum(fact: Fact, others: Sequence[Fact]) -> bool:
-    """Whether the other side tells two parts of a small number: `trois hommes et une femme` for four."""
-    near = [other for other in others if not other.dated and other.value < fact.value]
-    return (
-        not fact.dated
-        and _is_small(fact)
-        and any(
-            one.value + other.value == fact.value and abs(one.span.start - other.span.start) <= _RANGE
-            for one, other in combinations(near, 2)
-        )
-    )
-
-
-def _is_small(fact: Fact) -> bool:
-    return 2 < fact.value <= _WRITTEN and fact.kind is Kind.CARDINAL
+    return is_share(fact, others) or is_sum(fact, others)
 
 
 def _is_spanned(fact: Fact, matched: Sequence[Pair], side: int) -> bool:
     """Whether a day or ordinal lies between two that the other side has as the ends of a range: `du XIe au XIIIe`."""
     alike = [pair[side] for pair in matched if pair[side].kind is fact.kind and pair[side].part is fact.part]
-    near = [one for one in alike if abs(one.span.start - fact.span.start) <= _RANGE]
+    near = [one for one in alike if abs(one.span.start - fact.span.start) <= NEAR]
     counted = fact.kind is Kind.ORDINAL or fact.part is PartKind.DAY
     return counted and any(one.value < fact.value for one in near) and any(one.value > fact.value for one in near)
 
@@ -219,28 +163,6 @@ def _is_spanned(fact: Fact, matched: Sequence[Pair], side: int) -> bool:
 def _is_said_twice(fact: Fact, others: Iterable[Fact]) -> bool:
     """Whether its own side says it in another unit: `72 km (45 miles)`."""
     return any(_conversion(fact, other) > 0 for other in others if other is not fact)
-
-
-def _is_implied(fact: Fact, text: str, code: str) -> bool:
-    """Whether a word of ``text`` says it without a number: `dix ans`, `a decade`."""
-    unit, age = fact.unit, _DECADES.search(text) if code == "fr" else None
-    if age is not None and _AGES.index(age[1].lower()) == fact.value // 10 - 4:
-        return True
-    if code == "ar" and _IN_DECADE.get(_decade(text)) == fact.value:
-        return True
-    if fact.value == _WEEK and code in _DAILY and _DAILY[code].search(fold(text)):
-        return True
-    if fact.part in _CLOCK and fact.value == 1:
-        return any(other.code == _CLOCK[fact.part] for other in units_named(text, code))
-    if unit is None or unit.factor is None:
-        return False
-    counts = _WITH_HALF if _HALF.search(fold(text)) else (Fraction(1),)
-    return any(converts(fact.value, unit, count, other) for other in units_named(text, code) for count in counts)
-
-
-def _decade(text: str) -> str:
-    found = _DECADE.search(fold(text))
-    return found[1] if found else ""
 
 
 def _conversion(source: Fact, target: Fact) -> float:
@@ -283,7 +205,7 @@ def _are_figures(source: Fact, target: Fact) -> bool:
     A unit that is read on one side alone may be a converted one.
     """
     short, long = sorted((str(source.value), str(target.value)), key=len)
-    figures = source.digits and target.digits and min(source.value, target.value) > _WRITTEN
+    figures = source.digits and target.digits and min(source.value, target.value) > WRITTEN
     figures = figures and source.kind is target.kind and source.part is target.part
     figures = figures and abs(source.value - target.value) > 1  # `dans sa 94e année` at 93
     return figures and (source.unit is None) is (target.unit is None) and not long.endswith(short)
