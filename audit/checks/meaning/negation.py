@@ -315,7 +315,7 @@ _AFTER_BARE_PAS = listed("de d' du encore un une les le la")
 _FRENCH_IDIOMS = {
     "sans": listed(
         "cesse doute precedent précédent relache relâche arret arrêt compter egal égal conteste equivoque équivoque"
-        " attendre tarder delai délai hesiter hésiter ambages detour détour surprise vie encombre"
+        " attendre tarder delai délai hesiter hésiter ambages detour détour surprise vie encombre voix"
     ),
     "non": listed("seulement loin plus sans"),
 }

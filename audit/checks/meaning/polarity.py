@@ -75,6 +75,8 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         yield from _denied_nowhere(this, evidence, both)
         return
     yield from _denied_nowhere(this, evidence, both)
+    if len(cues(both.source)) == len(cues(both.target)) == 1:
+        return  # the one negation of either side is one, however far they stand apart
     for change in changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported):
         negated = both.source if change.lost else both.target
         cue = negated.span(change.negation.place, max(change.negation.last, change.head)).of(negated.text)
