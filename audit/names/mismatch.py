@@ -108,7 +108,8 @@ def _one_of_two(place: int, latin: str, side: Side) -> bool:
 
 def _rendered(group: Group, source: Side, target: Side, links: Sequence[Link]) -> Span | None:
     """Ordinary words of the target that a name without counterpart is linked to."""
-    places = sorted(t for s, t in links if s in group.places and is_plain(target, t))
+    proper_places = [s for s in group.places if BODY_WORDS.isdisjoint(unattached(source.words[s].key))]
+    places = sorted(t for s, t in links if s in (proper_places or group.places) and is_plain(target, t))
     return stretch(target, places[0], places[-1]) if places else None
 
 

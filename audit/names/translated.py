@@ -127,7 +127,7 @@ def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
         if not kinds or there is None or not is_plain(target, there):
             continue
         alike = target.words[t].capitalized == target.words[there].capitalized
-        joined = linked.get(name) == there and alike
+        joined = linked.get(name) == there and (alike or _titled(target, there))
         alone = name not in linked and there not in back and _titled(target, there)
         adjective = joined and there == t + 1 and not kinds.isdisjoint(_DWELLINGS) and _is_definite(source.words[name])
         strange = not source.words[name].ordinary and not kinds.isdisjoint(_DWELLINGS) and _titled(target, there)

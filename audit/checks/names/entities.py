@@ -170,7 +170,7 @@ def _may_go(fault: Fault, evidence: Evidence) -> bool:
     assert fault.source is not None
     before, after = evidence.source[: fault.source.start], evidence.source[fault.source.end :]
     bracketed = before.rfind("(") > before.rfind(")") and ")" in after
-    return bracketed or (fault.certainty < LISTED and is_free(evidence))
+    return bracketed or (fault.certainty < STRONG and is_free(evidence))
 
 
 def _inside_omission(name: Span, evidence: Evidence) -> bool:
