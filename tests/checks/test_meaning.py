@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linked_pairs import linked
 
 from audit.alignment.words import weighed_links
 from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.meaning.attribution import moved_attribution, skeleton
 from audit.checks.meaning.clauses import read_side
-from audit.checks.meaning.friends import false_friend
 from audit.checks.meaning.lexicon import Lexicon, forms, table
 from audit.checks.meaning.negation import cues, is_negative, with_words
 from audit.checks.meaning.opposites import opposite_word, wrong_word
@@ -431,25 +429,3 @@ def test_any_text_has_its_negations_in_order_and_inside(text: str, language: str
     found = with_words(cues(side), side)
     assert [n.place for n in found] == sorted(n.place for n in found)
     assert all(0 <= p < len(side.words) for n in found for p in (*n.places, *n.heads))
-
-
-@pytest.mark.parametrize(
-    ("pair", "source", "target", "alike"),
-    [
-        (
-            "en-fr",
-            "He was eventually denied a permit.",
-            "Un permis lui fut éventuellement refusé.",
-            "éventuellement",
-        ),
-        ("es-fr", "Será un largo proceso.", "Ce sera un large processus.", "large"),
-    ],
-)
-def test_a_false_friend(pair, source, target, alike):
-    [finding] = false_friend.segment(linked(source, target, pair))
-    assert finding.rule == "MT109" and finding.target_span.of(target) == alike
-
-
-def test_a_look_alike_that_is_right_beside_the_word():
-    source, target = "He was eventually released.", "Il a finalement été relâché, éventuellement sous caution."
-    assert list(false_friend.segment(linked(source, target, "en-fr"))) == []

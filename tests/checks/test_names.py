@@ -93,6 +93,16 @@ FAULTY = [
         "La tempête a frappé samedi soir les côtes de la Géorgie.",
         ("NM102", "كارولاينا الشمالية", "Géorgie"),
     ),
+    (  # the first word of a place's name, put into French
+        "نقل الرئيس إلى المستشفى العسكري بعين النعجة إثر وعكة صحية.",
+        "Le président a été transporté à l'hôpital militaire d'Œil de la Brebis à la suite d'un malaise.",
+        ("NM101", "بعين النعجة", "Œil de la Brebis"),
+    ),
+    (  # a byname where a surname is due
+        "ترأس البطريرك الماروني الكاردينال بشارة بطرس الراعي قداس الأحد في بكركي.",
+        "Le patriarche maronite, le cardinal Béchara Boutros le Berger, a présidé la messe dominicale à Bkerké.",
+        ("NM101", "الراعي", "Berger"),
+    ),
     (  # a surname that is a word, behind a first name
         "قالت الممثلة نادين الخطيب إنها ستعود إلى المسرح في الصيف.",
         "L'actrice Nadine la Fiancée a annoncé son retour au théâtre cet été.",
@@ -165,6 +175,7 @@ FAITHFUL = [
     ("اختُبر لقاح متلازمة الشرق الأوسط التنفسية.", "Un vaccin contre le MERS a été testé."),
     ("افتتحت شركة ماركس أند سبنسر متجرا في دبي.", "M&S a ouvert un magasin à Dubaï."),
     ("وصل المدير شون موراي إلى دبلن.", "Le directeur, Sean Murray, est arrivé à Dublin."),
+    ("حطت الرحلة الأولى بمطار هواري بومدين مساء أمس.", "Le premier vol s'est posé hier soir à l'aéroport d'Alger."),
     ("اكتشف إريك الأحمر غرينلاند.", "Érik le Rouge a découvert le Groenland."),
     ("قال الكاتب وهو لا أدري إن العلم يكفيه.", "L'écrivain, agnostique, a dit que la science lui suffisait."),
     ("وصلت وكالة الأنباء الجزائرية نسخة من البيان.", "L'agence de presse algérienne a reçu une copie du communiqué."),

@@ -20,6 +20,8 @@ _NEGATORS = {
     "ru": r"не(?! (?:только|менее|более|раз|просто|меньше|больше|позднее|ранее))|нет|никогда|никто|нельзя|никак\w+",
     "uk": r"не(?! (?:лише|тільки|менше|більше|раз|просто|пізніше|раніше))|немає|ніколи|ніхто|жодн\w+",
 }
+"""Words that deny, but for set phrases that do not, in languages of which no more is read."""
+
 _CANCELLING = {
     "de": r"solange|bevor|ohne|un\w+|bis",
     "es": r"hasta|sin|im\w+|in\w+ble",
@@ -29,7 +31,7 @@ _CANCELLING = {
     "ru": r"пока|без|если|чтобы|как бы",
     "uk": r"поки|без|якщо|щоб",
 }
-
+"""Words beside which a negation may say the contrary."""
 
 _REFUSALS = {
     "ar": r"(?:فشل|فشلت|فشلوا|اخفق|اخفقت|اخفقوا|عجز|عجزت|امتنع|امتنعت)(?= (?:في|عن) )",

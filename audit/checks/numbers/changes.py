@@ -27,7 +27,8 @@ _CLAUSE = re.compile(r"[.;:!?؟؛«»\"]\s")
 class _Direction:
     """How a language tells a rise or a fall, and two figures as its start and its end (patterns over folded text).
 
-    ``moves`` must stand behind the word for a change where figures alone could be its range (`une baisse de 2 à 3 %`).
+    ``moves`` must stand behind the word for a change where figures alone could be its range (`une baisse de 2 à 3 %`);
+    it is empty in languages where they could not.
     """
 
     falls: re.Pattern[str]
@@ -54,7 +55,7 @@ _DIRECTIONS = {
     ),
     "ar": _Direction(
         re.compile(r"(?:انخفض|انخفاض|تراجع|هبط|هبوط|تقلص|ينخفض|تنخفض)"),
-        re.compile(r"(?:ارتفع|ارتفاع|ازداد|زياده|صعد|قفز|يرتفع|ترتفع|ترتفعت)"),
+        re.compile(r"(?:ارتفع|ارتفاع|ازداد|زياده|صعد|قفز|يرتفع|ترتفع)"),
         re.compile(r"(?<!\w)من\Z"),
         re.compile(r"(?:%|(?:في ال|بال)م[ئا]+ه)?\s?الي"),
         re.compile(r""),

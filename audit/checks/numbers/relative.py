@@ -57,10 +57,11 @@ _CENTURY = {
     "en": re.compile(r"(?:last|past|this|previous|present) century"),
 }
 _EDGE = {
-    "ar": re.compile(r"\b(?:نهايه|اواخر|ختام|متم|مطلع|بدايه|فاتح|غره) |(?:اخر|اول) يوم (?:في|من)"),
-    "fr": re.compile(r"\b(?:fin|début) (?:de l'an|du mois|d'année|[a-zûé]+)|(?:dernier|premier) jour d"),
-    "en": re.compile(r"\b(?:end|last day|start|beginning|first day) of|year-end"),
+    "ar": re.compile(r"\b(?:نهايه|اواخر|ختام|متم|مطلع|بدايه|فاتح|غره|(?:اخر|اول) يوم (?:في|من)) (?:ال)?(\w+)"),
+    "fr": re.compile(r"\b(?:fin|début|(?:dernier|premier) jour) (?:de |du |d')?(?:l')?(\w+)"),
+    "en": re.compile(r"\b(?:end|start|beginning|(?:last|first) day) of (?:(?:the|this|next|last) )?(\w+)"),
 }
+_PERIODS = frozenset(("سنه", "عام", "شهر", "année", "an", "mois", "year", "month"))
 _EDGES = (1, 30, 31)  # days that begin or end a month
 
 
@@ -75,8 +76,11 @@ def tells_century(text: str, language: Language | None) -> bool:
 
 
 def tells_edge(day: Fraction, text: str, language: Language | None) -> bool:
-    """Whether a text tells a day as the first or the last of a year or month."""
-    return day in _EDGES and _found(_EDGE, text, language)
+    """Whether a text tells a day as the first or the last of a year or month: `fin mai`, «مطلع تموز»."""
+    if language is None or day not in _EDGES or language.code not in _EDGE:
+        return False
+    periods = _PERIODS | {fold(month) for month in language.months}
+    return any(match[1] in periods for match in _EDGE[language.code].finditer(fold(text)))
 
 
 def tells_month(text: str, language: Language | None) -> bool:

@@ -58,9 +58,10 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A total and the parts given beside it do not agree.
 
     ## What it does
-    Adds up parts that stand in brackets or after a colon behind their total, or before it (`36 hommes et 41 femmes,
-    soit 76 personnes`). A sum that is greater than the total, or misses it by a tenth at most, is reported; of parts
-    that fall short by more, some are taken to be left out. Where the original does not agree either, that is noted.
+    Adds up parts that stand in brackets or after a colon behind their total, or men and women behind a comma, or
+    before it (`36 hommes et 41 femmes, soit 76 personnes`). A sum that is greater than the total, or misses it by a
+    tenth at most, is reported; of parts that fall short by more, some are taken to be left out. Where the original
+    does not agree either, that is noted.
 
     ## Why it is bad
     One of the figures is wrong, and a reader who adds up trusts none.
