@@ -23,13 +23,6 @@ _SETTLEMENTS = "مدينة بلدة قرية قضاء محافظة ولاية ن
 SETTLEMENTS = frozenset(fold(word) for word in _SETTLEMENTS.split())
 """Those of them whose names are never translated."""
 
-_COMMON = """
-الأقصى الضفة الخليل صور المشرق الخليج المتوسط النيل الهادئ الساحل تدمر مشهد سرت تعز الناصرة وجدة الحديدة الداخلة العيون
-العقبة الأقصر حماة
-"""
-COMMON_TOO = frozenset(fold(word) for word in _COMMON.split())
-"""Well-known places whose names are common words, too (`مشهد`, a scene), so that alone they prove nothing."""
-
 _BODIES = """
 حركة حزب قناة صحيفة جريدة مجلة وكالة شركة مجموعة مصرف بنك نادي فريق منظمة جمعية مؤسسة هيئة جبهة كتائب كتيبة
 لواء سرايا تنظيم ميليشيا تيار ائتلاف تحالف إذاعة موقع منصة جامعة معهد

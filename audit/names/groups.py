@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.language.normalize import HYPHENS
-from audit.names.arabic import BODY_WORDS, COMMON_TOO, PARTICLES, PLACE_WORDS, TITLES, unattached
+from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, TITLES, unattached
 from audit.names.foreign import foreignness
-from audit.names.index import Known
+from audit.names.index import Known, common_too
 from audit.names.latin import ARTICLE
 from audit.names.side import Side, is_acronym
 from audit.names.words import Word, is_person
@@ -143,7 +143,7 @@ def proper(side: Side, known: Known) -> bool:
         return False
     if len(places) == 1 and any(c[0] in _LISTED and c[1] != "_" for c in known.concepts):  # by hand
         word = side.words[known.start]
-        named = ("P" in kinds and COMMON_TOO.isdisjoint(unattached(word.key))) or ("O" in kinds and foreign(word))
+        named = ("P" in kinds and common_too().isdisjoint(unattached(word.key))) or ("O" in kinds and foreign(word))
         if named if side.arabic else word.part:
             return True
     if not side.arabic or known.start == 0:

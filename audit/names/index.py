@@ -22,6 +22,7 @@ KINDS = {
 TABLED = frozenset(("ar", "fr", "en"))
 """The languages that the tables have names in (ISO 639-1)."""
 
+_COMMON = "?"  # before a place's Arabic name that is a common word, too
 _ELISION = re.compile(r"(?<!\w)([ld])['’](?=[aeiouhàâéèêîôû])", re.IGNORECASE)
 _LONGEST = 7  # words of a name
 _USUAL, _FEW = 0.05, 3  # share of the bearers of a name, and number of them, that make a spelling a common one
@@ -81,7 +82,7 @@ def _entry(index: Index, key: str) -> tuple[frozenset[str], bool, frozenset[str]
     """What a spelling names, whether as a people's adjective, and what it and its parts name."""
     own, words = index.concepts[key], key.split(" ")
     parts = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
-    if own[0][0] in "MCAT":  # a newspaper's name says nothing of the town in it, nor `Corée du Nord` of all Korea
+    if own[0][0] in "MCATH":  # a newspaper's name says nothing of the town in it, nor `Corée du Nord` of all Korea
         inner = frozenset(own)
     else:
         inner = frozenset(concept for part in parts for concept in index.concepts.get(part, ()))
@@ -153,6 +154,14 @@ def known_forms(kinds: str) -> tuple[str, ...]:
 
 
 @cache
+def common_too() -> frozenset[str]:
+    """Places of the table whose folded Arabic names are common words, too («مشهد», a scene), so that alone they prove
+    nothing."""
+    forms = (form for row in rows("organizations") for form in row[COLUMNS["ar"]].split("|"))
+    return frozenset(fold(form[1:]) for form in forms if form.startswith(_COMMON))
+
+
+@cache
 def people() -> dict[str, tuple[int, dict[str, int]]]:
     """Parts of persons' names, folded Arabic without article: how often seen, and Latin spellings with counts."""
     found = {}
@@ -199,7 +208,8 @@ def _entries(language: str) -> Iterator[tuple[str, Iterable[str]]]:
             yield f"P_{number}", row[1 if arabic else 2].split("|")
     for number, row in enumerate(rows("organizations")):
         forms = row[column].split("|") if len(row) > column and row[column] else ()
-        yield f"{KINDS[row[0]]}{number}", (fold(form) if arabic else spelling(_elided(form)) for form in forms)
+        written = (fold(form.removeprefix(_COMMON)) if arabic else spelling(_elided(form)) for form in forms)
+        yield f"{KINDS[row[0]]}{number}", written
 
 
 def _elided(form: str) -> str:

@@ -21,6 +21,7 @@ _SHORTEST_PART = 5  # letters of the one word that is amiss in a longer name
 _ALIKE = 0.75  # share of letters in common, of a word that is amiss
 _COMMON_START = 4  # letters
 _MOST_WORDS = 5
+_SONS = frozenset(("ben", "bin", "ibn", "al", "el", "abou", "abu"))  # of Arabic names, which have many spellings
 _SAME_SOUND = 0.8  # likeness of two writings of one sound
 _SOUNDS = [
     (re.compile(pattern), sound)
@@ -64,8 +65,8 @@ def _longer(name: Name, keys: Sequence[str]) -> Iterator[NearMiss]:
 
 
 def _single(text: str, name: Name, word: str, language: Language) -> Iterator[NearMiss]:
-    """The last word of a name, or the only one, that is one letter away from a known surname, country or company, or
-    sounds like it."""
+    """The last word of a name, or the only one, that is one letter away from a known country or company, or sounds
+    like it."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     if len(word) < _SHORTEST or _is_known(word) or word in bearers():
@@ -111,7 +112,7 @@ def _patterns() -> dict[tuple[str, ...], list[tuple[str, str]]]:
     found: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for form in known_forms("ABCHM"):
         words = spelling(form).split(" ")
-        if 1 < len(words) <= _MOST_WORDS:
+        if 1 < len(words) <= _MOST_WORDS and _SONS.isdisjoint(words):
             for place, word in enumerate(words):
                 found[(*words[:place], "", *words[place + 1 :])].append((word, form))
     return dict(found)
@@ -119,9 +120,9 @@ def _patterns() -> dict[tuple[str, ...], list[tuple[str, str]]]:
 
 @cache
 def _singles() -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Known names of one word, and the last words of known persons, by first and last letter."""
+    """Known names of one word, by first and last letter; not of persons: others have surnames that are close."""
     found: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for form in known_forms("ABCHMT"):
+    for form in known_forms("ABCMT"):
         key = spelling(form)
         if " " not in key and len(key) >= _SHORTEST and "-" not in form:
             found[key[0], key[-1]].append((key, form))

@@ -224,7 +224,7 @@ def test_a_city_is_no_spelling_of_its_country():
     ("text", "slip"),
     [
         ("Selon le magazine The American Conservator, la base est fermée.", "The American Conservator"),
-        ("Le secrétaire d'État, Tony Blinkin, est arrivé.", "Blinkin"),
+        ("Le secrétaire d'État, Tony Blinkin, est arrivé.", "Tony Blinkin"),
     ],
 )
 def test_a_slip_in_a_known_name(text, slip):

@@ -119,7 +119,7 @@ def speaker(side: Side) -> Speaker | None:
     if after and side.words[after[0]] in _TO:
         return None
     if sources or code == "ar" or _opens_clause(side, place):
-        return _speaker(side, after)
+        return _speaker(side, _up_to_speech(side, place) or after)
     before = _phrase(side, range(place - 1, -1, -1))
     opens = before and (before[-1] == 0 or side.sentence[before[-1] - 1] != side.sentence[place])
     return _speaker(side, before) if opens and _opens_speech(side, place) else None
@@ -139,6 +139,18 @@ def _phrase(side: Side, places: range) -> list[int]:
             break
         found.append(place)
     return found
+
+
+def _up_to_speech(side: Side, verb: int) -> list[int]:
+    """The words between a verb and «أن» in its sentence, over commas: an apposition names who speaks."""
+    found: list[int] = []
+    for place in range(verb + 1, min(verb + 1 + 2 * _REACH, len(side.words))):
+        if side.sentence[place] != side.sentence[verb]:
+            break
+        if side.words[place] in _THAT:
+            return found if side.language.code == "ar" else []
+        found.append(place)
+    return []
 
 
 def _opens_clause(side: Side, verb: int) -> bool:

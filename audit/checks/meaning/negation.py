@@ -11,6 +11,7 @@ from itertools import pairwise
 from audit.checks.meaning.clauses import Side
 from audit.checks.meaning.lexicon import Lexicon, listed, table
 from audit.language.common_words import zipf
+from audit.names.vocabulary import is_word
 
 _REACH = 9
 """Words within which the parts of a negation stand (`ne … pas`, «لم … إلا»)."""
@@ -37,10 +38,13 @@ _FORMED = {
 """Words that their form makes negative."""
 
 _PRIVATIVE = {
-    "fr": re.compile(r"(?:mal|dés|non|sous|hétéro)\w{4,}|(?:in|im|il|ir|dé|dis|mé|a)\w{5,}"),
-    "en": re.compile(r"(?:mis|un|non|under|hetero)\w{4,}|(?:in|im|il|ir|de|dis|a)\w{5,}"),
+    "fr": re.compile(r"(?:mal|dés|non|sous|hétéro)\w{4,}|(?:in|im|il|ir|dé|dis|mé)\w{5,}|a(?P<word>\w{5,})"),
+    "en": re.compile(r"(?:mis|un|non|under|hetero)\w{4,}|(?:in|im|il|ir|de|dis)\w{5,}|a(?P<word>\w{5,})"),
 }
-"""Beginnings that make a word negative, if it is a rare one."""
+"""Beginnings that make a word negative, if it is a rare one; behind a- stands a word."""
+
+_CONTRARY = re.compile(r"(?:in|im|il|ir|dés|un|non-?|mal|mé)(?P<word>\w{4,}?)(?:es?|s)?")
+"""Words made the contrary of the one behind their beginning (`inachevée`)."""
 
 _LIGHT = {
     "ar": listed("""
@@ -99,13 +103,15 @@ def with_words(found: Sequence[Negation], side: Side) -> list[Negation]:
     lexical = [
         Negation((place,), (place,), strong=False, lexical=True, reach=reach)
         for place, word in enumerate(side.words)
-        if place not in taken and not _is_truce(side, place) and (reach := _reach_of(word, code)) is not None
+        if place not in taken and not _is_another_word(side, place) and (reach := _reach_of(word, code)) is not None
     ]
     return sorted([*found, *lexical], key=lambda negation: negation.place)
 
 
-def _is_truce(side: Side, place: int) -> bool:
-    """Whether a word that says "stop" belongs to "ceasefire", which denies nothing."""
+def _is_another_word(side: Side, place: int) -> bool:
+    """Whether a word that looks negative denies nothing: "stop" in "ceasefire", `peine` but in `à peine`."""
+    if side.words[place] == "peine":
+        return side.words[max(place - 1, 0)] not in ("à", "a")
     if side.language.code != "ar":
         return side.words[place].startswith(("cessez-le-feu", "ceasefire", "cease-fire"))
     return "وقف" in side.words[place] and side.words[place + 1 : place + 2] == ["اطلاق"]
@@ -146,8 +152,15 @@ def has_sense(word: str, language: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_privative(word: str, language: str) -> bool:
     """Whether a rare folded word may be the contrary of what is behind its prefix: `asymétrique`, `malheureuse`."""
-    form = _PRIVATIVE.get(language)
-    return bool(form and form.fullmatch(word)) and word not in zipf(language)
+    found = form.fullmatch(word) if (form := _PRIVATIVE.get(language)) and word not in zipf(language) else None
+    return found is not None and (found["word"] is None or is_word(found["word"], language))
+
+
+@lru_cache(maxsize=4096)
+def is_contrary(word: str, language: str) -> bool:
+    """Whether a folded word is the contrary of the word behind its prefix: `inachevée`."""
+    found = _CONTRARY.fullmatch(word)
+    return found is not None and (is_word(found["word"], language) or is_word(f"{found['word']}e", language))
 
 
 def _reach_of(word: str, language: str) -> int | None:
@@ -189,7 +202,7 @@ def _negation(side: Side, places: Iterable[int], strong: bool) -> Negation:
 # Arabic
 
 _ARABIC = re.compile(
-    r"[وف]?(لا|لم|لن)|[وفا]{0,2}(?:(?<=ا)(لا))|[وفا]?(ليس|ليست|ليسوا|لسنا|لست)|[وف]?[بل]?(غير|عدم)|[وف]?(?:ب|من)?(دون)|[وف]?(بلا)"
+    r"[وف]?(لا|لم|لن)|[وفا]{0,2}(?:(?<=ا)(لا))|[وف]?با(لا)|[وفا]?(ليس|ليست|ليسوا|لسنا|لست)|[وف]?[بل]?(غير|عدم)|[وف]?(?:ب|من)?(دون)|[وف]?(بلا)"
 )
 _STILL = listed(
     "يزال تزال يزالون يزالا تزالان زال زالت زالوا نزال ازال سيما بد شك محاله باس ريب يقل تقل يتجاوز تتجاوز يتعدي تتعدي"
@@ -209,7 +222,7 @@ _DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مان�
 """Negations of spoken Arabic, which quotations have; they answer one of the other side, and demand no answer."""
 
 _PREVENTS = re.compile("[وف]?(?:(?:ال|لل)?حيلوله|[سيت]*حول|حال|حالت|حالوا|يحولا|يحولوا)")
-_NOT_LATE = re.compile("[يتن](?:تاخر|توان|تردد|كتف|خف|الو|دخر)(?:وا|ا)?")
+_NOT_LATE = re.compile("[يتن](?:تاخر|توان|تردد|كتف|خف|الو|دخر|كف|نفك|برح)(?:وا|ا)?")
 """What is denied only to say the contrary the more strongly."""
 
 _RESTRICTING = re.compile(r"[وف]?(?:الا|سوي|غير|بغير|فقط|فحسب|وحسب|بل)")
@@ -240,6 +253,8 @@ def _arabic_cue(side: Side, place: int) -> str | None:
     """The negation that the word at ``place`` is, without clitics; ``None`` for a word that only looks like one."""
     word, raw = side.words[place], side.spans[place].of(side.text)
     match = _ARABIC.fullmatch(word)
+    if word.endswith("بالا") and "أ" not in raw:
+        return None  # «بالا», "in mind", is no «بألا»
     asking = match is not None and word.lstrip("وف").startswith(("اليس", "الس", "الا"))
     if match is None or _DOUBLED in raw or (asking and not raw.lstrip("وف").startswith("أ")):
         return None  # «الست», "the six", is no «ألست»
@@ -309,6 +324,7 @@ _LITERARY = re.compile(
 _LITOTES = re.compile(r"(?:dépass|excéd|excèd|tari|hésit|tard|lésin|décolér|désempli|démord|démérit)")
 """Verbs that mostly stand with `ne … pas`, to say the contrary."""
 
+_GLOVES = ["de", "gants"]  # `ne pas prendre de gants`
 _AUXILIARIES = listed("a ai ont avait avaient aura auront aurait auraient eut eurent")
 _CLITICS = listed("se s' me m' te t' le la l' les lui leur y en nous vous")
 _AFTER_BARE_PAS = listed("de d' du encore un une les le la")
@@ -400,7 +416,7 @@ def _is_litotes(side: Side, place: int, second: int) -> bool:
     words, here = side.words, side.sentence[place]
     if words[second + 1 : second + 3] in (["le", "seul"], ["la", "seule"], ["les", "seuls"], ["les", "seules"]):
         return True
-    if any(_LITOTES.match(word) for word in words[place + 1 : second + 2]):
+    if any(_LITOTES.match(word) for word in words[place + 1 : second + 2]) or words[second + 1 : second + 3] == _GLOVES:
         return True
     since = (p for p, word in enumerate(words) if word == "depuis" and side.sentence[p] == here)
     until = (p for p in range(max(0, place - 12), place) if words[p : p + 2] in (["tant", "que"], ["tant", "qu'"]))

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides
 from audit.checks.meaning.negation import cues, is_privative, knows, with_words
-from audit.names.vocabulary import is_word
 from audit.records import Span
 
 _NEGATORS = {
     "de": r"nicht(?! (?:nur|zuletzt|mehr als|weniger|selten|umsonst|allein))|nie|niemals|niemand\w*|kein|keine\w*",
-    "es": r"no(?! (?:solo|sólo|solamente|obstante|menos|más|dej\w+|pod\w+ evitar))|nunca|jamás|nadie|ning\w+|tampoco",
+    "es": r"no(?! (?:sol[oa]\w*|sólo|obstante|menos|más|dej\w+|falt\w+|pod\w+ evitar))"
+    r"|nunca|jamás|nadie|ning\w+|tampoco",
     "it": r"non(?! (?:solo|soltanto|meno|più di|appena))|mai|nessun\w*|neppure|nemmeno",
     "nl": r"niet(?! (?:alleen|minder|meer dan))|geen|nooit|niemand",
     "pt": r"não(?! (?:só|apenas|somente|obstante|menos|mais))|nunca|jamais|ninguém|nenhuma?|tampouco",
@@ -63,12 +63,7 @@ def _is_open(code: str, text: str) -> bool:
 
 def _denies(side: Side) -> bool:
     """Whether a text has any negation, or any word that may have a negative sense."""
-    return bool(with_words(cues(side), side)) or any(_is_contrary(word, side.language.code) for word in side.words)
-
-
-def _is_contrary(word: str, code: str) -> bool:
-    """Whether a word may be the contrary of another; of those in a-, one that is a word without it (`asymétrique`)."""
-    return is_privative(word, code) and (not word.startswith("a") or is_word(word[1:], code))
+    return bool(with_words(cues(side), side)) or any(is_privative(word, side.language.code) for word in side.words)
 
 
 def _pattern(table: dict[str, str], code: str) -> re.Pattern[str]:

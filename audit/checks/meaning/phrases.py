@@ -55,10 +55,17 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         return
     for phrase, span in found(both.source):
         wrong = phrase.literal.search(evidence.target)
-        if wrong and not phrase.right.search(evidence.target):
+        if wrong and not phrase.right.search(evidence.target) and not _renders_another(wrong, span, evidence):
             said = span.of(evidence.source)
             message = f"“{wrong.group()}” where “{said}” is “{phrase.usual}”"
             yield this.finding(message, confidence=0.85, source=span, target=Span(*wrong.span()))
+
+
+def _renders_another(wrong: re.Match[str], span: Span, evidence: Evidence) -> bool:
+    """Whether the words that look literal are linked to words outside the phrase, and to none inside it."""
+    made = Span(*wrong.span())
+    linked = [evidence.source_words[s] for s, t in evidence.links if evidence.target_words[t].overlaps(made)]
+    return bool(linked) and not any(word.overlaps(span) for word in linked)
 
 
 def _calques(this: Rule, evidence: Evidence) -> Iterator[Finding]:

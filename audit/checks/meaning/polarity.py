@@ -14,12 +14,14 @@ from audit.checks.meaning.negation import (
     Negation,
     cues,
     has_sense,
+    is_contrary,
     is_negative,
     is_privative,
     knows,
     with_words,
 )
 from audit.checks.meaning.negators import lost_negations
+from audit.checks.meaning.restrictions import denied_restrictions
 from audit.checks.meaning.senses import are_opposites
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
@@ -75,6 +77,10 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         yield from _denied_nowhere(this, evidence, both)
         return
     yield from _denied_nowhere(this, evidence, both)
+    for here, there in denied_restrictions(both):
+        message = f"“{excerpt(here.of(evidence.source))}” says only, “{excerpt(there.of(evidence.target))}” denies"
+        severity = Severity.INFO if is_free(evidence) else Severity.MAJOR
+        yield this.finding(message, confidence=0.7, source=here, target=there, severity=severity)
     if len(cues(both.source)) == len(cues(both.target)) == 1:
         return  # the one negation of either side is one, however far they stand apart
     for change in changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported):
@@ -260,7 +266,8 @@ def _bare(negation: Negation, view: _View) -> Iterator[tuple[int, int, bool]]:
             names = view.here.is_name(head) or view.there.is_name(other)
             answered = any(_answers(n, other, j in view.pairs.values()) for j, n in enumerate(view.far))
             blurred = view.here.is_run_together(head) or view.there.is_run_together(other)
-            if names or answered or blurred or (negation.narrow and _is_privative(view.there, other)):
+            contrary = _is_privative(view.there, other) if negation.narrow else _is_contrary(view.there, other)
+            if names or answered or blurred or contrary:
                 return
             lead = view.lead(head, other)
             plain = not _has_opposite(head, view) and _is_same(head, other, view)
@@ -282,6 +289,10 @@ def _is_hinted(word: int, view: _View) -> bool:
 
 def _is_privative(side: Side, place: int) -> bool:
     return is_privative(side.words[place], side.language.code)
+
+
+def _is_contrary(side: Side, place: int) -> bool:
+    return is_contrary(side.words[place], side.language.code)
 
 
 def _has_opposite(head: int, view: _View) -> bool:

@@ -139,7 +139,8 @@ def _is_told_otherwise(fact: Fact, text: str, language: Language | None) -> bool
         return tells_year(text, language)
     if fact.unit is not None and fact.unit.code == "century":
         return tells_century(text, language)
-    return fact.part is PartKind.DAY and tells_edge(fact.value, text, language)
+    dated = fact.part is PartKind.DAY or (fact.digits and fact.part is fact.unit is None)  # `le 15 du mois prochain`
+    return dated and tells_edge(fact.value, text, language)
 
 
 def _is_name(span: Span | None, text: str, language: Language | None) -> bool:

@@ -102,7 +102,29 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
     for quantity in quantities:
         if not any(quantity.span.overlaps(span) for span in taken):
             found += _split_seconds(_of_quantity(quantity, text, decade), text)
-    return tuple(_with_one(fact, text, code) for fact in _with_fractions(sorted(found, key=lambda f: f.span), text))
+    found.sort(key=lambda fact: fact.span)
+    if code == "fr":
+        found = list(_with_hundredths(found, text))
+    return tuple(_with_one(fact, text, code) for fact in _with_fractions(found, text))
+
+
+def _with_hundredths(found: Sequence[Fact], text: str) -> Iterator[Fact]:
+    """`deux mètres cinquante`, `8 euros 50`: the number right behind a unit are its hundredths."""
+    hundredths: Fact | None = None
+    for fact, following in zip_longest(found, found[1:]):
+        if fact is hundredths:
+            fact = replace(fact, loose=True)
+        if following is not None and _are_hundredths(fact, following, text):
+            hundredths = following
+            fact = replace(fact, values=(*fact.values, fact.value + following.value / 100))
+        yield fact
+
+
+def _are_hundredths(fact: Fact, following: Fact, text: str) -> bool:
+    divided = fact.unit is not None and (fact.unit.dimension == "currency" or fact.unit.code == "m")
+    plain = following.unit is None and following.part is None and not following.percent
+    beside = not text[fact.whole_span.end : following.span.start].strip()
+    return divided and plain and beside and following.span.start > fact.span.end and 9 < following.value < 100
 
 
 def _with_one(fact: Fact, text: str, code: str) -> Fact:

@@ -41,13 +41,26 @@ _AGES = ("quadra", "quinqua", "sexa", "septua", "octo", "nona", "cente")
 _DECADES = re.compile(rf"\b({'|'.join(_AGES)})g[ée]naires?\b", re.IGNORECASE)
 """`un sexagénaire` is sixty-odd years old: from forty on, ten years each."""
 
+_AGED = {
+    "عشريني": 20,
+    "ثلاثيني": 30,
+    "اربعيني": 40,
+    "خمسيني": 50,
+    "ستيني": 60,
+    "سبعيني": 70,
+    "ثمانيني": 80,
+    "تسعيني": 90,
+}
+_ODD = re.compile(rf"\b(?:ال)?({'|'.join(_AGED)})ه?\b")
+"""«خمسيني»: somebody of fifty-odd years."""
+
 
 def is_implied(fact: Fact, text: str, code: str) -> bool:
     """Whether a word of ``text`` says it without a number: `dix ans`, `a decade`."""
     unit, age = fact.unit, _DECADES.search(text) if code == "fr" else None
     if age is not None and _AGES.index(age[1].lower()) == fact.value // 10 - 4:
         return True
-    if code == "ar" and _IN_DECADE.get(_decade(text)) == fact.value:
+    if code == "ar" and (_IN_DECADE.get(_decade(text)) == fact.value or _is_aged(fact, text)):
         return True
     if fact.value == _WEEK and code in _DAILY and _DAILY[code].search(fold(text)):
         return True
@@ -57,6 +70,10 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
         return False
     counts = _WITH_HALF if _HALF.search(fold(text)) else (Fraction(1),)
     return any(converts(fact.value, unit, count, other) for other in units_named(text, code) for count in counts)
+
+
+def _is_aged(fact: Fact, text: str) -> bool:
+    return fact.value >= 20 and any(_AGED[age[1]] == fact.value // 10 * 10 for age in _ODD.finditer(fold(text)))
 
 
 def _decade(text: str) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
+from audit.checks.numbers.derived import is_part, is_ratio, is_step, times, worked_out
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.implied import NEAR, WRITTEN, is_implied, is_share, is_sum
 from audit.language.dates import PartKind
-from audit.language.numerals import Kind, reads_words
+from audit.language.numerals import SPELLED, Kind, reads_words
 from audit.language.units import converts
 from audit.records import Span
 
@@ -33,14 +34,20 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     """Match the facts of both sides as multisets, each with the freedom of a good translation."""
     linked = _Links(evidence)
     near, far = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
+    told = source, target
     if not (reads_words(near) and reads_words(far)):
-        source, target = _in_figures(source), _in_figures(target)
+        spelled = all(reads_words(code) or code in SPELLED for code in (near, far))
+        source, target = _in_figures(source, spelled), _in_figures(target, spelled)
     matched = _greedy(source, target, lambda s, t: _agreement(s, t, linked))
     left, right = _rest(source, target, matched)
     converted = _greedy(left, right, _conversion)
     left, right = _rest(left, right, converted)
     left = [f for f in left if not _is_said_twice(f, source) and not is_implied(f, evidence.target, far)]
     right = [f for f in right if not _is_said_twice(f, target) and not is_implied(f, evidence.source, near)]
+    derived = [*times(left, right, (*source, *target), evidence), *worked_out(left, right, matched)]
+    left, right = _rest(left, right, derived)
+    left = [f for f in left if not _is_derived(f, source, target, matched, told[1])]
+    right = [f for f in right if not _is_derived(f, target, source, matched, told[0])]
     sole = {kind for kind, count in Counter(map(_sort, left)).items() if count == 1} & {
         kind for kind, count in Counter(map(_sort, right)).items() if count == 1
     }
@@ -51,8 +58,15 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     return Comparison(tuple(matched), tuple(converted), tuple(differing), tuple(left), tuple(right))
 
 
-def _in_figures(facts: Sequence[Fact]) -> list[Fact]:
-    """What can be compared where one side's number words are not read: figures, to a power of ten, and names of days.
+def _is_derived(
+    fact: Fact, own: Sequence[Fact], others: Sequence[Fact], matched: Sequence[Pair], told: Sequence[Fact]
+) -> bool:
+    return is_part(fact, others) or is_ratio(fact, own, others) or is_step(fact, matched, told)
+
+
+def _in_figures(facts: Sequence[Fact], spelled: bool) -> list[Fact]:
+    """What can be compared where one side's number words are not read: figures, to a power of ten, and names of days;
+    and what is ``spelled`` in words, of more than twelve, where these are found on both sides.
 
     The magnitude of a figure may stand in a word that is not read (`28亿`, `2,8 Milliarden`), small and round numbers
     may be written out, and a month may have a case ending.
@@ -62,9 +76,10 @@ def _in_figures(facts: Sequence[Fact]) -> list[Fact]:
             fact,
             values=(*fact.values, *(_digits(value) for value in fact.values if fact.numeric)),
             loose=fact.loose or not fact.numeric or len(str(_digits(fact.value))) < 3,
+            digits=True,
         )
         for fact in facts
-        if fact.digits or not fact.numeric
+        if fact.digits or not fact.numeric or (spelled and fact.value > WRITTEN)
     ]
 
 
@@ -170,6 +185,8 @@ def _conversion(source: Fact, target: Fact) -> float:
     if source.unit is None or target.unit is None:
         return 0.0
     near, far = source.unit, target.unit
+    if near.dimension == far.dimension == "currency" and "cent" in (near.code, far.code):
+        return float(any(100 * min(s, t) == max(s, t) for s in source.values for t in target.values))  # `0,18 euro`
     return float(any(converts(s, near, t, far) for s in source.values for t in target.values))
 
 
@@ -191,6 +208,8 @@ def _likeness(source: Fact, target: Fact, linked: _Links, *, alone: bool) -> flo
     same_unit = source.unit is not None and target.unit is not None and source.unit.dimension == target.unit.dimension
     if source.kind is target.kind is Kind.NAME and _same_digits(source, target):
         return 0.0
+    if {source.kind, target.kind} == {Kind.APPROXIMATE, Kind.ORDINAL}:
+        return 0.0  # `le quarantième jour` is no other order of magnitude
     if source.loose or target.loose:
         dated = source.part is target.part is not None and (joined or (alone and not source.numeric))
         return 0.5 * (ranked or dated or counted)  # what may be left out, may not be exchanged

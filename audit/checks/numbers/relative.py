@@ -14,16 +14,19 @@ _MONTH = {
         r"|(?:ال)?(?:ربع|فصل|نصف) (?:ال)?(?:اول|ثاني|ثالث|رابع|اخير)"
         r"|(?:نهايه|اواخر|مطلع|بدايه|اوائل|ختام) (?:ال)?(?:عام|سنه|عقد)"
         r"|(?:ال)?(?:اشهر|شهور) (?:ال)?\w+ (?:ال)?(?:اولي|اخيره|ماضيه)"
+        r"|\b(?:صيف|شتاء|ربيع|خريف)(?: (?:عام|سنه|ال\w+|\d))|لمده (?:\w+ )?(?:اشهر|شهر|شهرين|شهور)"
     ),
     "fr": re.compile(
         r"mois (?:précédent|dernier|passé|écoulé|en cours|prochain|suivant|même)|même mois"
         r"|un mois (?:plus tôt|plus tard|avant|après)|trimestre|semestre|(?:fin|début) de l'année|fin d'année"
-        r"|\w+ (?:premiers|derniers) mois"
+        r"|\w+ (?:premiers|derniers) mois|\b(?:fin|début|courant|mi)[ -](?:de )?(?:l'an )?\d{4}|pendant \w+ mois"
+        r"|\b(?:été|hiver|printemps|automne)\b"
     ),
     "en": re.compile(
         r"(?:last|previous|prior|past|this|current|next|following|same) month|month (?:before|earlier|ago|later)"
         r"|quarter|(?:end|start|beginning) of (?:the|this|last|next) (?:year|decade)|year[- ]end|first half|second half"
-        r"|(?:first|last) \w+ months"
+        r"|(?:first|last) \w+ months|\b(?:late|early|mid)[ -]?(?:in )?\d{4}|for \w+ months"
+        r"|\b(?:summer|winter|spring|autumn|fall) (?:of )?\d{4}"
     ),
 }
 _STEP = {
@@ -57,12 +60,14 @@ _CENTURY = {
     "en": re.compile(r"(?:last|past|this|previous|present) century"),
 }
 _EDGE = {
-    "ar": re.compile(r"\b(?:نهايه|اواخر|ختام|متم|مطلع|بدايه|فاتح|غره|(?:اخر|اول) يوم (?:في|من)) (?:ال)?(\w+)"),
-    "fr": re.compile(r"\b(?:fin|début|(?:dernier|premier) jour) (?:de |du |d')?(?:l')?(\w+)"),
-    "en": re.compile(r"\b(?:end|start|beginning|(?:last|first) day) of (?:(?:the|this|next|last) )?(\w+)"),
+    "ar": re.compile(r"\b(?:نهايه|اواخر|ختام|متم|مطلع|بدايه|فاتح|غره|منتصف|(?:اخر|اول) يوم (?:في|من)) (?:ال)?(\w+)"),
+    "fr": re.compile(r"\b(?:fin|début|mi-|milieu|(?:dernier|premier) jour) ?(?:de |du |d')?(?:l')?(\w+)"),
+    "en": re.compile(
+        r"\b(?:end|start|beginning|middle|(?:last|first) day) of (?:(?:the|this|next|last) )?(\w+)|\bmid-(\w+)"
+    ),
 }
 _PERIODS = frozenset(("سنه", "عام", "شهر", "année", "an", "mois", "year", "month"))
-_EDGES = (1, 30, 31)  # days that begin or end a month
+_EDGES = (1, 15, 30, 31)  # days that begin, halve or end a month
 
 
 def tells_year(text: str, language: Language | None) -> bool:
@@ -76,11 +81,11 @@ def tells_century(text: str, language: Language | None) -> bool:
 
 
 def tells_edge(day: Fraction, text: str, language: Language | None) -> bool:
-    """Whether a text tells a day as the first or the last of a year or month: `fin mai`, «مطلع تموز»."""
+    """Whether a text tells a day as the first, the middle or the last of a year or month: `mi-mai`, «مطلع تموز»."""
     if language is None or day not in _EDGES or language.code not in _EDGE:
         return False
     periods = _PERIODS | {fold(month) for month in language.months}
-    return any(match[1] in periods for match in _EDGE[language.code].finditer(fold(text)))
+    return any(match[match.lastindex or 1] in periods for match in _EDGE[language.code].finditer(fold(text)))
 
 
 def tells_month(text: str, language: Language | None) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
+from audit.checks.meaning.freedom import is_free
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
 from audit.checks.numbers.exchanged import exchanged
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.relative import tells_day, tells_step
+from audit.checks.numbers.relative import tells_day, tells_step, tells_year
 from audit.checks.numbers.scores import differing, scores
 from audit.checks.numbers.wording import as_share, expected, with_unit
 from audit.checks.rules import Rule, rule
@@ -25,6 +26,7 @@ from audit.records import Finding, Severity
 _POINTS = re.compile(r"\s*(?:%\s*)?(?:نقطه|نقطتين|نقطتان|نقاط|نقط|points?|percentage points?)\b")
 _KINDS = ("per cent", "points")
 _NEAR = 24
+_NAMED = 3  # how many may be named before `autres`
 _OTHERS = re.compile(r"\b(?:autres?|others?|اخر|اخري|اخرين|اخرون)\b")
 _TENTH = "عشر"  # ten, and a tenth
 
@@ -58,7 +60,8 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             reported.append(one[1].span)
             seen = [fact.span.of(evidence.target) for fact in (one[1], other[1])]
             message = f"“{seen[0]}” and “{seen[1]}” have changed places"
-            yield rule.finding(message, confidence=0.75, source=one[0].span, target=one[1].span)
+            severity = Severity.INFO if is_free(evidence) else None
+            yield rule.finding(message, confidence=0.75, source=one[0].span, target=one[1].span, severity=severity)
     sides = scores(source_facts(evidence), evidence.source), scores(target_facts(evidence), evidence.target)
     for given, made in differing(list(sides[0]), list(sides[1])):
         if not any(made.span.overlaps(span) for span in reported):
@@ -67,11 +70,11 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _is_counted_in(source: Fact, target: Fact, evidence: Evidence) -> bool:
-    """Whether one side counts one more, who is named or told apart: `lui et huit autres` for nine, `le septième`."""
-    if abs(source.value - target.value) != 1:
+    """Whether one side counts some more, who are named or told apart: `lui et huit autres` for nine, `le septième`."""
+    if not 1 <= abs(source.value - target.value) <= _NAMED or (source.digits and target.digits):
         return False
     if (source.kind is Kind.ORDINAL) is not (target.kind is Kind.ORDINAL):
-        return True
+        return abs(source.value - target.value) == 1
     near = (text[fact.span.end :][:_NEAR] for fact, text in ((source, evidence.source), (target, evidence.target)))
     return any(_OTHERS.search(fold(text)) for text in near)
 
@@ -94,11 +97,22 @@ def wrong_magnitude(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     `neuf millions de dollars`
     """
     for source, target in comparison(evidence).differing:
-        if not (source.dated and target.dated) and is_shifted(source, target):
+        elliptic = _is_elliptic(source, target, source_facts(evidence)) or _is_elliptic(
+            target, source, target_facts(evidence)
+        )
+        if not (source.dated and target.dated) and is_shifted(source, target) and not elliptic:
             yield _finding(rule, evidence, source, target)
     for source, target in comparison(evidence).matched:
         if _is_of_another_magnitude(source, target, evidence):
             yield _finding(rule, evidence, source, target)
+
+
+def _is_elliptic(fact: Fact, other: Fact, own: Sequence[Fact]) -> bool:
+    """Whether a plain figure goes without the magnitude that another of its side has: `62 sur 250 millions`."""
+    ratio = other.value / fact.value if fact.value else Fraction(0)
+    if fact.unit is not None or not fact.digits or ratio not in (1000, 10**6, 10**9):
+        return False
+    return any(one.value >= ratio and one.value % ratio == 0 for one in own if not one.dated)
 
 
 def _is_of_another_magnitude(source: Fact, target: Fact, evidence: Evidence) -> bool:
@@ -135,14 +149,16 @@ def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     `le 17 novembre`
     """
     for source, target in comparison(evidence).differing:
-        if source.dated and target.dated and not _is_told_otherwise(source, evidence):
+        if source.dated and target.dated and not _is_told_otherwise(source, target, evidence):
             yield _finding(rule, evidence, source, target)
 
 
-def _is_told_otherwise(fact: Fact, evidence: Evidence) -> bool:
-    """Whether a side tells a month or a weekday by another: the two names may be right both."""
-    tells = {PartKind.MONTH: tells_step, PartKind.WEEKDAY: tells_day}.get(fact.part) if fact.part else None
+def _is_told_otherwise(source: Fact, target: Fact, evidence: Evidence) -> bool:
+    """Whether a side tells a month, a weekday or a year by another: the two may be right both."""
     sides = (evidence.source, evidence.source_language), (evidence.target, evidence.target_language)
+    if source.part is target.part is PartKind.YEAR:
+        return abs(source.value - target.value) == 1 and any(tells_year(*side) for side in sides)
+    tells = {PartKind.MONTH: tells_step, PartKind.WEEKDAY: tells_day}.get(source.part) if source.part else None
     return tells is not None and sum(tells(*side) for side in sides) == 1
 
 
@@ -205,8 +221,11 @@ def _is_share_of_one_side(source: Fact, target: Fact, evidence: Evidence) -> boo
     """Whether one value is a percentage on one side only; in languages whose word for it is read."""
     codes = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
     told = source.value == target.value and not source.loose and not target.loose
-    if source.span.of(evidence.source) == _TENTH and target.percent:
+    if fold(source.span.of(evidence.source)) == _TENTH and target.percent:
         return False
+    plain, facts = (source, source_facts(evidence)) if target.percent else (target, target_facts(evidence))
+    if any(fact.percent and fact is not plain for fact in facts):
+        return False  # `8 % après avoir frôlé les 80`
     return told and source.percent is not target.percent and all(reads_words(code) for code in codes)
 
 

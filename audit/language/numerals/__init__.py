@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from audit.language.numerals.quantity import Kind, Quantity
 from audit.language.numerals.reading import numbers, reads_words
+from audit.language.numerals.spelled import SPELLED
 
-__all__ = ["Kind", "Quantity", "numbers", "reads_words"]
+__all__ = ["SPELLED", "Kind", "Quantity", "numbers", "reads_words"]

@@ -64,6 +64,7 @@ _MAGNITUDES = {  # singular with its accusative | plural | dual
     ),
 }
 _SHARES = {"ثلث": 3, "ربع": 4, "سدس": 6, "أثلاث": 3, "أرباع": 4, "أخماس": 5, "أسداس": 6, "أعشار": 10}
+_OWNERS = ("", "هم", "ها", "ه", "هن", "هما")  # «ثلثهم»
 _TWO_THIRDS = "ثلثا ثلثي ثلثان ثلثين ثلثاها ثلثيها ثلثاهم ثلثيهم ثلثاه ثلثيه"
 # Nouns that are counted often; those whose sound plural is spelled like the dual («مسلحين») are left out.
 _DUAL_STEMS = """
@@ -108,8 +109,10 @@ def _plain() -> Iterator[tuple[str, Entry]]:
         yield from ((form, accusatives) for form in accusative.split())
     yield "مئات", Entry(Part.COLLECTIVE, Fraction(100), plural=True)
     yield "عشرات", Entry(Part.COLLECTIVE, Fraction(10), plural=True)
-    yield "نصف", Entry(Part.HALF, Fraction(1, 2), loose=True)
-    yield from ((form, Entry(Part.SHARE, Fraction(value))) for form, value in _SHARES.items())
+    yield from (("نصف" + whose, Entry(Part.HALF, Fraction(1, 2), loose=True)) for whose in _OWNERS)
+    yield from (
+        (form + whose, Entry(Part.SHARE, Fraction(value))) for form, value in _SHARES.items() for whose in _OWNERS
+    )
     yield from ((form, Entry(Part.FIXED, Fraction(2, 3))) for form in _TWO_THIRDS.split())
     yield "ضعف", Entry(Part.FIXED, Fraction(2), loose=True)
     yield "صفر", Entry(Part.FIXED, Fraction(0), loose=True)

@@ -130,6 +130,8 @@ class Number:
 
     def _take_small(self, piece: Piece) -> bool:
         value, ordinal = piece.entry.value, piece.entry.part is Part.ORDINAL
+        if piece.entry.alone:
+            return False  # `les cent premiers jours`
         if self.group is None:
             if self.figure and self.scale >= 10**6 and not self.lexicon.needs_joint:
                 return False  # `contre 5 milliards un an plus tôt`
@@ -231,7 +233,9 @@ class Number:
 
     def _take_collective(self, piece: Piece) -> bool:
         """`deux douzaines`, `trois milliers`, «عشرات المئات»."""
-        if piece.joined or self.scale or self.group is None or self.share or (piece.entry.definite and not self.plural):
+        if piece.joined or self.scale or self.group is None or self.share or self.ordinal:
+            return False
+        if piece.entry.definite and not self.plural:
             return False
         self.group *= piece.entry.value
         self.slots = "c"

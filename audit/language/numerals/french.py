@@ -43,7 +43,9 @@ def _words() -> dict[str, Entry]:
     words |= {word: Entry(Part.SMALL, Fraction(value)) for word, value in _TENS.items()}
     ordinals = _ORDINALS.split()
     for word, number in zip(ordinals[::2], ordinals[1::2], strict=True):
-        entry = Entry(Part.ORDINAL, Fraction(int(number)), loose=int(number) <= 2)
+        entry = Entry(
+            Part.ORDINAL, Fraction(int(number)), loose=int(number) <= 2, alone=word.startswith(("prem", "sec"))
+        )
         words[fold(word)] = entry
         if int(number) > 2:
             words[fold(word) + "s"] = Entry(Part.ORDINAL, Fraction(int(number)), plural=True)

@@ -44,7 +44,7 @@ class Entry:
         definite: whether an article is written in the word («العشرين»).
         readings: other values that it may have («خمس»: a fifth).
         loose: see ``Quantity.loose``.
-        alone: whether it takes no further part («أول», which is never followed by «عشر» within a number).
+        alone: whether it takes no further part and joins none («أول», which is never followed by «عشر»; `premiers`).
     """
 
     part: Part

@@ -46,6 +46,8 @@ def _lower_end(low: Quantity, high: Quantity) -> Quantity:
     """`35 à 40 millions`, `10 à 20 %`: what is said once for both ends."""
     if 0 < low.value < 1000 < high.value:
         low = replace(low, values=(*low.values, low.value * _magnitude(high)))
+    if high.percent and low.digits and 1900 <= low.value < 2100:
+        return low  # «من 68 في المئة سنة 2020 إلى 35 في المئة»
     unit = low.unit or (None if low.percent else high.unit)
     return replace(low, percent=low.percent or high.percent, unit=unit)
 

@@ -13,11 +13,15 @@ from audit.language.numerals.lexicon import Entry, Lexicon, Part
 from audit.language.numerals.quantity import Kind, Quantity
 from audit.language.numerals.ranges import related
 from audit.language.numerals.romans import roman_numerals
+from audit.language.numerals.spelled import spelled_numbers
 from audit.language.tokens import Token, tokens
 from audit.language.units import unit_beside, unit_of_dual
 from audit.records import Span
 
 _SIGNS = "€$£¥"
+_PERCENT = tuple(
+    tuple(words.split()) for words in ("%", "٪", "prozent", "por ciento", "per cento", "por cento", "procent")
+)
 _COUNTED = (Part.COLLECTIVE, Part.HALF, Part.SHARE)
 
 
@@ -36,7 +40,7 @@ def lexicon(code: str) -> Lexicon:
         from audit.language.numerals.english import ENGLISH
 
         return ENGLISH
-    return Lexicon(code, {}, percent=(("%",), ("٪",)))
+    return Lexicon(code, {}, percent=_PERCENT)
 
 
 def reads_words(code: str) -> bool:
@@ -56,6 +60,7 @@ def numbers(text: str, language: Language) -> list[Quantity]:
     pieces = list(_pieces(found, text, words, language))
     quantities = [_quantity(number, found, text, words) for number in compose(pieces, words)]
     quantities += roman_numerals(found, text, words.code)
+    quantities += spelled_numbers(found, text, words.code)
     return related(sorted(quantities, key=lambda q: q.span), text)
 
 
@@ -150,7 +155,9 @@ def _calendar(language: Language) -> frozenset[str]:
 
 
 def _ends_percent(place: int, found: Sequence[Token], words: Lexicon) -> bool:
-    return place > 1 and (found[place - 1].folded, found[place].folded) in words.percent
+    if place < 2 or (found[place - 1].folded, found[place].folded) not in words.percent:
+        return False
+    return found[place - 2].figure or found[place - 2].folded in words.words  # not «في المئة يوم الأولى»
 
 
 def _quantity(number: Number, found: Sequence[Token], text: str, words: Lexicon) -> Quantity:
@@ -183,6 +190,8 @@ def _quantity(number: Number, found: Sequence[Token], text: str, words: Lexicon)
         loose = True  # `three-dimensional`
     loose = loose or _is_another_word(last_place, found, words)
     values = number.values
+    if beside and len(number.places) == 1 and number.others == (2 * number.value,):
+        values, loose = number.others, False  # «ألفا دينار»: a dual before what it counts
     before = found[number.places[0] - 1].folded if number.places[0] else ""
     if before in words.decade_words and 10 <= number.value < 100:
         values = (*values, *(century + number.value for century in (1900, 1800, 2000)))  # `les années 30`

@@ -9,7 +9,7 @@ from audit.language.units.unit import Unit
 _ROUNDING = Fraction(9, 100)
 _SPANS_OF_TIME = Fraction(2, 100)  # thirty days are a month
 _SAYINGS = frozenset(
-    ((15, "day", 2, "week"), (8, "day", 1, "week"), (6, "week", Fraction(3, 2), "month"))
+    ((15, "day", 2, "week"), (15, "day", 1, "fortnight"), (8, "day", 1, "week"), (6, "week", Fraction(3, 2), "month"))
 )  # `quinze jours` are two weeks
 
 

@@ -47,6 +47,7 @@ minute        |           | minute, min                               | minute, 
 hour          |           | hour                                      | heure                                         | ساعة، ساعات
 day           |           | day                                       | jour, journée                                 | يوم، أيام
 week          |           | week                                      | semaine                                       | أسبوع، أسابيع
+fortnight     |           | fortnight                                 |                                               |
 month         |           | month                                     | mois                                          | شهر، أشهر، شهور
 quarter       |           |                                           | trimestre                                     |
 semester      |           | half year                                 | semestre                                      |

@@ -52,8 +52,8 @@ _SIZES = {
         "ounce": "0.028349523125",
     },
     "duration": {
-        "second": "1", "minute": "60", "hour": "3600", "day": "86400", "week": "604800", "month": "2629800",
-        "quarter": "7889400", "semester": "15778800", "year": "31557600", "decade": "315576000",
+        "second": "1", "minute": "60", "hour": "3600", "day": "86400", "week": "604800", "fortnight": "1209600",
+        "month": "2629800", "quarter": "7889400", "semester": "15778800", "year": "31557600", "decade": "315576000",
         "century": "3155760000", "millennium": "31557600000",
     },
     "speed": {"km/h": "1", "mph": "1.609344", "knot": "1.852", "m/s": "3.6", "km/s": "3600"},

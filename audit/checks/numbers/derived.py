@@ -1,0 +1,85 @@
+"""Values that a side works out from others: a remainder, a share, a ratio, a total of several alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import chain, combinations
+
+from audit.checks.evidence import Evidence
+from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.implied import WRITTEN
+from audit.language.normalize import fold
+from audit.language.numerals import Kind
+
+Pair = tuple[Fact, Fact]
+
+_NEAR = Fraction(2, 100)
+"""What a share may be rounded by: 140 of 210 are two thirds, 52 of 102 one half."""
+
+_EACH = {
+    "ar": re.compile(r"\bكل(?: من)?(?:ها|هما|هم|هن)\b|\bلكل\b|\bكل واحده?\b"),
+    "fr": re.compile(r"\bchac|\bchaque\b|\bpar\b|\bpiece\b"),
+    "en": re.compile(r"\beach\b|\bapiece\b|\bper\b|\bevery\b"),
+}
+"""What shows that a number is told of each of several: `two instalments of $250 million each`, $500 million in all."""
+
+
+def worked_out(left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pair]) -> Iterator[Pair]:
+    """Pairs of what is left over of which one is the other less what both sides tell: 68 aboard, 41 saved and 9 dead,
+    for 18 missing."""
+    told = [s.value for s, t in matched if _is_count(s) and _is_count(t)]
+    parts = {sum(some) for some in chain(combinations(told, 1), combinations(told, 2))}
+    for one in filter(_is_count, left):
+        for other in filter(_is_count, right):
+            if one.value != other.value and abs(one.value - other.value) in parts and min(one.value, other.value) > 1:
+                yield one, other
+
+
+def is_part(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether the other side tells a count and the share of it that ``fact`` is: half of 3,000 for 1,500."""
+    others = [other for other in others if not other.dated]
+    shares = [value for other in others if other.percent or other.kind is Kind.FRACTION for value in other.values]
+    return _is_count(fact) and any(
+        fact.value == other.value * share for other in others if _is_count(other) for share in shares if 0 < share < 1
+    )
+
+
+def is_step(fact: Fact, matched: Sequence[Pair], told: Iterable[Fact]) -> bool:
+    """Whether a percentage is another, which both sides tell, and the points between them that the other side tells."""
+    steps = {other.value for other in told if not other.dated}
+    return fact.percent and any(abs(fact.value - s.value) in steps for s, t in matched if s.percent and t.percent)
+
+
+def is_ratio(fact: Fact, own: Iterable[Fact], others: Iterable[Fact]) -> bool:
+    """Whether the other side tells the share that one of two counts is of the other: 140 of 210 for two thirds."""
+    shares = [other.value for other in others if other.kind is Kind.FRACTION and 0 < other.value < 1]
+    counts = [other.value for other in own if _is_count(other) and other is not fact and other.value > 0]
+    return _is_count(fact) and any(
+        abs(min(fact.value, count) / max(fact.value, count) - share) <= _NEAR for count in counts for share in shares
+    )
+
+
+def _is_count(fact: Fact) -> bool:
+    return not fact.dated and not fact.percent and fact.kind is Kind.CARDINAL
+
+
+def times(
+    left: Sequence[Fact], right: Sequence[Fact], told: Sequence[Fact], evidence: Evidence
+) -> list[tuple[Fact, Fact]]:
+    """Pairs of which one is the other so many times as the text has of it, where a side tells it of each."""
+    sides = (evidence.source, evidence.source_language), (evidence.target, evidence.target_language)
+    if not any(language and _tells_each(text, language.code) for text, language in sides):
+        return []
+    counts = {fact.value for fact in told if 2 <= fact.value <= WRITTEN and not fact.dated}
+    return [(one, other) for one in left for other in right if _ratio(one, other) in counts]
+
+
+def _tells_each(text: str, code: str) -> bool:
+    return code in _EACH and _EACH[code].search(fold(text)) is not None
+
+
+def _ratio(one: Fact, other: Fact) -> Fraction | None:
+    low, high = sorted((one.value, other.value))
+    return None if low <= 0 or one.dated or other.dated else high / low
