@@ -37,6 +37,7 @@ _JOINED = rf"(?:{_ACRONYM}|{_WORD})(?:[-‐‑'’ʼʻ&](?:{_ACRONYM}|{_WORD}))*
 
 _WORDS = re.compile(rf"{WEB}|{_NUMBER}|{_JOINED}")
 _CHARACTERS = re.compile(rf"[{_UNSPACED}][{_MARKS}]*")
+_CONSONANT = re.compile(r"[b-df-gj-np-tv-xz]", re.IGNORECASE)
 _ELISION = re.compile(r"([^\W\d_]+)['’ʼ](?=\w)")
 
 
@@ -59,6 +60,8 @@ def _elided(text: str, span: Span, elisions: frozenset[str]) -> list[Span]:
     parts = []
     start = span.start
     while (m := _ELISION.match(text, start, span.end)) and m[1].lower() in elisions:
+        if m[1][0].isupper() and _CONSONANT.match(text, m.end()):
+            break  # `M'sila`, `N'Djamena`
         parts.append(Span(start, m.end()))
         start = m.end()
     return [*parts, Span(start, span.end)]

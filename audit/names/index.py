@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ KINDS = {
 TABLED = frozenset(("ar", "fr", "en"))
 """The languages that the tables have names in (ISO 639-1)."""
 
+_SHADDA = "\u0651"
 _COMMON = "?"  # before a place's Arabic name that is a common word, too
 _ELISION = re.compile(r"(?<!\w)([ld])['’](?=[aeiouhàâéèêîôû])", re.IGNORECASE)
 _LONGEST = 7  # words of a name
@@ -55,24 +56,29 @@ class Index:
     pairs: frozenset[str]
     adjectives: frozenset[str]
 
-    def find(self, words: Sequence[str], arabic: bool) -> Iterator[Known]:
-        """The longest known names of a text, given its words as they are looked up, none overlapping another."""
+    def find(self, words: Sequence[str], arabic: bool, ends: Container[int] | None = None) -> Iterator[Known]:
+        """The longest known names of a text, given its words as they are looked up, none overlapping another.
+
+        Names end before a word at ``ends``, where these are given.
+        """
         following = 0
         for place, word in enumerate(words):
             beginnings = _beginnings(self, word, arabic)
             if beginnings and place >= following:
-                known = self._at(words, place, beginnings)
+                known = self._at(words, place, beginnings, ends)
                 if known:
                     yield known
                     following = known.end
 
-    def _at(self, words: Sequence[str], place: int, beginnings: Sequence[tuple[str, int]]) -> Known | None:
+    def _at(
+        self, words: Sequence[str], place: int, beginnings: Sequence[tuple[str, int]], ends: Container[int] | None
+    ) -> Known | None:
         for first, longest in beginnings:
             if longest > 1 and " ".join((first, *words[place + 1 : place + 2])) not in self.pairs:
                 longest = 1
             for length in range(min(longest, len(words) - place), 0, -1):
                 key = " ".join((first, *words[place + 1 : place + length])) if length > 1 else first
-                if key in self.concepts:
+                if key in self.concepts and (ends is None or place + length in ends):
                     return Known(place, place + length, *_entry(self, key))
         return None
 
@@ -151,6 +157,27 @@ def known_forms(kinds: str) -> tuple[str, ...]:
     if "T" in kinds:
         forms += [name for language in ("fr", "en") for key, name in titles(language).items() if key[0] == "T"]
     return tuple(dict.fromkeys(forms))
+
+
+@cache
+def arabic_forms() -> dict[str, tuple[str, ...]]:
+    """What is listed by hand, and countries, to their folded Arabic names."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for concept, forms in _entries("ar"):
+        if concept[:2] != "P_":
+            found[concept] += (fold(form) for form in forms)
+    return {concept: tuple(forms) for concept, forms in found.items()}
+
+
+@cache
+def vocalized() -> dict[str, str]:
+    """Arabic names that are listed with a mark that tells them from others («عمّان», Amman, not Oman), to concepts."""
+    marked: dict[str, str] = {}
+    for number, row in enumerate(rows("organizations")):
+        for form in row[COLUMNS["ar"]].split("|"):
+            if _SHADDA in form:
+                marked[form.removeprefix(_COMMON)] = f"{KINDS[row[0]]}{number}"
+    return marked
 
 
 @cache

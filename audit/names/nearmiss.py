@@ -74,7 +74,7 @@ def _single(text: str, name: Name, word: str, language: Language) -> Iterator[Ne
     if is_word(fold(word), language.code) or is_word(fold(word), "en"):
         return
     for known, form in _singles().get((word[0], word[-1]), ()):
-        if inflected(known, word):
+        if inflected(known, word) or (form in _romanized() and _skeleton(known) == _skeleton(word)):
             continue
         if DamerauLevenshtein.distance(known, word) == 1 or _sound(word) == _sound(known):
             yield NearMiss(name.words[-1], form, 0.7)
@@ -100,6 +100,16 @@ def _sound(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
+
+
+def _skeleton(word: str) -> str:
+    return re.sub("[aeiouyh]", "", _sound(word))
+
+
+@cache
+def _romanized() -> frozenset[str]:
+    """Names of media and clubs, many of them Arabic ones, whose vowels are written in several ways."""
+    return frozenset(known_forms("MC"))
 
 
 def _is_known(key: str) -> bool:

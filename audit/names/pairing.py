@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.names.absent import built
+from audit.names.arabic import PARTICLES
 from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
 from audit.names.compare import Link
 from audit.names.foreign import foreignness
@@ -235,6 +236,12 @@ class Pairer:
         """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""
         if one.people and other.people:
             return True
+        if (
+            self.source.arabic
+            and other.kinds & set("PT")
+            and any(self.source.words[p].key in PARTICLES for p in one.places)
+        ):
+            return False  # «سلمان بن عبدالعزيز» is no town
         if "C" in one.kinds | other.kinds and one.kinds and other.kinds and not one.kinds & other.kinds:
             return False
         if one.kinds & _BODIES and other.kinds & _BODIES:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.names.arabic import bare
 from audit.names.certainty import SURE
 from audit.names.compare import Link
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group
-from audit.names.index import Known, index
-from audit.names.metonyms import mentions
+from audit.names.index import Known, arabic_forms, index
+from audit.names.metonyms import countries, mentions
 from audit.names.side import Side, stretch
+
+_SHORTEST = 4  # letters of Arabic names that may be taken for one another
 
 
 def rivals(source: Side, target: Side, lost: Sequence[Group], links: Sequence[Link]) -> Iterator[Fault]:
     """Known names that stand for others of their kind, told by what the tables say; ``lost`` have no counterpart."""
     yield from _outnumbered(source, target, lost, links)
     yield from _bodies(source, target, links)
-    yield from _countries_alike(source, target)
+    yield from _alike(source, target, links)
 
 
 def _outnumbered(source: Side, target: Side, lost: Sequence[Group], links: Sequence[Link]) -> Iterator[Fault]:
@@ -40,7 +43,9 @@ def _bodies(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault
             if _is_part(one, other, target) or _is_part(other, one, source):
                 continue
             parts = any(concept[0] == "T" for concept in one.inner & other.inner)
-            joined = sum(one.start <= s < one.end and other.start <= t < other.end for s, t in links) > 1
+            joined = sum(one.start <= s < one.end and other.start <= t < other.end for s, t in links)
+            apart = one.inner.isdisjoint(other.inner)  # `Croissant-Rouge` for the Syrian one
+            joined = joined >= (min(2, one.end - one.start, other.end - other.start) if apart else 2)
             if parts or joined:
                 near, far = stretch(source, one.start, one.end - 1), stretch(target, other.start, other.end - 1)
                 yield Fault(Kind.WRONG, near, far, SURE)
@@ -52,7 +57,7 @@ def _alone(side: Side, other: Side) -> list[Known]:
     return [
         known
         for known in side.known
-        if known.end - known.start > 1
+        if " " in " ".join(word.key for word in side.words[known.start : known.end])  # `Croix-Rouge`, too
         and all(concept[0] in "OS" for concept in known.concepts)
         and known.concepts.isdisjoint(named)
     ]
@@ -67,20 +72,50 @@ def _is_part(one: Known, other: Known, side: Side) -> bool:
     return one.concepts.isdisjoint(begun)
 
 
-def _countries_alike(source: Side, target: Side) -> Iterator[Fault]:
-    """Countries that sound alike and are two (Dominica, «الدومينيكان»), neither of which the other side names."""
+def _alike(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """Listed names that sound or are written alike in Arabic and are two (Dominica, «الدومينيكان»; Hamas, «حماة»),
+    neither of which the other side names."""
     arabic, latin = (source, target) if source.arabic else (target, source)
+    if not arabic.arabic or latin.arabic:
+        return
     for known in latin.known:
-        places = latin.pairs.get(known.start)
-        if places is None or not _is_country(known):
+        if not _is_listed(known) or not known.concepts.isdisjoint(arabic.concepts):
             continue
+        sounding = latin.pairs.get(known.start)
+        linked = {(s, t)[target.arabic] for s, t in links if known.start <= (t, s)[target.arabic] < known.end}
         for other in arabic.known:
-            beside = other.start <= places.start < other.end and _is_country(other)
-            if beside and known.concepts.isdisjoint(arabic.concepts) and other.concepts.isdisjoint(latin.concepts):
+            if not _is_listed(other) or not other.concepts.isdisjoint(latin.concepts):
+                continue
+            if not countries(arabic, other.start, other.end).isdisjoint(countries(latin, known.start, known.end)):
+                continue
+            heard = sounding is not None and other.start <= sounding.start < other.end and _are_places(known, other)
+            heard = heard and known.end - known.start == other.end - other.start == 1
+            places = linked.intersection(range(other.start, other.end))
+            if heard or (places and _misread(arabic.words[other.start].key, known)):
                 near, far = stretch(arabic, other.start, other.end - 1), stretch(latin, known.start, known.end - 1)
                 yield Fault(Kind.WRONG, *((near, far) if source.arabic else (far, near)), SURE)
 
 
-def _is_country(known: Known) -> bool:
-    """Whether words name a country, and no continent or people of several (`X…` in the tables)."""
-    return not known.adjective and all(concept[0] == "T" and concept[1] != "X" for concept in known.concepts)
+def _is_listed(known: Known) -> bool:
+    """Whether words name something of the tables by hand, or a country, and no continent or people (`X…`)."""
+    return not known.adjective and any(
+        (concept[0] == "T" and concept[1] != "X") or (concept[0] in "PO" and concept[1] != "_")
+        for concept in known.concepts
+    )
+
+
+def _are_places(one: Known, other: Known) -> bool:
+    return all(concept[0] in "PT" for known in (one, other) for concept in known.concepts)
+
+
+def _misread(key: str, known: Known) -> bool:
+    """Whether a folded Arabic word is one letter away from what a name of the other side is called in Arabic."""
+    from rapidfuzz.distance import Levenshtein
+
+    called = (form for concept in known.concepts for form in arabic_forms().get(concept, ()))
+    written = {part for form in called for part in bare(form)}
+    return any(
+        min(len(part), len(form)) >= _SHORTEST and part != form and Levenshtein.distance(part, form) <= 1
+        for part in bare(key)
+        for form in written
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from audit.language import Language
 from audit.names.arabic import LETTERS, NEGATIONS
-from audit.names.index import TABLED, Known, index
+from audit.names.index import TABLED, Known, index, vocalized
 from audit.names.spans import names
 from audit.names.words import Word, arabic_word, latin_word, no_part
 from audit.records import Span
@@ -53,12 +53,21 @@ def read(text: str, spans: Sequence[Span], language: Language) -> Side:
     if language.code == "ar":
         words = [arabic_word(text[span.start : span.end]) for span in spans]
         words = list(_without_negated(_without_spelled(words)))
-        known = list(index("ar").find([word.key for word in words], arabic=True))
+        known = [_told_by_marks(k, words) for k in index("ar").find([word.key for word in words], arabic=True)]
     else:
         named = {span.start for name in names(text, spans, language) for span in name.words}
         words = [latin_word(text[span.start : span.end], language.code, span.start in named) for span in spans]
         known = _known(words, language)
     return Side(text, language, spans, words, known, language.code == "ar")
+
+
+def _told_by_marks(known: Known, words: Sequence[Word]) -> Known:
+    """What a word of several meanings names, where a mark tells: «عمّان» is Amman."""
+    written = words[known.start].text
+    concept = next((concept for form, concept in vocalized().items() if written.endswith(form)), None)
+    if known.end - known.start > 1 or concept not in known.concepts or concept is None:
+        return known
+    return replace(known, concepts=frozenset((concept,)), inner=frozenset((concept,)))
 
 
 def _without_spelled(words: Sequence[Word]) -> Iterator[Word]:
@@ -80,9 +89,14 @@ def _without_negated(words: Iterable[Word]) -> Iterator[Word]:
 def _known(words: Sequence[Word], language: Language) -> list[Known]:
     """The known names in Latin words, of which hyphenated ones are several."""
     parts = [(part, place) for place, word in enumerate(words) for part in word.key.split(" ")]
-    found = index(language.code).find([part for part, _ in parts], arabic=False)
+    ends = {end for end in range(1, len(parts) + 1) if end == len(parts) or parts[end][1] != parts[end - 1][1]}
+    keys = [part for part, _ in parts]
+    found = list(index(language.code).find(keys, arabic=False, ends=ends))  # no newspaper in `La Croix-Rouge`
+    inside = index(language.code).find(keys, arabic=False)
+    found += [k for k in inside if not any(k.start < other.end and other.start < k.end for other in found)]
     placed = (replace(known, start=parts[known.start][1], end=parts[known.end - 1][1] + 1) for known in found)
-    return [known for known in placed if known.adjective or _worth(words, known)]
+    worth = (known for known in placed if known.adjective or _worth(words, known))
+    return sorted(worth, key=lambda known: known.start)
 
 
 def _worth(words: Sequence[Word], known: Known) -> bool:
