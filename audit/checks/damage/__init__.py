@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from audit.checks.damage import brackets, characters, displaced, fragments, quotation, typography
+from audit.checks.damage import (
+    brackets,
+    characters,
+    displaced,
+    fragments,
+    moved_quotation,
+    quotation,
+    typography,
+)
 
-__all__ = ["brackets", "characters", "displaced", "fragments", "quotation", "typography"]
+__all__ = ["brackets", "characters", "displaced", "fragments", "moved_quotation", "quotation", "typography"]

@@ -22,6 +22,21 @@ _BOTH = re.compile(
     r"\s(?:hommes?\s(?:et|ainsi que)\s\w+(?:-\w+)*\sfemmes?|femmes?\s(?:et|ainsi que)\s\w+(?:-\w+)*\shommes?"
     r"|(?:men|women)\sand\s\w+(?:-\w+)*\s(?:wo)?men)\b"
 )
+_DONT = re.compile(r"\s[^.;:()\d]{1,40}?,?\s(?:dont|including)\s(?:au moins\s|at least\s)?")
+_APART = (
+    {
+        "homme": re.compile(r"hommes?|men|man"),
+        "femme": re.compile(r"femmes?|wom[ae]n"),
+        "enfant": re.compile("enfants?|child"),
+    },
+    {
+        "civil": re.compile("civil"),
+        "soldat": re.compile("soldats?|militaires?|soldiers?"),
+        "police": re.compile("polici|police"),
+    },
+)
+"""Sorts of people of whom nobody is two, as news counts them."""
+
 _ADDS = re.compile(r"\s[^.;:()\d]{1,40}?(?:,| et| and|،)?\s?\Z|\s[^.;:()\d]{1,40}? و\s?\Z")
 _TOTALS = re.compile(
     r"\s[^.;:()\d]{1,40}?(?:, soit|, pour un total de|, au total|, a total of|, for a total of|، أي|، بإجمالي|، بمجموع|"
@@ -59,8 +74,9 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Adds up parts that stand in brackets or after a colon behind their total, or men and women behind a comma, or
-    before it (`36 hommes et 41 femmes, soit 76 personnes`). A sum that is greater than the total, or misses it by a
-    tenth at most, is reported; of parts that fall short by more, some are taken to be left out. Where the original
+    before it (`36 hommes et 41 femmes, soit 76 personnes`), or women and children behind `dont`. A sum that is greater
+    than the total, or misses it by a tenth at most, is reported; of parts that fall short by more, some are taken to be
+    left out. Where the original
     does not agree either, that is noted.
 
     ## Why it is bad
@@ -97,7 +113,7 @@ def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
     """Totals with at least two parts, in text order."""
     for place, fact in enumerate(facts):
         if _counts(fact) and not fact.loose:
-            parts = _after(facts[place:], text) or _before(facts[: place + 1], text)
+            parts = _after(facts[place:], text) or _before(facts[: place + 1], text) or _among(facts[place:], text)
             if len(parts) > 1:
                 yield Sum(fact, tuple(parts))
 
@@ -122,6 +138,31 @@ def _are_both(facts: Sequence[Fact], text: str) -> bool:
     total, one, other = facts
     opens = _ASIDE.fullmatch(text, total.span.end, one.span.start)
     return opens is not None and _BOTH.match(text, one.span.end) is not None and _counts(other)
+
+
+def _among(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """Two parts behind `dont` that are people of two sorts and more than all; they need not be all."""
+    if (
+        len(facts) < 3
+        or not all(map(_counts, facts[1:3]))
+        or _DONT.fullmatch(text, facts[0].span.end, facts[1].span.start) is None
+    ):
+        return []
+    sorts = [
+        {
+            (n, name)
+            for n, kinds in enumerate(_APART)
+            for name, kind in kinds.items()
+            if kind.match(text, part.span.end + 1)
+        }
+        for part in facts[1:3]
+    ]
+    apart = any(one[0] == other[0] and one[1] != other[1] for one in sorts[0] for other in sorts[1])
+    return (
+        list(facts[1:3])
+        if apart and _fits(_ADDS, text, *facts[1:3]) and facts[1].value + facts[2].value > facts[0].value
+        else []
+    )
 
 
 def _before(facts: Sequence[Fact], text: str) -> list[Fact]:

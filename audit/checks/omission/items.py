@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
+from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
 from audit.language.common_words import zipf
+from audit.language.numerals.reading import lexicon
+from audit.names.vocabulary import is_word
 from audit.records import Finding, Severity
 
 _AND = {"ar": (), "fr": ("et", "ou"), "en": ("and", "or")}
@@ -40,20 +43,30 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     if both is None or both.source.language.code not in _AND or both.source.is_blurred or both.target.is_blurred:
         return
     for place in range(1, len(both.source.words) - 1):
-        if _is_unsaid(both, place) and _is_missing(both, place):
-            span = both.source.spans[place]
-            word = span.of(evidence.source)
-            yield this.finding(f"“{word}” is missing from the list", confidence=0.75, source=span)
+        last = _last(both, place) if _is_unsaid(both, place) else None
+        if last is not None and _is_missing(both, place, last):
+            span = both.source.span(place, last)
+            if named_otherwise(span, evidence, in_source=True):
+                continue
+            words = span.of(evidence.source)
+            yield this.finding(f"“{words}” is missing from the list", confidence=0.75, source=span)
     for first, last in _missing_ends(both):
         span = both.source.span(first, last)
         words = span.of(evidence.source)
         yield this.finding(f"“{words}” is missing from the end of the list", confidence=0.75, source=span)
 
 
-def _is_missing(both: Sides, place: int) -> bool:
-    """Whether the words on both sides of one that is not rendered are items of its list, and rendered side by side."""
+def _last(both: Sides, place: int) -> int | None:
+    """The last word of an item: it, or the adjective behind it in Arabic that nothing renders either."""
+    adjective = both.source.language.code == "ar" and both.source.words[place + 1].startswith("ال")
+    last = place + (adjective and _is_unsaid(both, place + 1))
+    return last if last + 1 < len(both.source.words) else None
+
+
+def _is_missing(both: Sides, place: int, last: int) -> bool:
+    """Whether the words on both sides of some that are not rendered are items of their list, rendered side by side."""
     source = both.source
-    before, after = _item(source, place, -1), _item(source, place, 1)
+    before, after = _item(source, place, -1), _item(source, last, 1)
     if before is None or after is None:
         return False
     ends = [_rendered(both, item) for item in (before, after)]
@@ -84,7 +97,8 @@ def _missing_ends(both: Sides) -> Iterator[tuple[int, int]]:
 def _is_unsaid(both: Sides, place: int) -> bool:
     """Whether a word of content that is no name is linked to none of content."""
     said = any(both.target.is_content(t) for t in both.links.forward.get(place, ()))
-    return not said and both.source.is_content(place) and not both.source.is_name(place)
+    counts = both.source.words[place] in lexicon(both.source.language.code).words
+    return not said and both.source.is_content(place) and not both.source.is_name(place) and not counts
 
 
 def _closes(side: Side, place: int) -> bool:
@@ -134,7 +148,10 @@ def _item(side: Side, place: int, step: int) -> int | None:
 def _is_joined(word: str) -> bool:
     """Whether an Arabic word begins with "and", and not with a letter of its own («وسائل»)."""
     known = zipf("ar")
-    return word.startswith("وال") or (word.startswith("و") and known.get(word[1:], 0.0) > known.get(word, 0.0))
+    if not word.startswith("و") or word.startswith("وال"):
+        return word.startswith("وال")
+    rare = word not in known and word[1:] not in known
+    return is_word(word[1:], "ar") if rare else known.get(word[1:], 0.0) > known.get(word, 0.0)
 
 
 def _rendered(both: Sides, place: int) -> int | None:
