@@ -89,7 +89,8 @@ def _alike(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]
             if not countries(arabic, other.start, other.end).isdisjoint(countries(latin, known.start, known.end)):
                 continue
             heard = sounding is not None and other.start <= sounding.start < other.end and _are_places(known, other)
-            heard = heard and known.end - known.start == other.end - other.start == 1
+            single = known.end - known.start == other.end - other.start == 1
+            heard = heard and (single or all(concept[0] == "T" for concept in known.concepts | other.concepts))
             places = linked.intersection(range(other.start, other.end))
             if heard or (places and _misread(arabic.words[other.start].key, known)):
                 near, far = stretch(arabic, other.start, other.end - 1), stretch(latin, known.start, known.end - 1)

@@ -10,7 +10,7 @@ from audit.checks.meaning.clauses import Side, Sides, sides
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
-_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r'«[^«»]*»|“[^“”]*”|"[^\s"][^"]*[^\s"]"')
 _MARK = re.compile(r"[«»“”„\"]")
 _LEAST = 4
 """Words of content that are rendered inside the marks and stand outside them in the original."""

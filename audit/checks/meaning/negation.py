@@ -324,7 +324,11 @@ _LITERARY = re.compile(
 _LITOTES = re.compile(r"(?:dépass|excéd|excèd|tari|hésit|tard|lésin|décolér|désempli|démord|démérit)")
 """Verbs that mostly stand with `ne … pas`, to say the contrary."""
 
-_GLOVES = ["de", "gants"]  # `ne pas prendre de gants`
+_SAYINGS = (
+    ["de", "gants"],
+    ["touché", "à"],
+    ["toucher", "à"],
+)  # `ne pas prendre de gants`, `n'a pas touché à ses taux`
 _AUXILIARIES = listed("a ai ont avait avaient aura auront aurait auraient eut eurent")
 _CLITICS = listed("se s' me m' te t' le la l' les lui leur y en nous vous")
 _AFTER_BARE_PAS = listed("de d' du encore un une les le la")
@@ -416,7 +420,10 @@ def _is_litotes(side: Side, place: int, second: int) -> bool:
     words, here = side.words, side.sentence[place]
     if words[second + 1 : second + 3] in (["le", "seul"], ["la", "seule"], ["les", "seuls"], ["les", "seules"]):
         return True
-    if any(_LITOTES.match(word) for word in words[place + 1 : second + 2]) or words[second + 1 : second + 3] == _GLOVES:
+    if (
+        any(_LITOTES.match(word) for word in words[place + 1 : second + 2])
+        or words[second + 1 : second + 3] in _SAYINGS
+    ):
         return True
     since = (p for p, word in enumerate(words) if word == "depuis" and side.sentence[p] == here)
     until = (p for p in range(max(0, place - 12), place) if words[p : p + 2] in (["tant", "que"], ["tant", "qu'"]))
@@ -430,6 +437,7 @@ def _near(taken: set[int], place: int, reach: int) -> bool:
 # English
 
 _ENGLISH = listed("not no never without none nobody nothing nowhere neither nor cannot no-one")
+_HAVE = ("has", "have", "had")  # `has yet to ratify it`
 _AFTER_NOT = listed("only just merely simply solely alone least to until long mention because quite")
 _AFTER_NEVER = listed("more better so mind")
 _AFTER_NO = listed("doubt matter more less fewer sooner later wonder question")
@@ -440,6 +448,9 @@ def _english(side: Side) -> Iterator[Negation]:
     words = side.words
     strong_before = -_REACH - 1
     for place, word in enumerate(words):
+        if word == "yet" and words[place - 1] in _HAVE and words[place + 1 : place + 2] == ["to"]:
+            yield _negation(side, (place,), True)
+            continue
         if word not in _ENGLISH and not word.endswith("n't"):
             continue
         following = words[place + 1] if place + 1 < len(words) else ""

@@ -157,8 +157,8 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
         return False
     right = [word for word in far if word != other and sense in far[word]]
     meant = [word for word in near if word != place and not far[other].keys().isdisjoint(near[word])]
-    if meant and (right or doubts[0]):
-        return False  # both are said, in another order, or may be
+    if right and meant:
+        return False  # both are said, in another order
     if any(not _is_busy(word, place, links.backward) for word in right):
         return False
     if lead < _SURE and any(not _is_busy(word, other, links.forward) for word in meant):

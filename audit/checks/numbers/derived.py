@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, combinations
+from itertools import combinations
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.facts import Fact
@@ -30,7 +30,7 @@ def worked_out(left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pa
     """Pairs of what is left over of which one is the other less what both sides tell: 68 aboard, 41 saved and 9 dead,
     for 18 missing."""
     told = [s.value for s, t in matched if _is_count(s) and _is_count(t)]
-    parts = {sum(some) for some in chain(combinations(told, 1), combinations(told, 2))}
+    parts = {one + other for one, other in combinations(told, 2)}  # one is oftener chance: 54 for 45 in nine groups
     for one in filter(_is_count, left):
         for other in filter(_is_count, right):
             if one.value != other.value and abs(one.value - other.value) in parts and min(one.value, other.value) > 1:

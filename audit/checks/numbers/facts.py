@@ -105,7 +105,16 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
     found.sort(key=lambda fact: fact.span)
     if code == "fr":
         found = list(_with_hundredths(found, text))
+    if code == "fa":
+        found = list(map(_with_solar_year, found))
     return tuple(_with_one(fact, text, code) for fact in _with_fractions(found, text))
+
+
+def _with_solar_year(fact: Fact) -> Fact:
+    """A number that may be a year of the Iranian calendar, whose new year is in March: ۱۴۰۳ is 2024 or 2025."""
+    if not (fact.digits and fact.value.denominator == 1 and 1300 <= fact.value < 1450):
+        return fact
+    return replace(fact, values=(*fact.values, fact.value + 621, fact.value + 622))
 
 
 def _with_hundredths(found: Sequence[Fact], text: str) -> Iterator[Fact]:

@@ -62,7 +62,7 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
         return True
     if code == "ar" and (_IN_DECADE.get(_decade(text)) == fact.value or _is_aged(fact, text)):
         return True
-    if fact.value == _WEEK and code in _DAILY and _DAILY[code].search(fold(text)):
+    if fact.value == _WEEK and not fact.dated and code in _DAILY and _DAILY[code].search(fold(text)):
         return True
     if fact.part in _CLOCK and fact.value == 1:
         return any(other.code == _CLOCK[fact.part] for other in units_named(text, code))

@@ -20,7 +20,8 @@ _MONTH = {
         r"mois (?:précédent|dernier|passé|écoulé|en cours|prochain|suivant|même)|même mois"
         r"|un mois (?:plus tôt|plus tard|avant|après)|trimestre|semestre|(?:fin|début) de l'année|fin d'année"
         r"|\w+ (?:premiers|derniers) mois|\b(?:fin|début|courant|mi)[ -](?:de )?(?:l'an )?\d{4}|pendant \w+ mois"
-        r"|\b(?:été|hiver|printemps|automne)\b"
+        r"|\b(?:l'|cet? )(?:été|hiver|printemps|automne) (?:de )?(?:\d{4}|dernier|prochain)"
+        r"|\bcet? (?:été|hiver|printemps|automne)\b"
     ),
     "en": re.compile(
         r"(?:last|previous|prior|past|this|current|next|following|same) month|month (?:before|earlier|ago|later)"

@@ -223,10 +223,19 @@ def _is_share_of_one_side(source: Fact, target: Fact, evidence: Evidence) -> boo
     told = source.value == target.value and not source.loose and not target.loose
     if fold(source.span.of(evidence.source)) == _TENTH and target.percent:
         return False
-    plain, facts = (source, source_facts(evidence)) if target.percent else (target, target_facts(evidence))
-    if any(fact.percent and fact is not plain for fact in facts):
-        return False  # `8 % après avoir frôlé les 80`
+    if _stands_alone(source, evidence) if target.percent else _stands_alone(target, evidence, of_target=True):
+        return False
     return told and source.percent is not target.percent and all(reads_words(code) for code in codes)
+
+
+def _stands_alone(fact: Fact, evidence: Evidence, *, of_target: bool = False) -> bool:
+    """Whether a number counts nothing that is told, beside a percentage on its side: `8 % après avoir frôlé les 80`."""
+    text = evidence.target if of_target else evidence.source
+    language = evidence.target_language if of_target else evidence.source_language
+    own = target_facts(evidence) if of_target else source_facts(evidence)
+    following = re.match(r"\s*(\w+)", text[fact.span.end :])
+    counts = following is not None and language is not None and fold(following[1]) not in language.function_words
+    return not counts and any(other.percent for other in own if other is not fact)
 
 
 def _in_points(fact: Fact, text: str) -> bool:
