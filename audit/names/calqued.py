@@ -20,6 +20,15 @@ _PERSON = re.compile(
 )
 
 
+_TITLES = (
+    "député|ministre|président|directeur|général|colonel|docteur|juge|avocat|porte-parole|maire|gouverneur|chanteu[rs]|acteur|actrice"
+    "|journaliste|militante?|secrétaire|ambassadeur|ambassadrice|directrice|présidente|députée|avocate|chanteuse|professeure?"
+)
+_MEANINGS = "Espoir|Lumière|Lune|Étoile|Joie|Bonheur|Paradis|Lion|Épée|Aigle|Bienvenue|Miséricorde|Gazelle|Tranquillité"
+_FIRST = re.compile(rf"\b(?:{_TITLES})e?\s((?:{_MEANINGS})\s[A-ZÀ-Ý][\w-]+)")
+"""Arabic first names that are words, put into French behind a title: `la députée Espoir Chahine`, for Amal."""
+
+
 def calqued(text: str) -> Iterator[Span]:
     """Names of places behind a word of their kind, and of persons, that are made of French words as Arabic ones are.
 
@@ -31,3 +40,5 @@ def calqued(text: str) -> Iterator[Span]:
         yield Span(*match.span(1))
     for match in _PERSON.finditer(text):
         yield Span(*match.span())
+    for match in _FIRST.finditer(text):
+        yield Span(*match.span(1))

@@ -14,6 +14,9 @@ from audit.names.side import Side, is_plain, stretch
 from audit.names.words import Word, is_person
 
 _SURE = 0.7
+_HONORIFICS = frozenset(map(fold, ("السيدة", "السيد")))
+_DISTRICTS = frozenset(map(fold, ("حي", "بحي", "مسجد", "جامع", "مقام", "ضريح", "شارع", "ميدان", "ساحة", "منطقة", "مستشفى")))
+_FORMS_OF_ADDRESS = frozenset(("mrs", "mr", "ms", "mme", "madame", "monsieur", "m", "lady", "dame"))
 _OFFICES = frozenset(map(fold, ("مديرية",)))  # «مديرية الأمن» is a directorate
 _DWELLINGS = frozenset(map(fold, ("مدينة", "بلدة", "قرية", "مخيم")))  # kinds that are no offices and nothing else
 _BETWEEN = 2  # words between the kind of a place and its name (`la ville de l'Angle`)
@@ -33,6 +36,20 @@ def translated(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fa
         yield from _bynames(source, target)
         yield from translated_heads(source, target)
         yield from _settlements(source, target, links)
+        yield from _honoured(source, target)
+
+
+def _honoured(source: Side, target: Side) -> Iterator[Fault]:
+    """Places called after a saint whose title was translated (`le quartier de Mme Zeinab`, «حي السيدة زينب»)."""
+    for place, named in target.pairs.items():
+        titled = place > 0 and target.words[place - 1].key in _FORMS_OF_ADDRESS
+        title, kind = named.start - 1, named.start - 2
+        if not titled or kind < 0 or source.words[title].key not in _HONORIFICS:
+            continue
+        if not _DISTRICTS.isdisjoint(unattached(source.words[kind].key)):
+            yield Fault(
+                Kind.TRANSLATED, stretch(source, title, named.stop - 1), stretch(target, place - 1, place), _SURE
+            )
 
 
 def _persons(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
