@@ -15,7 +15,8 @@ from audit.names.words import Word, is_person
 
 _SURE = 0.7
 _HONORIFICS = frozenset(map(fold, ("السيدة", "السيد")))
-_DISTRICTS = frozenset(map(fold, ("حي", "بحي", "مسجد", "جامع", "مقام", "ضريح", "شارع", "ميدان", "ساحة", "منطقة", "مستشفى")))
+_CALLED_AFTER = "حي بحي مسجد جامع مقام ضريح شارع ميدان ساحة منطقة مستشفى"
+_DISTRICTS = frozenset(fold(word) for word in _CALLED_AFTER.split())
 _FORMS_OF_ADDRESS = frozenset(("mrs", "mr", "ms", "mme", "madame", "monsieur", "m", "lady", "dame"))
 _OFFICES = frozenset(map(fold, ("مديرية",)))  # «مديرية الأمن» is a directorate
 _DWELLINGS = frozenset(map(fold, ("مدينة", "بلدة", "قرية", "مخيم")))  # kinds that are no offices and nothing else

@@ -23,6 +23,11 @@ def dropped(source, target):
             "La décision concerne les voitures, les médicaments et les vêtements.",
             "والهواتف",
         ),
+        (  # with its adjective
+            "يشمل القرار السيارات والهواتف الذكية والأدوية والملابس.",
+            "La décision concerne les voitures, les médicaments et les vêtements.",
+            "والهواتف الذكية",
+        ),
     ],
 )
 def test_an_item_between_two_that_are_rendered(source, target, item):

@@ -128,6 +128,31 @@ FAULTY = [
         "L'agence « L'Information » a rapporté qu'un convoi avait quitté la base.",
         ("NM101", "وكالة «المعلومة", "Information"),
     ),
+    (  # two places that sound alike, and are listed
+        "ضربت هزة أرضية ولاية ميلة صباح الأربعاء.",
+        "Une secousse tellurique a frappé mercredi matin la wilaya de M'sila.",
+        ("NM102", "ميلة", "M'sila"),
+    ),
+    (  # one letter of Arabic away from another
+        "تفقد محافظ حماة أعمال ترميم النواعير.",
+        "Le gouverneur du Hamas a inspecté les travaux de restauration des norias.",
+        ("NM102", "حماة", "Hamas"),
+    ),
+    (  # the mark tells which of two it is
+        "وصل إلى عمّان فجر الجمعة أطفال مصابون بالسرطان.",
+        "Des enfants atteints de cancer sont arrivés vendredi à l'aube à Oman.",
+        ("NM102", "عمّان", "Oman"),
+    ),
+    (  # a hyphenated name is whole: this is no newspaper called La Croix
+        "نعى الهلال الأحمر السوداني اثنين من متطوعيه.",
+        "La Croix-Rouge soudanaise a annoncé la mort de deux de ses volontaires.",
+        ("NM102", "الهلال الأحمر", "Croix-Rouge"),
+    ),
+    (  # the title of a saint, after whom a district is called
+        "اندلع حريق في سوق شعبي بحي السيدة زينب وسط القاهرة.",
+        "Un incendie s'est déclaré dans un marché du quartier de Mme Zeinab, dans le centre du Caire.",
+        ("NM101", "السيدة زينب", "Mme Zeinab"),
+    ),
     (  # a company may stand for a name that no table has, whatever it is
         "وقال المدير كرومويل إن المصنع سيغلق أبوابه في الصيف.",
         "Le directeur Microsoft a déclaré que l'usine fermerait ses portes en été.",
@@ -155,6 +180,8 @@ def test_names_at_fault_are_found(source, target, expected):
 
 
 FAITHFUL = [
+    ("وصل الوفد إلى عمّان مساء السبت.", "La délégation est arrivée samedi soir à Amman."),
+    ("أصبح أول من بلغ القطب الجنوبي.", "Il fut le premier à atteindre le pôle Sud."),
     (VISIT, "Samer Haddad, ministre des Affaires étrangères, est arrivé lundi soir à Idlib."),
     (
         "وأعلن البيت الأبيض أن صندوق النقد الدولي سيجتمع في القاهرة.",
@@ -218,6 +245,17 @@ def test_one_spelling_a_document():
 
 def test_a_city_is_no_spelling_of_its_country():
     assert found((None, "Des agriculteurs ont manifesté à Tunis."), (None, "La Tunisie exporte son huile.")) == []
+
+
+def test_nobody_stands_for_a_town():
+    source = "وجه الملك سلمان بن عبدالعزيز آل سعود باستضافة ألف حاج."
+    target = "Mille fidèles effectueront le pèlerinage de La Mecque à l'invitation du roi Salmane d'Arabie saoudite."
+    assert "NM102" not in [rule for rule, *_ in found((source, target))]
+
+
+def test_a_first_name_that_is_a_word_in_french():
+    text = "La députée Espoir Chahine a demandé des aides. Il garde espoir, selon le ministre Salim Chahine."
+    assert found((None, text)) == [("NM101", None, "Espoir Chahine")]
 
 
 @pytest.mark.parametrize(

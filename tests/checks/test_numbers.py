@@ -87,6 +87,8 @@ def flags(source: str, target: str, sides: str = "ar-fr") -> list[tuple[str, str
         ("وفاز الفريق بنتيجة 3-1.", "L'équipe l'a emporté 3-2.", "NB101", "2", "1"),
         ("يبلغ طول اللوح 24½ سنتيمترا.", "La planche mesure 24 centimètres.",
          "NB101", "24 centimètres", "24,5 centimètres"),
+        ("ستصرف الدولة مساعدة قدرها ألفا دينار.", "L'État versera une aide de mille dinars.",
+         "NB101", "mille dinars", "2000 dinars"),
     ],
 )  # fmt: skip
 def test_faults_are_found_where_they_stand(source: str, target: str, rule: str, wrong: str, right: str | None) -> None:
@@ -180,6 +182,33 @@ def test_of_furniture_only_dates_are_compared() -> None:
     assert (finding.rule, finding.suggestion) == ("NB103", "décembre")
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "sides"),
+    [
+        ("Es wurden siebenundvierzig Skifahrer verschüttet.", "{} skieurs ont été ensevelis.", "de-fr"),
+        ("Murieron cuarenta y siete personas.", "{} personnes sont mortes.", "es-fr"),
+        ("La conferenza ha riunito quarantasette paesi.", "La conférence a réuni {} pays.", "it-fr"),
+    ],
+)
+def test_numbers_in_words_of_other_languages(source: str, target: str, sides: str) -> None:
+    assert flags(source, target.format("Quarante-sept"), sides) == []
+    [wrong] = flags(source, target.format("Soixante-quatorze"), sides)
+    assert wrong[:2] == ("NB101", target.format("Soixante-quatorze").removeprefix("La conférence a réuni ")[:17])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sides"),
+    [
+        ("二〇二一年投资同比下降百分之十点一。", "In 2021, investment fell 10.1 percent.", "zh-en"),
+        ("دولت از سال ۱۴۰۳ کار را آغاز کرد.", "Le gouvernement a commencé les travaux en 2024.", "fa-fr"),
+        ("La inflación cedió dos puntos, al 36,6 por ciento.", "Inflation eased to 36.6% from 38.6%.", "es-en"),
+        ("He was given less than a fortnight.", "On lui a laissé moins de quinze jours.", "en-fr"),
+    ],
+)
+def test_numbers_as_other_languages_tell_them(source: str, target: str, sides: str) -> None:
+    assert flags(source, target, sides) == []
+
+
 def test_languages_whose_number_words_are_not_read() -> None:
     assert flags("It costs £2.8bn in eleven towns.", "Es kostet 2,8 Milliarden Pfund in elf Städten.", "en-de") == []
     [wrong] = flags("There were 1,284 of them.", "Es waren 1.824 davon.", "en-de")
@@ -194,6 +223,7 @@ def test_languages_whose_number_words_are_not_read() -> None:
         ("Il y a 36 hommes et 41 femmes, soit 76 personnes.", "fr", False),
         ("وقتل 76 شخصا (36 رجلا و41 امرأة).", "ar", False),
         ("The team has 13 members: three women and ten men.", "en", True),
+        ("Quatorze morts, dont neuf femmes et sept enfants.", "fr", False),
     ],
 )
 def test_sums(text: str, language: str, agrees: bool) -> None:
@@ -259,6 +289,19 @@ def test_points_are_no_per_cent() -> None:
         ("يعاني واحد من كل خمسة مراهقين الإدمان.", "Vingt pour cent des adolescents, soit 20 %, sont dépendants."),
         ("تجاوزت الفاتورة عتبة الثلاثة ملايير دولار.", "La facture a dépassé trois milliards de dollars."),
         ("يدرس المسبار غلاف المريخ الجوي.", "La sonde étudie l'atmosphère de Mars."),
+        # worked out: what is left of all, half of them, the share that one count is of another
+        (
+            "كان على متن القارب 68 راكبا، ولم يعثر إلا على 41 ناجيا وتسع جثث.",
+            "Quarante et un rescapés, neuf corps : on reste sans nouvelles de 18 passagers.",
+        ),
+        ("وظفت الشركة 3000 شخص، نصفهم بعقود دائمة.", "La société a embauché 3.000 personnes, dont 1.500 durablement."),
+        ("سرحت الشركة 140 من موظفيها الـ210.", "La société a licencié les deux tiers de ses salariés."),
+        ("ستودع الوديعة على دفعتين، قيمة كل منهما 250 مليونا.", "Le dépôt de 500 millions sera versé en deux fois."),
+        ("أكثر من ثلاثة أرباعهم أطفال.", "Plus des trois quarts sont des enfants."),
+        ("تقفز إلى ارتفاع مترين ونصف متر.", "Il saute à deux mètres cinquante de haut."),
+        ("وعد بذلك في المئة يوم الأولى.", "Il l'a promis pour les cent premiers jours."),
+        ("قتلت السائحة في ديسمبر 2018.", "La touriste a été tuée fin 2018."),
+        ("من 68 في المئة سنة 2020 إلى 35 في المئة.", "De 68 % en 2020 à 35 %."),
     ],
 )
 def test_the_same_quantity_told_in_another_way(source: str, target: str) -> None:

@@ -92,6 +92,12 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str, language: str) -> N
         ("٣٫٥", "ar", [Fraction(7, 2)]),
         ("الأحد عشر", "ar", [11]),
         ("وأول عشر عينات", "ar", [1, 10]),
+        ("ثلثهم", "ar", [Fraction(1, 3)]),
+        ("لليلة الخامسة عشرات الآلاف", "ar", [5, 10_000]),
+        ("les cent premiers jours", "fr", [100, 1]),
+        ("zweihundertfünfzigtausend", "de", [250_000]),
+        ("treinta y seis coma seis por ciento", "es", [Fraction(183, 5)]),
+        ("两亿三千万", "zh", [230_000_000]),
     ],
 )
 def test_forms_of_the_press(text: str, language: str, expected: list[Fraction]) -> None:

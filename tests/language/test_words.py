@@ -25,6 +25,7 @@ def split(text: str, code: str) -> list[str]:
         ("fr", "2 500 soldats, 1,5 % à 18h30", "2 500|soldats|1,5|à|18h30"),
         ("fr", "en 2023 150 personnes et 12 000 000 d'euros", "en|2023|150|personnes|et|12 000 000|d'|euros"),
         ("fr", "[05/12/2023] l'U.E. et www.saba.ye/fr/a.htm.", "05/12/2023|l'|U.E|et|www.saba.ye/fr/a.htm"),
+        ("fr", "M'sila, N'Djamena et l'UE", "M'sila|N'Djamena|et|l'|UE"),
         ("en", "Trump's don't-know U.S. plan", "Trump's|don't-know|U.S|plan"),
         ("it", "dell'anno", "dell'anno"),
         ("ar", "وقال إنَّ ٢٬٥٠٠ جندي، «كوفيد-19».", "وقال|إنَّ|٢٬٥٠٠|جندي|كوفيد-19"),

@@ -79,7 +79,7 @@ def _in_figures(facts: Sequence[Fact], spelled: bool) -> list[Fact]:
             digits=True,
         )
         for fact in facts
-        if fact.digits or not fact.numeric or (spelled and fact.value > WRITTEN)
+        if fact.digits or not fact.numeric or (spelled and (fact.value > WRITTEN or fact.percent))
     ]
 
 

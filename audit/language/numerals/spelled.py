@@ -86,7 +86,8 @@ def _chinese(text: str) -> Iterator[Quantity]:
         value = Fraction(_whole(match["whole"]))
         if match["rest"]:
             value += Fraction(int("".join(str(_DIGITS[sign]) for sign in match["rest"])), 10 ** len(match["rest"]))
-        yield Quantity(Span(*match.span()), (value,), loose=value <= _WRITTEN, percent=bool(match["per"]))
+        small = value <= _WRITTEN and value.denominator == 1 and not match["per"]
+        yield Quantity(Span(*match.span()), (value,), loose=small, percent=bool(match["per"]))
 
 
 def _whole(signs: str) -> int:
