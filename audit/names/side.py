@@ -92,8 +92,9 @@ def _known(words: Sequence[Word], language: Language) -> list[Known]:
     ends = {end for end in range(1, len(parts) + 1) if end == len(parts) or parts[end][1] != parts[end - 1][1]}
     keys = [part for part, _ in parts]
     found = list(index(language.code).find(keys, arabic=False, ends=ends))  # no newspaper in `La Croix-Rouge`
-    inside = index(language.code).find(keys, arabic=False)
-    found += [k for k in inside if not any(k.start < other.end and other.start < k.end for other in found)]
+    if len(parts) > len(words):
+        inside = index(language.code).find(keys, arabic=False)
+        found += [k for k in inside if not any(k.start < other.end and other.start < k.end for other in found)]
     placed = (replace(known, start=parts[known.start][1], end=parts[known.end - 1][1] + 1) for known in found)
     worth = (known for known in placed if known.adjective or _worth(words, known))
     return sorted(worth, key=lambda known: known.start)

@@ -57,6 +57,11 @@ def lost_negations(evidence: Evidence, both: Sides) -> Iterator[Span]:
     yield Span(found[0].start(), next(following, Span(*found[0].span())).end)
 
 
+def has_negator(text: str, code: str) -> bool:
+    """Whether a word denies, in a language of which only such words are known."""
+    return code in _NEGATORS and _pattern(_NEGATORS, code).search(text) is not None
+
+
 def _is_open(code: str, text: str) -> bool:
     return code in _CANCELLING and _pattern(_CANCELLING, code).search(text) is not None
 

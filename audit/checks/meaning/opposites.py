@@ -10,7 +10,8 @@ from audit.checks.meaning.clauses import Links, Side, sides
 from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.lexicon import listed
 from audit.checks.meaning.negation import cues, is_negative
-from audit.checks.meaning.senses import KINDS, LANGUAGES, OPPOSITES, rivals, senses_of
+from audit.checks.meaning.negators import has_negator
+from audit.checks.meaning.senses import FURTHER, KINDS, LANGUAGES, OPPOSITES, rivals, senses_of
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
@@ -32,6 +33,9 @@ _CONVERSE = "receive"
 
 _PHRASE = 3
 """Words after `before` among which one tells what it is before."""
+
+_NEAR_WORD = 4
+"""Words around a word among which a negator bears on it, in languages of which only those are known."""
 
 _BEFORE = 3
 """Words before a word among which a negation bears on it."""
@@ -98,7 +102,7 @@ def wrong_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 def _swaps(evidence: Evidence, table: str) -> Iterator[Swap]:
     if evidence.source_language is None or not evidence.links:
         return
-    if not {evidence.source_language.code, evidence.target_language.code} <= set(LANGUAGES):
+    if not {evidence.source_language.code, evidence.target_language.code} <= {*LANGUAGES, *FURTHER}:
         return
     both = sides(evidence)
     if both and not (both.source.is_blurred or both.target.is_blurred):
@@ -198,6 +202,8 @@ def senses(side: Side, table: str) -> Senses:
     auxiliaries = _AUXILIARIES.get(code, frozenset())
     for place, word in enumerate(side.words):
         known = (before in auxiliaries and senses_of(f"a+{word}", code, table)) or senses_of(word, code, table)
+        if "-" in word and side.language.cased:
+            known = {**known, **{s: 1 for part in word.split("-")[1:] for s in senses_of(part, code, table)}}
         if known and not _is_by(side, place):
             found[place] = known
         before = word
@@ -231,6 +237,9 @@ def _meet(place: int, other: int, text: _Text) -> bool:
 def _is_negated(side: Side, place: int, other: Side, links: Mapping[int, Sequence[int]]) -> bool:
     """Whether a negation, or a word of a negative sense right before that only this side has, bears on a word."""
     if any(place in cue.heads or 0 < place - cue.last <= _BEFORE for cue in cues(side)):
+        return True
+    near = side.span(max(place - _NEAR_WORD, 0), min(place + _NEAR_WORD, len(side.words) - 1))
+    if has_negator(near.of(side.text), side.language.code):
         return True
     return any(
         side.clause[p] == side.clause[place]

@@ -8,13 +8,16 @@ from functools import cache, lru_cache
 from audit.checks.meaning.lexicon import Lexicon, table
 
 LANGUAGES = ("ar", "fr", "en")
+FURTHER = ("de", "es", "ru")
+"""Languages that the tables themselves have, and those that have a file of their own (`senses.de.tsv`)."""
+
 OPPOSITES, KINDS = "opposites.tsv", "kinds.tsv"
 
 
 @lru_cache(maxsize=40_000)
 def senses_of(word: str, code: str, name: str) -> Mapping[str, int]:
     """The senses of a folded word in a table, and how doubtful each is: 0, 1 for `?`, 2 for `??`."""
-    lexicon = _lexicons(name).get(code)
+    lexicon = _lexicons(name).get(code) if code in LANGUAGES else _further(code)[name] if code in FURTHER else None
     found: dict[str, int] = {}
     for meaning in lexicon.meanings(word) if lexicon else ():
         sense = meaning.lstrip("?")
@@ -62,4 +65,16 @@ def _lexicons(name: str) -> Mapping[str, Lexicon]:
             for entry in cell.split():
                 word = entry.lstrip("?")
                 lexicons[code].add(word, f"{entry[: len(entry) - len(word)]}{group}/{sense}")
+    return lexicons
+
+
+@cache
+def _further(code: str) -> Mapping[str, Lexicon]:
+    """The lexicons of a language with a file of its own."""
+    lexicons = {name: Lexicon(code) for name in (OPPOSITES, KINDS)}
+    for row in table(f"senses.{code}.tsv"):
+        name, group, sense, words = row
+        for entry in words.split():
+            word = entry.lstrip("?")
+            lexicons[name].add(word, f"{entry[: len(entry) - len(word)]}{group}/{sense}")
     return lexicons
