@@ -10,11 +10,18 @@ from audit.names.side import Side, stretch
 
 _SURE = 0.7
 _FATHER, _MOTHER, _HEAD, _EYE, _WELL = ("ابو", "ابي", "ابا"), ("ام",), ("راس",), ("عين",), ("بئر",)
+_HOUSES = ("ديار", "دار", "بيت")
 _ATTACHED = re.compile("^[وف]?[بلك]")
 _HEADS = {
-    "fr": {"pere": _FATHER, "mere": _MOTHER, "tete": _HEAD, "œil": _EYE, "oeil": _EYE, "source": _EYE, "puits": _WELL},
-    "en": {"father": _FATHER, "mother": _MOTHER, "head": _HEAD, "eye": _EYE, "spring": _EYE, "well": _WELL},
-}
+    "fr": {
+        "pere": _FATHER, "mere": _MOTHER, "tete": _HEAD, "œil": _EYE, "oeil": _EYE, "source": _EYE, "puits": _WELL,
+        "maison": _HOUSES, "maisons": _HOUSES, "demeures": _HOUSES,
+    },
+    "en": {
+        "father": _FATHER, "mother": _MOTHER, "head": _HEAD, "eye": _EYE, "spring": _EYE, "well": _WELL,
+        "house": _HOUSES, "houses": _HOUSES,
+    },
+}  # fmt: skip
 """Words as they are looked up, to the Arabic ones with which names begin that they translate."""
 
 

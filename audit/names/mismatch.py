@@ -70,7 +70,7 @@ def _confused(source: Side, target: Side) -> Iterator[Fault]:
         surname = latin.pairs.get(t - 1) == range(places[0] - 1, places[0])
         if len(places) > 1 or latin.words[t].function or (_with_article(word) and not surname):
             continue
-        if _two_names(word, spelled, arabic) and not _one_of_two(places[0], spelled, arabic):
+        if _two_names(word, spelled, arabic, latin) and not _one_of_two(places[0], spelled, arabic):
             spans = arabic.spans[places[0]], latin.spans[t]
             yield Fault(Kind.WRONG, *(spans if source.arabic else spans[::-1]), SURE)
 
@@ -80,7 +80,7 @@ def _with_article(word: Word) -> bool:
     return word.ordinary and word.key.startswith("ال")
 
 
-def _two_names(word: Word, latin: str, side: Side) -> bool:
+def _two_names(word: Word, latin: str, side: Side, other: Side) -> bool:
     """Whether persons of one name hardly ever write it like this, and those of another do."""
     known, seen = people(), bearers().get(latin, {})
     total = sum(seen.values())
@@ -95,7 +95,8 @@ def _two_names(word: Word, latin: str, side: Side) -> bool:
     if any(seen.get(form, 0) > _RARE * min(known[form][0], total) for form in forms):
         return False
     usual = {form for form, count in seen.items() if count > total / 4}
-    return not any(form in usual for word in side.words for form in word.forms)
+    bearers_here = sum(not usual.isdisjoint(word.forms) for word in side.words)
+    return sum(latin in word.forms[:1] for word in other.words) > bearers_here
 
 
 def _one_of_two(place: int, latin: str, side: Side) -> bool:

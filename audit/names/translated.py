@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.language.normalize import fold
-from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, unattached
+from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, TITLES, unattached
 from audit.names.compare import Link, sounds_like
 from audit.names.faults import Fault, Kind
 from audit.names.heads import translated_heads
@@ -35,6 +35,7 @@ def translated(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fa
         yield from _persons(source, target, links)
         yield from _surnames(source, target, links)
         yield from _bynames(source, target)
+        yield from _first_names(source, target, links)
         yield from translated_heads(source, target)
         yield from _settlements(source, target, links)
         yield from _honoured(source, target)
@@ -93,6 +94,21 @@ def _bynames(source: Side, target: Side) -> Iterator[Fault]:
             surname = word.ordinary and _is_full(word) and _is_definite(word) and sightings(word.key) >= _BORNE
             if surname and is_person(bearer.key, _FAMILIAR):  # `Érik le Rouge` is no surname
                 yield Fault(Kind.TRANSLATED, source.spans[first.stop], target.spans[named], _SURE)
+
+
+def _first_names(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """A first name that is a word, put into the other language before the surname (`Succès al-Roubaï`)."""
+    linked = set(links)
+    for place, named in target.pairs.items():
+        first, made = named.start - 1, place - 1
+        if first < 0 or made <= 0 or first in source.matched or not _titled(target, made):
+            continue
+        word, surname = source.words[first], source.words[named.start]
+        given = word.ordinary and not _is_definite(word) and is_person(word.key, _FAMILIAR) and _is_full(word)
+        if not given or not (surname.key.startswith("ال") or not surname.ordinary) or word.key in TITLES:
+            continue
+        if (first, made) in linked and _adjoins(source, first) and _adjoins(target, made) and is_person(surname.key, 1):
+            yield Fault(Kind.TRANSLATED, source.spans[first], target.spans[made], _SURE)
 
 
 def _is_kind(word: Word) -> bool:

@@ -148,6 +148,16 @@ FAULTY = [
         "La Croix-Rouge soudanaise a annoncé la mort de deux de ses volontaires.",
         ("NM102", "الهلال الأحمر", "Croix-Rouge"),
     ),
+    (  # two persons, of whom one name stands for both
+        "عين رئيس الوزراء اللواء حسين البنا خلفا للمهندس حسن فتح الله.",
+        "Le Premier ministre a nommé le général Hassan al-Banna à la place de l'ingénieur Hassan Fathallah.",
+        ("NM102", "حسين", "Hassan"),
+    ),
+    (
+        "أفرجت السلطات عن رئيسة بلدية سابقة لديار بكر.",
+        "Les autorités ont libéré une ancienne maire de la Maison de Bakr.",
+        ("NM101", "لديار بكر", "Maison de Bakr"),
+    ),
     (  # the title of a saint, after whom a district is called
         "اندلع حريق في سوق شعبي بحي السيدة زينب وسط القاهرة.",
         "Un incendie s'est déclaré dans un marché du quartier de Mme Zeinab, dans le centre du Caire.",

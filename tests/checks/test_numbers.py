@@ -289,6 +289,8 @@ def test_points_are_no_per_cent() -> None:
         ("يعاني واحد من كل خمسة مراهقين الإدمان.", "Vingt pour cent des adolescents, soit 20 %, sont dépendants."),
         ("تجاوزت الفاتورة عتبة الثلاثة ملايير دولار.", "La facture a dépassé trois milliards de dollars."),
         ("يدرس المسبار غلاف المريخ الجوي.", "La sonde étudie l'atmosphère de Mars."),
+        ("بتعويض قدره سبعة وخمسون مليون يورو ونصف المليون.", "Pour une compensation de 57,5 millions d'euros."),
+        ("حدد السعر بـ2350 جنيها، بزيادة 150 جنيها.", "Le prix est fixé à 2.350 livres, contre 2.200 auparavant."),
         # worked out: what is left of all, half of them, the share that one count is of another
         (
             "كان على متن القارب 68 راكبا، ولم يعثر إلا على 41 ناجيا وتسع جثث.",

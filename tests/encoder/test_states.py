@@ -96,7 +96,7 @@ def test_layer_7_agrees_with_the_reference(encoder: Encoder) -> None:
     # The reference also has <s>, the prefix's three tokens, and </s>.
     agreement = np.concatenate([cosines(s, layers[7][4:-1]) for s, layers in zip(states, reference, strict=True)])
     print(f"mean {agreement.mean():.5f}, lowest {agreement.min():.5f} of {len(agreement)} tokens")
-    assert agreement.mean() >= 0.9985
+    assert agreement.mean() >= 0.999
     assert agreement.min() >= 0.995
 
 

@@ -12,7 +12,7 @@ from audit.encoder import Encoder, load_encoder
 from audit.quality.graph import positions
 from audit.quality.head import Head
 
-ROUNDING = 0.15  # in logits of up to 9: the graph multiplies in 8-bit integers
+ROUNDING = 0.1  # in logits of up to 9: the graph multiplies in 8-bit integers
 PAIRS = [
     (
         "قال مصدر أمني إن قواتنا سيطرت فجر الخميس على ثلاثة مواقع شمال مدينة مأرب، وأسفرت المواجهات عن مقتل 12 عنصرا.",

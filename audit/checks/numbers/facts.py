@@ -78,6 +78,7 @@ def _split_seconds(fact: Fact, text: str) -> list[Fact]:
 
 _DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,3})")
 _AND = re.compile(r"\s(?:et\s|and\s(?:a\s)?|و\s?)?")
+_HALF_OF = re.compile(r"و?(?:نصف|ربع) ال(?:مليون|مليار|ألف|تريليون)")  # «57 مليون يورو ونصف المليون»
 _CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
 _UNIT_AND = re.compile(r"(?<!\w)(\w+)\sو\Z")
 _NEAR = 24  # characters
@@ -153,13 +154,18 @@ def _with_fractions(found: Sequence[Fact], text: str) -> Iterator[Fact]:
     """A count may mean what it makes with what stands behind its unit: a fraction (`29 pouces trois quarts`, «عامين
     ونصف»), or a count in a smaller unit (`8 mètres et 30 centimètres`)."""
     share: Fraction | None = None
+    added = False
     for fact, following in zip_longest(found, found[1:]):
+        if added:
+            fact = replace(fact, loose=True)  # told with what it adds to
+        added = False
         if share is not None:
             fact = replace(fact, values=(*fact.values, share))
         share = _share(fact, following, text) if following is not None else None
         if share is not None:
             yield replace(fact, values=(*fact.values, fact.value + share))
         elif fact.unit is not None and following is not None and _adds_up(fact, following, text):
+            added = True
             yield replace(fact, values=(*fact.values, fact.value + following.value))
         else:
             yield fact
@@ -177,7 +183,9 @@ def _share(count: Fact, rest: Fact, text: str) -> Fraction | None:
 
 def _adds_up(count: Fact, fraction: Fact, text: str) -> bool:
     between = _AND.fullmatch(text, count.whole_span.end, fraction.span.start)
-    return fraction.kind is Kind.FRACTION and fraction.value < 1 and between is not None
+    part = fraction.kind is Kind.FRACTION and fraction.value < 1
+    part = part or (_HALF_OF.match(text, fraction.span.start) is not None and fraction.value < count.value)
+    return part and between is not None
 
 
 def _without_doubles(parts: list[Part]) -> list[Part]:

@@ -1,0 +1,40 @@
+"""Words that qualify all of what is said and are missing (OM108)."""
+
+import pytest
+from linked_pairs import linked
+
+from audit.checks.omission.qualifiers import dropped_qualifier
+
+SOURCE = "قضت المحكمة بحبس الصحافي ستة أشهر مع وقف التنفيذ."
+RIGHT = "Le tribunal a condamné le journaliste à six mois de prison avec sursis."
+
+
+def dropped(source, target, pair="ar-fr"):
+    return [f.source_span.of(source) for f in dropped_qualifier.segment(linked(source, target, pair))]
+
+
+def test_a_suspended_sentence():
+    assert dropped(SOURCE, RIGHT.replace(" avec sursis", "")) == ["مع وقف التنفيذ"]
+    assert dropped(SOURCE, RIGHT) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong", "right", "pair"),
+    [
+        (
+            "قتل سبعة مدنيين على الأقل في الغارة.",
+            "Sept civils ont été tués dans le raid.",
+            "Pas moins de sept civils ont été tués dans le raid.",
+            "ar-fr",
+        ),
+        (
+            "The border will stay closed until further notice.",
+            "La frontière restera fermée.",
+            "La frontière restera fermée pour une durée indéterminée.",
+            "en-fr",
+        ),
+    ],
+)
+def test_a_bound_and_a_term(source, wrong, right, pair):
+    assert len(dropped(source, wrong, pair)) == 1
+    assert dropped(source, right, pair) == []
