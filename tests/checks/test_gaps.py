@@ -53,6 +53,7 @@ def test_a_hole_is_found_where_no_word_can_follow_another(text, where):
         "Je n'ai aucune idée d'où elle vient, ni de qui elle parle.",
         "Des dizaines de millions de dollars, plus de 3 % du budget, ont été dépensés.",
         "La vallée du M'zab, N'Djamena et l'ONU en témoignent.",
+        "Le blocus sera levé dès à présent.",
     ],
 )
 def test_what_french_allows_is_no_hole(text):

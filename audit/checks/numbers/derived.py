@@ -39,6 +39,16 @@ def worked_out(left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pa
                 yield one, other
 
 
+def told_as_shares(some: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """A percentage or fraction of ``some`` with the two small counts of ``others`` that tell it: 40 %, two in five."""
+    counts = [fact for fact in others if 1 < fact.value <= WRITTEN and not fact.dated and not fact.percent]
+    for fact in some:
+        parts = [value for value in fact.values if value < 1] if fact.percent or fact.kind is Kind.FRACTION else ()
+        for one, other in combinations(counts, 2):
+            if min(one.value, other.value) / max(one.value, other.value) in parts:
+                yield fact, one, other
+
+
 def is_part(fact: Fact, others: Iterable[Fact]) -> bool:
     """Whether the other side tells a count and the share of it that ``fact`` is: half of 3,000 for 1,500."""
     others = [other for other in others if not other.dated]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
-from audit.checks.numbers.derived import is_part, is_ratio, is_step, times, worked_out
+from audit.checks.numbers.derived import is_part, is_ratio, is_step, times, told_as_shares, worked_out
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.implied import NEAR, WRITTEN, is_implied, is_share, is_sum
 from audit.language.dates import PartKind
@@ -46,6 +46,13 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     right = [f for f in right if not _is_said_twice(f, target) and not is_implied(f, evidence.source, near)]
     derived = [*times(left, right, (*source, *target), evidence), *worked_out(left, right, matched)]
     left, right = _rest(left, right, derived)
+    shares = [
+        fact
+        for found in (told_as_shares(left, right), told_as_shares(right, left))
+        for three in found
+        for fact in three
+    ]
+    left, right = ([fact for fact in side if fact not in shares] for side in (left, right))
     left = [f for f in left if not _is_derived(f, source, target, matched, told[1])]
     right = [f for f in right if not _is_derived(f, target, source, matched, told[0])]
     sole = {kind for kind, count in Counter(map(_sort, left)).items() if count == 1} & {

@@ -74,7 +74,7 @@ _GRAMMARS = {
         choices=_words("ou et"),
         relatives=_words("qui que qu' dont où afin puisque tandis"),
         verbs=_words("est sont était étaient sera seront serait fut furent a ont avait avaient aura auront aurait"),
-        never_first=_words("à dans chez vers parmi selon sous sur malgré depuis dès"),
+        never_first=_words("à dans chez vers parmi selon sous sur malgré depuis"),
         never_second=_words("par dans avec chez vers depuis selon malgré à sur pour"),
         elided=re.compile(r"(?<!\w)(?:l|d|j|s|qu)['’](?=[ \u00a0]?[BCDFGJKLMNPQRSTVWXZbcdfgjklmnpqrstvwxz][a-zà-ÿ])"),
     ),
