@@ -16,6 +16,7 @@ from audit.names.certainty import LIKELY, POSSIBLE, SURE
 from audit.names.compare import sounds_like
 from audit.names.faults import Fault, Kind
 from audit.names.glossary import Term
+from audit.names.index import peoples, spelling
 from audit.names.mismatch import SEVERAL, faults
 from audit.names.side import comparable, read
 from audit.names.spans import names
@@ -201,7 +202,8 @@ def invented_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int,
             continue
         name, doubt = fault.target.of(evidence.target), evidence.unsupported(fault.target)
         severity = Severity.INFO
-        if not _recurs(name, place, [other.target for other in document.segments]):
+        implied = spelling(name) in peoples(evidence.target_language.code)  # a desk says what country somebody is of
+        if not implied and not _recurs(name, place, [other.target for other in document.segments]):
             severity = _severity_of_invented(fault.certainty, doubt)
         yield place, _finding(rule, fault, evidence, f"“{name}” is not in the original", severity)
 

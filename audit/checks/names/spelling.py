@@ -43,7 +43,8 @@ def inconsistent_spelling(rule: Rule, document: DocumentEvidence) -> Iterator[tu
     wanted = {text for term in document.glossary for text in term.targets}
     for variant in variants(found, frozenset(ordinary)):
         language = document.segments[variant.mention.place].target_language.code
-        if not (_told_apart(variant, document) or _words(variant, language) or _known_apart(variant, language)):
+        apart = _told_apart(variant, document) or _words(variant, language) or _known_apart(variant, language)
+        if not (apart or _in_title(variant, document)):
             turned = variant.mention.text in wanted and variant.usual.text not in wanted
             chosen = Variant(variant.usual, variant.mention, variant.likeness) if turned else variant
             yield chosen.mention.place, _finding(rule, chosen)
@@ -100,6 +101,24 @@ def _known_apart(variant: Variant, language: str) -> bool:
         return True
     one, other = (set(known.concepts.get(text, ())) for text in written)
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _in_title(variant: Variant, document: DocumentEvidence) -> bool:
+    """Whether one spelling is the English name, inside English words: `Make America Great Again`, and `Amérique`."""
+    english = index("en").concepts
+    for use in (variant.mention, variant.usual):
+        evidence = document.segments[use.place]
+        places = [n for n, word in enumerate(evidence.target_words) if word.overlaps(use.span)]
+        beside = [
+            evidence.target_words[n] for n in (places[0] - 1, places[-1] + 1) if 0 <= n < len(evidence.target_words)
+        ]
+        foreign = [w.of(evidence.target) for w in beside]
+        if spelling(use.text) in english and any(
+            w.istitle() and is_word(fold(w), "en") and not is_word(fold(w), evidence.target_language.code)
+            for w in foreign
+        ):
+            return True
+    return False
 
 
 def _told_apart(variant: Variant, document: DocumentEvidence) -> bool:

@@ -52,7 +52,7 @@ def told_as_shares(some: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tup
 def is_part(fact: Fact, others: Iterable[Fact]) -> bool:
     """Whether the other side tells a count and the share of it that ``fact`` is: half of 3,000 for 1,500."""
     others = [other for other in others if not other.dated]
-    shares = [value for other in others if other.percent or other.kind is Kind.FRACTION for value in other.values]
+    shares = [value for other in others if other.kind is Kind.FRACTION for value in other.values]
     return _is_count(fact) and any(
         fact.value == other.value * share for other in others if _is_count(other) for share in shares if 0 < share < 1
     )

@@ -110,7 +110,7 @@ def wrong_magnitude(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 def _is_elliptic(fact: Fact, other: Fact, own: Sequence[Fact]) -> bool:
     """Whether a plain figure goes without the magnitude that another of its side has: `62 sur 250 millions`."""
     ratio = other.value / fact.value if fact.value else Fraction(0)
-    if fact.unit is not None or not fact.digits or ratio not in (1000, 10**6, 10**9):
+    if fact.unit is not None or not fact.digits or fact.value >= 1000 or ratio not in (1000, 10**6, 10**9):
         return False
     return any(one.value >= ratio and one.value % ratio == 0 for one in own if not one.dated)
 
