@@ -24,6 +24,7 @@ _ARABIC_MARKS = [0x640, 0x670, *range(0x610, 0x61B), *range(0x64B, 0x660), *rang
 _LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"}
 
 _WORD = 32  # letters of the longest text that is remembered
+_SEGMENT = 2_000  # characters of the longest text whose folded form is kept
 
 _TABLE: dict[int, str | None] = {
     **dict.fromkeys([*_INVISIBLE, *_ARABIC_MARKS]),
@@ -60,7 +61,9 @@ def fold(text: str) -> str:
     >>> fold("L’Armée") == fold("l'armée"), fold("الأُمّة") == fold("الامه")
     (True, True)
     """
-    return _fold_word(text) if len(text) <= _WORD else _fold(text)
+    if len(text) <= _WORD:
+        return _fold_word(text)
+    return _fold_segment(text) if len(text) <= _SEGMENT else _fold(text)
 
 
 def fold_with_offsets(text: str) -> Folded:
@@ -94,8 +97,9 @@ def _unaccent(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-# Every rule that reads a word asks for it anew.
+# Every rule that reads a word or a segment asks for it anew.
 _fold_word = lru_cache(maxsize=20_000)(_fold)
+_fold_segment = lru_cache(maxsize=64)(_fold)
 _unaccent_word = lru_cache(maxsize=20_000)(_unaccent)
 
 

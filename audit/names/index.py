@@ -22,7 +22,7 @@ KINDS = {
 TABLED = frozenset(("ar", "fr", "en"))
 """The languages that the tables have names in (ISO 639-1)."""
 
-_SHADDA = "\u0651"
+SHADDA = "\u0651"
 _COMMON = "?"  # before a place's Arabic name that is a common word, too
 _ELISION = re.compile(r"(?<!\w)([ld])['’](?=[aeiouhàâéèêîôû])", re.IGNORECASE)
 _LONGEST = 7  # words of a name
@@ -175,7 +175,7 @@ def vocalized() -> dict[str, str]:
     marked: dict[str, str] = {}
     for number, row in enumerate(rows("organizations")):
         for form in row[COLUMNS["ar"]].split("|"):
-            if _SHADDA in form:
+            if SHADDA in form:
                 marked[form.removeprefix(_COMMON)] = f"{KINDS[row[0]]}{number}"
     return marked
 

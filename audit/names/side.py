@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from audit.language import Language
 from audit.names.arabic import LETTERS, NEGATIONS
-from audit.names.index import TABLED, Known, index, vocalized
+from audit.names.index import SHADDA, TABLED, Known, index, vocalized
 from audit.names.spans import names
 from audit.names.words import Word, arabic_word, latin_word, no_part
 from audit.records import Span
@@ -64,8 +64,10 @@ def read(text: str, spans: Sequence[Span], language: Language) -> Side:
 def _told_by_marks(known: Known, words: Sequence[Word]) -> Known:
     """What a word of several meanings names, where a mark tells: «عمّان» is Amman."""
     written = words[known.start].text
+    if known.end - known.start > 1 or SHADDA not in written:
+        return known
     concept = next((concept for form, concept in vocalized().items() if written.endswith(form)), None)
-    if known.end - known.start > 1 or concept not in known.concepts or concept is None:
+    if concept is None or concept not in known.concepts:
         return known
     return replace(known, concepts=frozenset((concept,)), inner=frozenset((concept,)))
 

@@ -82,7 +82,7 @@ def times(
 ) -> list[tuple[Fact, Fact]]:
     """Pairs of which one is the other so many times as the text has of it, where a side tells it of each."""
     sides = (evidence.source, evidence.source_language), (evidence.target, evidence.target_language)
-    if not any(language and _tells_each(text, language.code) for text, language in sides):
+    if not (left and right) or not any(language and _tells_each(text, language.code) for text, language in sides):
         return []
     counts = {fact.value for fact in told if 2 <= fact.value <= WRITTEN and not fact.dated}
     return [(one, other) for one in left for other in right if _ratio(one, other) in counts]
