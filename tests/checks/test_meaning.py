@@ -88,6 +88,8 @@ def negated(text: str, language: str) -> list[tuple[str, bool]]:
             "appliquée",
         ),
         ("ar-fr", "لا يسعنا إلا أن نرحب بالقرار.", "Nous ne pouvons pas saluer la décision.", "ne pouvons pas"),
+        ("ar-fr", "لم يخف المدرب انزعاجه من القرار.", "Le sélectionneur a caché son agacement.", "caché"),
+        ("ar-fr", "لم يحل الاعتذار دون استدعائه.", "Les excuses ont empêché sa convocation.", "empêché"),
         ("en-fr", "Kenya has yet to ratify the treaty.", "Le Kenya a déjà ratifié le traité.", "ratifié"),
         ("en-fr", "The company did not publish the report.", "La société a publié le rapport.", "publié"),
         ("en-ar", "The company published the report.", "لم تنشر الشركة التقرير.", "تنشر"),

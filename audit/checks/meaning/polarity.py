@@ -21,7 +21,7 @@ from audit.checks.meaning.negation import (
     with_words,
 )
 from audit.checks.meaning.negators import lost_negations
-from audit.checks.meaning.restrictions import denied_restrictions
+from audit.checks.meaning.restrictions import denied_restrictions, undenied
 from audit.checks.meaning.senses import are_opposites
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
@@ -81,6 +81,9 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         message = f"“{excerpt(here.of(evidence.source))}” says only, “{excerpt(there.of(evidence.target))}” denies"
         severity = Severity.INFO if is_free(evidence) else Severity.MAJOR
         yield this.finding(message, confidence=0.7, source=here, target=there, severity=severity)
+    for here, there in undenied(both):
+        message = f"negation lost: {excerpt(here.of(evidence.source))}"
+        yield this.finding(message, confidence=0.8, source=here, target=there, severity=Severity.MAJOR)
     if len(cues(both.source)) == len(cues(both.target)) == 1:
         return  # the one negation of either side is one, however far they stand apart
     for change in changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported):
