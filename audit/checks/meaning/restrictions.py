@@ -76,7 +76,7 @@ _DENIED = (
     (re.compile("[يتن]تاخر(?:وا|ون)?"), None, {"fr": r"tard(?:é|er|e|ent|ait)\w*", "en": r"delay\w*"}),
     (re.compile("[يتن]تردد(?:وا|ون)?"), None, {"fr": r"hésit\w+", "en": r"hesitat\w*"}),
 )
-"""Verbs that are denied only to say the contrary the more strongly, what follows them, and their literal counterparts."""
+"""Verbs that are denied only to say the contrary the more strongly, what follows them, and what they are literally."""
 
 _FOLLOWING = 4
 """Words behind a verb among which what belongs to it stands."""
