@@ -3,8 +3,9 @@
     python scripts/evaluate_cost.py --corpora DIR [--rounds 5]
 
 FLORES-dev and the held-apart documents of NTREX, Arabic to French, in one process: whole audits and the encoder alone
-in turn, medians of the rounds; and the rules alone over the same evidence, with and without the checks on facts (NM, NB,
-MT102, MT103, MT104), the least of the rounds, since what else a machine does moves the small difference of two audits.
+in turn, medians of the rounds; and the rules alone over the same evidence, with and without the checks on facts (NM,
+NB, MT102, MT103, MT104), the least of the rounds, since what else a machine does moves the small difference of two
+audits.
 """
 
 from __future__ import annotations
