@@ -120,12 +120,13 @@ def _with_solar_year(fact: Fact) -> Fact:
 
 def _with_hundredths(found: Sequence[Fact], text: str) -> Iterator[Fact]:
     """`deux mètres cinquante`, `8 euros 50`: the number right behind a unit are its hundredths."""
-    hundredths: Fact | None = None
-    for fact, following in zip_longest(found, found[1:]):
-        if fact is hundredths:
+    told = False
+    for place, fact in enumerate(found):
+        if told:
             fact = replace(fact, loose=True)
-        if following is not None and _are_hundredths(fact, following, text):
-            hundredths = following
+        following = found[place + 1] if place + 1 < len(found) else None
+        told = following is not None and _are_hundredths(fact, following, text)
+        if following is not None and told:
             fact = replace(fact, values=(*fact.values, fact.value + following.value / 100))
         yield fact
 
