@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,7 +41,7 @@ def false_friend(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     `un permis lui avait finalement été refusé`
     """
     source = evidence.source_language
-    for friend in friends().get((source.code if source else "", evidence.target_language.code), ()):
+    for friend in friends(source.code, evidence.target_language.code) if source else ():
         alike = friend.alike.search(evidence.target)
         said = friend.word.search(evidence.source) if alike else None
         if alike and said and not friend.right.search(evidence.target):
@@ -54,12 +53,10 @@ def false_friend(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
 
 @cache
-def friends() -> Mapping[tuple[str, str], Sequence[Friend]]:
-    """The false friends by language of the original and of the translation."""
-    found: defaultdict[tuple[str, str], list[Friend]] = defaultdict(list)
-    for source, target, word, usual, right, alike, _ in table("friends.tsv"):
-        found[source, target].append(Friend(_pattern(word), usual, _pattern(right), _pattern(alike)))
-    return dict(found)
+def friends(source: str, target: str) -> tuple[Friend, ...]:
+    """The false friends between two languages (ISO 639-1)."""
+    rows = (row[2:6] for row in table("friends.tsv") if row[:2] == [source, target])
+    return tuple(Friend(_pattern(word), usual, _pattern(right), _pattern(alike)) for word, usual, right, alike in rows)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
