@@ -14,7 +14,8 @@ from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.meaning.attribution import moved_attribution, skeleton
 from audit.checks.meaning.clauses import read_side
 from audit.checks.meaning.lexicon import Lexicon, forms, table
-from audit.checks.meaning.negation import cues, is_negative, with_words
+from audit.checks.meaning.negation import cues, with_words
+from audit.checks.meaning.negative_words import is_negative
 from audit.checks.meaning.opposites import opposite_word, wrong_word
 from audit.checks.meaning.phrases import literal_phrase, phrases
 from audit.checks.meaning.polarity import reversed_polarity
@@ -118,6 +119,8 @@ def test_a_negation_lost_or_added(pair: str, source: str, target: str, where: st
         ("ar-fr", "لا يسعنا إلا أن نرحب بالقرار.", "Nous ne pouvons que saluer la décision."),
         ("ar-fr", "تعهد بألا تطأ قدمه القصر.", "Il a promis de ne pas mettre les pieds au palais."),
         ("ar-fr", "ترك مسرحية واحدة لم تكتمل.", "Il laisse une pièce inachevée."),
+        ("ar-fr", "لم يتردد الوزير في الرد على المعارضة.", "Le ministre n'a pas hésité à répondre à l'opposition."),
+        ("ar-fr", "لم تتأخر الوزارة في الرد.", "La réponse du ministère n'a pas tardé."),
         ("ar-fr", "لم يكف يوما عن الابتسام.", "Il a toujours souri."),
         ("ar-fr", "هاجمت النقابة أصحاب المراكب.", "Le syndicat ne prend pas de gants avec les armateurs."),
         (

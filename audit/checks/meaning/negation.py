@@ -1,23 +1,18 @@
-"""Finds negations, and words with a negative sense, in Arabic, French and English."""
+"""Finds negations in Arabic, French and English, and what they bear on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from audit.checks.meaning.clauses import Side
-from audit.checks.meaning.lexicon import Lexicon, listed, table
-from audit.language.common_words import zipf
-from audit.names.vocabulary import is_word
+from audit.checks.meaning.lexicon import listed
+from audit.checks.meaning.negative_words import reach_of
 
 _REACH = 9
 """Words within which the parts of a negation stand (`ne … pas`, «لم … إلا»)."""
-
-REACHES = {"far": 6, "near": 1, "linked": 0}
-"""Words between a negation and a word of a negative sense that may answer it, by the strength of that sense."""
 
 _CONDITION = 7
 _WITHOUT = ("sans", "without", "دون", "بلا")
@@ -25,26 +20,6 @@ _WITHOUT = ("sans", "without", "دون", "بلا")
 
 _HEAD_REACH = 5
 """Words behind a negation among which it bears on the first with content."""
-
-_FORMED = {
-    "fr": re.compile(
-        r"(?:in|im|il|ir|dés)\w+(?:able|ible|ables|ibles|ablement|iblement)|non-.+|(?:anti(?!qu|lop|ch|cip)|hors)-?\w+"
-    ),
-    "en": re.compile(
-        r"(?:in|im|il|ir|dis)\w+(?:able|ible|ably|ibly)|un(?!der|til|ion|it|iv|iq|cle$|cles$|anim|ic|if)\w{3,}"
-        r"|(?!unless|nevertheless|nonetheless|regardless|bless)\w+(?:less|lessly)|.+-(?:free|less)|(?:no|anti)-.+|non-.+|non\w{5,}"
-    ),
-}
-"""Words that their form makes negative."""
-
-_PRIVATIVE = {
-    "fr": re.compile(r"(?:mal|dés|non|sous|hétéro)\w{4,}|(?:in|im|il|ir|dé|dis|mé)\w{5,}|a(?P<word>\w{5,})"),
-    "en": re.compile(r"(?:mis|un|non|under|hetero)\w{4,}|(?:in|im|il|ir|de|dis)\w{5,}|a(?P<word>\w{5,})"),
-}
-"""Beginnings that make a word negative, if it is a rare one; behind a- stands a word."""
-
-_CONTRARY = re.compile(r"(?:in|im|il|ir|dés|un|non-?|mal|mé)(?P<word>\w{4,}?)(?:es?|s)?")
-"""Words made the contrary of the one behind their beginning (`inachevée`)."""
 
 _LIGHT = {
     "ar": listed("""
@@ -103,7 +78,7 @@ def with_words(found: Sequence[Negation], side: Side) -> list[Negation]:
     lexical = [
         Negation((place,), (place,), strong=False, lexical=True, reach=reach)
         for place, word in enumerate(side.words)
-        if place not in taken and not _is_another_word(side, place) and (reach := _reach_of(word, code)) is not None
+        if place not in taken and not _is_another_word(side, place) and (reach := reach_of(word, code)) is not None
     ]
     return sorted([*found, *lexical], key=lambda negation: negation.place)
 
@@ -135,49 +110,6 @@ def _is_without(side: Side, one: Negation, other: Negation) -> bool:
 def knows(code: str) -> bool:
     """Whether negation is known in a language."""
     return code in _FINDERS
-
-
-@lru_cache(maxsize=10_000)
-def is_negative(word: str, language: str) -> bool:
-    """Whether a folded word has a clearly negative sense, by the table or by its form (`indéniable`, `clueless`)."""
-    form = _FORMED.get(language)
-    return "far" in _negative(language).meanings(word) or bool(form and form.fullmatch(word))
-
-
-def has_sense(word: str, language: str) -> bool:
-    """Whether a folded word has a negative sense at all."""
-    return _reach_of(word, language) is not None
-
-
-@lru_cache(maxsize=4096)
-def is_privative(word: str, language: str) -> bool:
-    """Whether a rare folded word may be the contrary of what is behind its prefix: `asymétrique`, `malheureuse`."""
-    found = form.fullmatch(word) if (form := _PRIVATIVE.get(language)) and word not in zipf(language) else None
-    return found is not None and (found["word"] is None or is_word(found["word"], language))
-
-
-@lru_cache(maxsize=4096)
-def is_contrary(word: str, language: str) -> bool:
-    """Whether a folded word is the contrary of the word behind its prefix: `inachevée`."""
-    found = _CONTRARY.fullmatch(word)
-    return found is not None and (is_word(found["word"], language) or is_word(f"{found['word']}e", language))
-
-
-def _reach_of(word: str, language: str) -> int | None:
-    """How far off a word answers a negation; ``None`` for one without a negative sense."""
-    if is_negative(word, language):
-        return REACHES["far"]
-    return max((REACHES[strength] for strength in _negative(language).meanings(word)), default=None)
-
-
-@cache
-def _negative(language: str) -> Lexicon:
-    lexicon = Lexicon(language)
-    for code, strength, entries in table("negative.tsv"):
-        if code == language:
-            for entry in entries.split():
-                lexicon.add(entry, strength)
-    return lexicon
 
 
 def _negation(side: Side, places: Iterable[int], strong: bool) -> Negation:
@@ -448,7 +380,7 @@ def _english(side: Side) -> Iterator[Negation]:
     words = side.words
     strong_before = -_REACH - 1
     for place, word in enumerate(words):
-        if word == "yet" and words[place - 1] in _HAVE and words[place + 1 : place + 2] == ["to"]:
+        if word == "yet" and words[max(place - 1, 0)] in _HAVE and words[place + 1 : place + 2] == ["to"]:
             yield _negation(side, (place,), True)
             continue
         if word not in _ENGLISH and not word.endswith("n't"):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides
-from audit.checks.meaning.negation import cues, is_privative, knows, with_words
+from audit.checks.meaning.negation import cues, knows, with_words
+from audit.checks.meaning.negative_words import is_privative
 from audit.records import Span
 
 _NEGATORS = {

@@ -33,7 +33,7 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A set phrase is translated word by word.
 
     ## What it does
-    Knows some hundred and fifty phrases of Arabic wire copy whose French says it in other words, each with what is
+    Knows some two hundred and twenty phrases of Arabic wire copy whose French says it in other words, each with what is
     right and what a machine makes of the single words. It reports a phrase that stands in the original where nothing
     right stands in the translation and the literal rendering does; without an original, renderings that mean nothing
     in French.

@@ -9,19 +9,11 @@ from audit.checks.content import excerpt
 from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.meaning.clauses import Links, Side, Sides, sides
 from audit.checks.meaning.freedom import is_free
-from audit.checks.meaning.negation import (
-    REACHES,
-    Negation,
-    cues,
-    has_sense,
-    is_contrary,
-    is_negative,
-    is_privative,
-    knows,
-    with_words,
-)
+from audit.checks.meaning.litotes import undenied
+from audit.checks.meaning.negation import Negation, cues, knows, with_words
+from audit.checks.meaning.negative_words import REACHES, has_sense, is_contrary, is_negative, is_privative
 from audit.checks.meaning.negators import lost_negations
-from audit.checks.meaning.restrictions import denied_restrictions, undenied
+from audit.checks.meaning.restrictions import denied_restrictions
 from audit.checks.meaning.senses import are_opposites
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span

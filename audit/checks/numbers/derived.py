@@ -1,4 +1,4 @@
-"""Values that a side works out from others: a remainder, a share, a ratio, a total of several alike."""
+"""Values that a side works out from others: a remainder, a share, a ratio, a sum, a total of several alike."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from itertools import combinations
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.implied import WRITTEN
 from audit.language.normalize import fold
 from audit.language.numerals import Kind
 
 Pair = tuple[Fact, Fact]
+
+WRITTEN = 12
+"""Numbers up to which a language may write words where another writes figures."""
+
+NEAR = 40
+"""Letters between the members of an enumeration that may be told as a range or a sum."""
 
 _NEAR = Fraction(2, 100)
 """What a share may be rounded by: 140 of 210 are two thirds, 52 of 102 one half."""
@@ -47,6 +52,30 @@ def told_as_shares(some: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tup
         for one, other in combinations(counts, 2):
             if min(one.value, other.value) / max(one.value, other.value) in parts:
                 yield fact, one, other
+
+
+def is_share(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether the other side tells a share by its parts: «واحد من كل أربعة» for `un quart`, `four in five` for 80 %."""
+    if fact.value > 1 and any(1 / fact.value in other.values for other in others):
+        return True
+    return any(told_as_shares([fact], others))
+
+
+def is_sum(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether the other side tells two parts of a small number: `trois hommes et une femme` for four."""
+    near = [other for other in others if not other.dated and other.value < fact.value]
+    return (
+        not fact.dated
+        and _is_small(fact)
+        and any(
+            one.value + other.value == fact.value and abs(one.span.start - other.span.start) <= NEAR
+            for one, other in combinations(near, 2)
+        )
+    )
+
+
+def _is_small(fact: Fact) -> bool:
+    return 2 < fact.value <= WRITTEN and fact.kind is Kind.CARDINAL
 
 
 def is_part(fact: Fact, others: Iterable[Fact]) -> bool:

@@ -1,23 +1,14 @@
-"""Values that a text tells without the number: by a word, a share, a sum, or the clock."""
+"""Values that a text tells without the number: by a word, or by the clock."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from audit.checks.numbers.facts import Fact
 from audit.language.dates import PartKind
 from audit.language.normalize import fold
-from audit.language.numerals import Kind
 from audit.language.units import converts, units_named
-
-WRITTEN = 12
-"""Numbers up to which a language may write words where another writes figures."""
-
-NEAR = 40
-"""Letters between the members of an enumeration that may be told as a range or a sum."""
 
 _WITH_HALF = (Fraction(1), Fraction(3, 2), Fraction(5, 2))
 _HALF = re.compile(r"\bet demie?\b|\band a half\b|\bونصف")
@@ -79,29 +70,3 @@ def _is_aged(fact: Fact, text: str) -> bool:
 def _decade(text: str) -> str:
     found = _DECADE.search(fold(text))
     return found[1] if found else ""
-
-
-def is_share(fact: Fact, others: Sequence[Fact]) -> bool:
-    """Whether the other side tells a share by its parts: «واحد من كل أربعة» for `un quart`, `four in five` for 80 %."""
-    if fact.value > 1 and any(1 / fact.value in other.values for other in others):
-        return True
-    parts = [value for value in fact.values if value < 1] if fact.percent or fact.kind is Kind.FRACTION else []
-    counts = [other.value for other in others if 1 < other.value <= WRITTEN and not other.dated]
-    return any(one / other in parts for one in counts for other in counts)
-
-
-def is_sum(fact: Fact, others: Sequence[Fact]) -> bool:
-    """Whether the other side tells two parts of a small number: `trois hommes et une femme` for four."""
-    near = [other for other in others if not other.dated and other.value < fact.value]
-    return (
-        not fact.dated
-        and _is_small(fact)
-        and any(
-            one.value + other.value == fact.value and abs(one.span.start - other.span.start) <= NEAR
-            for one, other in combinations(near, 2)
-        )
-    )
-
-
-def _is_small(fact: Fact) -> bool:
-    return 2 < fact.value <= WRITTEN and fact.kind is Kind.CARDINAL

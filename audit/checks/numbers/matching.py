@@ -8,9 +8,20 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
-from audit.checks.numbers.derived import is_part, is_ratio, is_step, times, told_as_shares, worked_out
+from audit.checks.numbers.derived import (
+    NEAR,
+    WRITTEN,
+    is_part,
+    is_ratio,
+    is_share,
+    is_step,
+    is_sum,
+    times,
+    told_as_shares,
+    worked_out,
+)
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.implied import NEAR, WRITTEN, is_implied, is_share, is_sum
+from audit.checks.numbers.implied import is_implied
 from audit.language.dates import PartKind
 from audit.language.numerals import SPELLED, Kind, reads_words
 from audit.language.units import converts
