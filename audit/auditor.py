@@ -101,9 +101,9 @@ class Auditor:
 
     def load_rules(self, document: Document) -> None:
         """Load the rules, and what they look up in the languages of ``document``, before there is evidence to judge."""
-        from audit.checks.tables import load_tables
+        from audit.checks.rehearsal import rehearse
 
-        load_tables([rule.code for rule in self._rules], *self._languages(document))
+        rehearse(self._rules, document, *self._languages(document))
 
     @cached_property
     def signature(self) -> str:

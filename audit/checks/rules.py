@@ -116,10 +116,17 @@ def _add(made: Rule) -> Rule:
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule there is, by family and code."""
+def own_codes() -> frozenset[str]:
+    """The codes of the rules that come with the program."""
     for family in FAMILIES:
         importlib.import_module(f"audit.checks.{family}")
+    return frozenset(_REGISTER)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by family and code."""
+    own_codes()
     for plugin in plugins("audit.checks"):
         plugin.load()
     return tuple(_REGISTER[code] for code in sorted(_REGISTER))

@@ -99,9 +99,9 @@ def _estimator() -> Check:
 
 
 def _cache() -> Check:
-    from audit.encoder.cache import cache_folder
+    from audit.store.built import built_folder
 
-    folder = cache_folder()
+    folder = built_folder()
     files = [path for path in folder.glob("*") if path.is_file()] if folder.is_dir() else []
     size = sum(path.stat().st_size for path in files) / 1e6
     return Check("cache", True, f"{folder} ({len(files)} files, {size:.0f} MB)" if files else f"{folder} (empty)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,14 +26,18 @@ _FILE = "adapter.npz"
 class TunedWeights(WeightsFile):
     """A weights file whose matrices come with the updates added.
 
-    Raises AuditError on opening as ``WeightsFile`` does, and where the updates are missing or damaged.
+    Raises AuditError on opening as ``WeightsFile`` does and where the updates are missing; when used,
+    where they are damaged.
     """
 
     def __init__(self, path: str | Path) -> None:
         super().__init__(path)
-        content = _content()
-        self._updates = _arrays(content)
-        self.updates_digest = hashlib.blake2b(content, digest_size=6).hexdigest()
+        self._content = _content()
+        self.updates_digest = hashlib.blake2b(self._content, digest_size=6).hexdigest()
+
+    @cached_property
+    def _updates(self) -> dict[str, np.ndarray]:
+        return _arrays(self._content)
 
     def matrix(self, name: str, rows: int, cols: int) -> np.ndarray:
         """The matrix ``name`` with its update, [rows, cols] float32; one without an update is as in the file."""

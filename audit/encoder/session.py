@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from audit.encoder.cache import cached
 from audit.errors import AuditError
+from audit.store.built import kept
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +30,7 @@ class Session:
 
     def __init__(self, name: str, build: Callable[[], bytes]) -> None:
         """``name`` is the graph's name in the cache, ``build`` assembles it where it is not there."""
-        self._session: onnxruntime.InferenceSession = cached(name, build, load_graph)
+        self._session: onnxruntime.InferenceSession = kept(name, build, load_graph)
 
     def __call__(self, values: np.ndarray) -> np.ndarray:
         """The graph's one output for its one input."""

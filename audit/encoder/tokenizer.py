@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audit.encoder.cache import cached
 from audit.encoder.weights import Vocabulary, WeightsFile
+from audit.store.built import kept
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,7 +39,7 @@ class Tokenizer:
         def load(data: bytes) -> sentencepiece.SentencePieceProcessor:
             return sentencepiece.SentencePieceProcessor(model_proto=data)
 
-        self._processor = cached(f"tokenizer-{TOKENIZER_VERSION}-{weights.digest()}", model, load)
+        self._processor = kept(f"tokenizer-{TOKENIZER_VERSION}-{weights.digest()}", model, load)
 
     def __call__(self, text: str) -> Tokens:
         """The tokens of ``text``; an empty or blank text has none."""

@@ -1,9 +1,17 @@
-"""Function words of languages that have no module of their own: evidence for identification.
+"""Function words of languages: evidence for identification.
 
-Words are normalized and stand as they do between apostrophes and hyphens (Italian `dell`, `all`).
+Those of languages that have no module of their own are listed here. They stand as they do between apostrophes and
+hyphens (Italian `dell`, `all`).
 """
 
 from __future__ import annotations
+
+from functools import cache
+
+from audit.language.arabic import ARABIC
+from audit.language.english import ENGLISH
+from audit.language.french import FRENCH
+from audit.language.normalize import fold
 
 _WORDS = {
     "es": """
@@ -114,9 +122,24 @@ _WORDS = {
 }
 
 
-def function_words(code: str) -> frozenset[str]:
-    """Function words of the language ``code``; empty where none are listed here."""
-    return frozenset(_WORDS.get(code, "").split())
-
-
 CODES = tuple(_WORDS)
+
+
+def function_words(code: str) -> frozenset[str]:
+    """Function words of the language ``code``, normalized; empty where none are listed here."""
+    return frozenset(map(fold, _WORDS.get(code, "").split()))
+
+
+def script_of(code: str) -> str:
+    """The script that the language ``code`` is usually written in (ISO 15924), without gathering all of its facts."""
+    from babel.core import get_global
+
+    return str(get_global("likely_subtags")[code]).split("_")[1]
+
+
+@cache
+def listed(script: str) -> dict[str, frozenset[str]]:
+    """Function words, normalized, of the languages written in ``script`` that have some listed anywhere, by code."""
+    own = {language.code: language.function_words for language in (ARABIC, FRENCH, ENGLISH)}
+    words = {**own, **{code: function_words(code) for code in CODES if script_of(code) == script}}
+    return {code: known for code, known in words.items() if script_of(code) == script}

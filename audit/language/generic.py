@@ -8,7 +8,6 @@ from typing import Any
 from audit.errors import AuditError
 from audit.language.facts import Language
 from audit.language.function_words import function_words
-from audit.language.normalize import fold
 
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"})
 _UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
@@ -100,7 +99,7 @@ def build(code: str) -> Language:
         closing_abbreviations=frozenset((*_EVERYWHERE, *_CLOSING_ABBREVIATIONS.get(code, "").split())),
         numbered_abbreviations=frozenset(_NUMBERED_ABBREVIATIONS.split()),
         ordinal_stop=code in _ORDINAL_STOP.split(),
-        function_words=frozenset(map(fold, function_words(code))),
+        function_words=function_words(code),
         quotes=_QUOTES.get(code, (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"))),
         months={} if locale is None else _names(locale.months, 0),
         weekdays={} if locale is None else _names(locale.days, 1),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from audit.language import get
-from audit.language.function_words import CODES
+from audit.language.function_words import listed, script_of
 from audit.language.normalize import fold
 from audit.language.profiles import posterior
 from audit.language.scripts import LANGUAGE_OF, counts
@@ -24,6 +22,8 @@ _UNSEEN = 1e-3
 _FUNCTION_WORD_WEIGHT = 0.8
 _CAUTION = 6.0
 """The votes of a text of this many words count half: langdetect is too sure of itself where there is little to see."""
+_SETTLED = 0.9995
+"""Where function words are as sure as this even if langdetect were all for another language, it is not asked."""
 
 _WEB = re.compile(WEB)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -64,25 +64,36 @@ def identify(text: str) -> Identification | None:
 
 
 def _by_votes(text: str, words: Sequence[str], script: str) -> Identification | None:
-    votes = {code: p for code, p in posterior(text).items() if get(code).script == script}
-    listed = _listed(script)
-    scores = {code: math.log(votes.get(code, 0.0) + _UNSEEN) for code in listed.keys() | votes.keys()}
-    for word in words:
-        speakers = [code for code, known in listed.items() if word in known]
-        for code in speakers:
-            scores[code] += _FUNCTION_WORD_WEIGHT * math.log((len(listed) + 1) / len(speakers))
+    spoken = _spoken(words, script)
+    caution = 1 + _CAUTION / len(words)
+    if spoken:
+        leader = max(spoken, key=lambda code: spoken[code])
+        outvoted = {**spoken, leader: spoken[leader] + math.log(_UNSEEN), "unlisted": 0.0}
+        if _confidence(outvoted, leader, caution) >= _SETTLED:
+            return Identification(leader, script, 1.0)
+    votes = {code: p for code, p in posterior(text).items() if script_of(code) == script}
+    scores = {
+        code: math.log(votes.get(code, 0.0) + _UNSEEN) + spoken.get(code, 0.0) for code in spoken.keys() | votes.keys()
+    }
     if not scores:
         return None
     best = max(scores, key=lambda code: scores[code])
-    caution = 1 + _CAUTION / len(words)
-    confidence = 1 / sum(math.exp((score - scores[best]) / caution) for score in scores.values())
+    confidence = _confidence(scores, best, caution)
     if confidence < _LEAST_CONFIDENCE:
         return None
     return Identification(best, script, round(confidence, 3))
 
 
-@cache
-def _listed(script: str) -> dict[str, frozenset[str]]:
-    """Function words of the languages written in ``script`` that have some listed."""
-    languages = [get(code) for code in ("ar", "fr", "en", *CODES)]
-    return {language.code: language.function_words for language in languages if language.script == script}
+def _spoken(words: Sequence[str], script: str) -> dict[str, float]:
+    """What the function words among ``words`` say for each language that has some listed."""
+    known = listed(script)
+    scores = dict.fromkeys(known, 0.0)
+    for word in words:
+        speakers = [code for code, spoken in known.items() if word in spoken]
+        for code in speakers:
+            scores[code] += _FUNCTION_WORD_WEIGHT * math.log((len(known) + 1) / len(speakers))
+    return scores
+
+
+def _confidence(scores: Mapping[str, float], best: str, caution: float) -> float:
+    return 1 / sum(math.exp((score - scores[best]) / caution) for score in scores.values())

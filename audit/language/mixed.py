@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from audit.language import Language, elisions, get
 from audit.language.common_words import unlisted, zipf
-from audit.language.function_words import CODES
+from audit.language.function_words import listed
 from audit.language.identify import identify
 from audit.language.normalize import fold
 from audit.language.profiles import evidence
@@ -145,7 +145,7 @@ def leaning(text: str, one: Language, other: Language) -> float:
 def _search(found: Sequence[_Word], language: Language, places: range) -> list[Foreign]:
     best = (0.0, "", places.start, places.start)
     said = {found[place].text for place in places if not found[place].name}
-    for code in _candidates(language.script):
+    for code in listed(language.script):
         if not said.isdisjoint(_own(code, language.code)):
             best = max(best, _best_run(found, places, code, language.code))
     score, code, first, last = best
@@ -281,11 +281,3 @@ def _words(text: str) -> list[_Word]:
             found.append(_Word(Span(*match.span()), fold(seen), name, seen[0].isupper(), clause, sentence, quotation))
             initial = False
     return found
-
-
-@cache
-def _candidates(script: str) -> tuple[str, ...]:
-    from babel.core import get_global
-
-    scripts = get_global("likely_subtags")  # all facts of all these languages would take a quarter of a second
-    return tuple(code for code in ("ar", "fr", "en", *CODES) if scripts[code].split("_")[1] == script)

@@ -10,7 +10,8 @@ from audit.language import get
 from audit.names.arabic import BODY_WORDS, LETTERS, PLACE_WORDS, bare, of_calendar, unattached
 from audit.names.foreign import foreignness
 from audit.names.groups import is_chain
-from audit.names.index import Known, people, sightings
+from audit.names.index import Known
+from audit.names.people import people, sightings
 from audit.names.side import Side, stretch
 from audit.names.vocabulary import is_word
 from audit.names.words import Word

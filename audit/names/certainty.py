@@ -8,9 +8,11 @@ from audit.language import get
 from audit.names.arabic import PARTICLES, bare
 from audit.names.compare import stretches
 from audit.names.groups import Group
-from audit.names.index import bearers, index, people, titles
+from audit.names.index import index
 from audit.names.latin import letters
+from audit.names.people import bearers, people
 from audit.names.side import Side
+from audit.names.tables import titles
 from audit.names.transliteration import likeness
 from audit.names.vocabulary import is_word
 from audit.names.words import is_person

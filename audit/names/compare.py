@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from audit.names.arabic import bare
-from audit.names.index import is_usual
 from audit.names.metonyms import match_airports, match_metonyms
 from audit.names.onsets import ANY_SOUND, apart, initial_sounds
+from audit.names.people import is_usual
 from audit.names.side import Side
 from audit.names.transliteration import likeness
 from audit.names.words import LONGEST_WORD, is_person, plain_letters, readings

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from audit.language.normalize import HYPHENS
 from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, TITLES, unattached
 from audit.names.foreign import foreignness
-from audit.names.index import Known, common_too
+from audit.names.index import Known
 from audit.names.latin import ARTICLE
 from audit.names.side import Side, is_acronym
+from audit.names.tables import common_too
 from audit.names.words import Word, is_person
 
 _POSSESSIVE = re.compile("['’]s$")

@@ -1,34 +1,21 @@
-"""Names that are known in both scripts: countries and their peoples, cities, organizations, media, persons' names."""
+"""Finds names that are known in both scripts in a text."""
 
 from __future__ import annotations
 
-import re
+import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from audit.language.normalize import fold, unaccented
-from audit.names.arabic import bare, unattached
+from audit.names.arabic import unattached
+from audit.names.tables import TABLES, adjectives, content, entries
+from audit.store.built import kept
 
-KINDS = {
-    **dict.fromkeys(("un", "regional", "ngo", "institution", "party"), "O"),
-    **dict.fromkeys(("broadcaster", "newspaper"), "M"), "agency": "A", "club": "C", "company": "B", "sport": "S",
-    "place": "P", "person": "H", "thing": "X",
-}  # fmt: skip
-"""The letter of each kind in the table of organizations: media M, companies B, things that are no names X …"""
-
-TABLED = frozenset(("ar", "fr", "en"))
-"""The languages that the tables have names in (ISO 639-1)."""
-
-SHADDA = "\u0651"
-_COMMON = "?"  # before a place's Arabic name that is a common word, too
-_ELISION = re.compile(r"(?<!\w)([ld])['’](?=[aeiouhàâéèêîôû])", re.IGNORECASE)
+_VERSION = 1  # of what ``_build`` makes of the tables
 _LONGEST = 7  # words of a name
-_USUAL, _FEW = 0.05, 3  # share of the bearers of a name, and number of them, that make a spelling a common one
 _SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
-COLUMNS = {"ar": 1, "fr": 2, "en": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +38,8 @@ class Index:
     """Spellings, as they are looked up, to concepts; ``starts`` maps a first word to the longest spelling it begins,
     and ``pairs`` are the first two words of every longer one."""
 
-    concepts: dict[str, tuple[str, ...]]
-    starts: dict[str, int]
+    concepts: Mapping[str, Sequence[str]]
+    starts: Mapping[str, int]
     pairs: frozenset[str]
     adjectives: frozenset[str]
 
@@ -104,23 +91,24 @@ def _beginnings(index: Index, word: str, arabic: bool) -> tuple[tuple[str, int],
     return tuple((first, index.starts[first]) for first in firsts if first in index.starts)
 
 
-def spelling(latin: str) -> str:
-    """A Latin name as it is looked up: without accents, case, apostrophes and hyphens."""
-    return " ".join(re.sub(r"[^\w]+", " ", unaccented(latin).replace("'", "")).split())
-
-
 @cache
 def index(language: str) -> Index:
-    """The index of Arabic, French or English names."""
+    """The index of Arabic, French or English names, which is built once and kept."""
+    digest = hashlib.blake2b(b"".join(map(content, TABLES)), digest_size=12).hexdigest()
+    return kept(f"names-{language}-{_VERSION}-{digest}", lambda: _stored(build_index(language)), _loaded)
+
+
+def build_index(language: str) -> Index:
+    """The index of the names of a language, from the tables."""
     concepts: defaultdict[str, list[str]] = defaultdict(list)
-    for concept, forms in _entries(language):
+    for concept, forms in entries(language):
         for form in forms:
             if len(form) >= _SHORTEST[language]:
                 concepts[form].append(concept)
     names = frozenset(concepts)
-    adjectives: set[str] = set()
-    for code, forms in _peoples(language):
-        adjectives.update(forms - names)  # `إيطاليا` is the country, whatever ending it shares with an adjective
+    peoples: set[str] = set()
+    for code, forms in adjectives(language):
+        peoples.update(forms - names)  # `إيطاليا` is the country, whatever ending it shares with an adjective
         for form in forms:
             concepts[form].append(f"T{code}")
     starts: dict[str, int] = {}
@@ -128,136 +116,14 @@ def index(language: str) -> Index:
         words = form.split(" ")
         starts[words[0]] = max(starts.get(words[0], 0), min(len(words), _LONGEST))
     pairs = frozenset(" ".join(form.split(" ", 2)[:2]) for form in concepts if " " in form)
-    return Index({form: tuple(found) for form, found in concepts.items()}, starts, pairs, frozenset(adjectives))
+    return Index(dict(concepts), starts, pairs, frozenset(peoples))
 
 
-@cache
-def peoples(language: str) -> frozenset[str]:
-    """The adjectives of all countries that are no country's name, as they are looked up."""
-    forms = frozenset().union(*(found for _, found in _peoples(language)))
-    return forms.difference(row[COLUMNS[language]] for row in rows("territories"))
+def _stored(index: Index) -> bytes:
+    parts = [index.concepts, index.starts, sorted(index.pairs), sorted(index.adjectives)]
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-@cache
-def titles(language: str) -> dict[str, str]:
-    """Concepts to their usual name as it is printed in French or English."""
-    from babel import Locale
-
-    found = {f"T{code}": name for code, name in Locale(language).territories.items()}
-    for number, row in enumerate(rows("organizations")):
-        found[f"{KINDS[row[0]]}{number}"] = row[COLUMNS[language]].split("|")[0]
-    return found
-
-
-@cache
-def known_forms(kinds: str) -> tuple[str, ...]:
-    """The French and English forms, as printed, of everything of some kinds that is in the tables."""
-    named = [row for row in rows("organizations") if KINDS[row[0]] in kinds]
-    forms = [form for row in named for cell in row[2:4] for form in cell.split("|")]
-    if "T" in kinds:
-        forms += [name for language in ("fr", "en") for key, name in titles(language).items() if key[0] == "T"]
-    return tuple(dict.fromkeys(forms))
-
-
-@cache
-def arabic_forms() -> dict[str, tuple[str, ...]]:
-    """What is listed by hand, and countries, to their folded Arabic names."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for concept, forms in _entries("ar"):
-        if concept[:2] != "P_":
-            found[concept] += (fold(form) for form in forms)
-    return {concept: tuple(forms) for concept, forms in found.items()}
-
-
-@cache
-def vocalized() -> dict[str, str]:
-    """Arabic names that are listed with a mark that tells them from others («عمّان», Amman, not Oman), to concepts."""
-    marked: dict[str, str] = {}
-    for number, row in enumerate(rows("organizations")):
-        for form in row[COLUMNS["ar"]].split("|"):
-            if SHADDA in form:
-                marked[form.removeprefix(_COMMON)] = f"{KINDS[row[0]]}{number}"
-    return marked
-
-
-@cache
-def common_too() -> frozenset[str]:
-    """Places of the table whose folded Arabic names are common words, too («مشهد», a scene), so that alone they prove
-    nothing."""
-    forms = (form for row in rows("organizations") for form in row[COLUMNS["ar"]].split("|"))
-    return frozenset(fold(form[1:]) for form in forms if form.startswith(_COMMON))
-
-
-@cache
-def people() -> dict[str, tuple[int, dict[str, int]]]:
-    """Parts of persons' names, folded Arabic without article: how often seen, and Latin spellings with counts."""
-    found = {}
-    for arabic, total, spellings in rows("people"):
-        pairs = (item.split(":") for item in spellings.split())
-        found[arabic] = int(total), {latin: int(count) for latin, count in pairs}
-    return found
-
-
-@lru_cache(maxsize=20_000)
-def sightings(key: str) -> int:
-    """How often a folded Arabic word, without its clitics and article, was seen as part of a person's name."""
-    known = people()
-    return max(known[form][0] if form in known else 0 for form in bare(key))
-
-
-def is_usual(arabic: str, latin: str) -> bool:
-    """Whether persons of a name commonly spell it like this (`يحيى`, `Yahya`), whatever it sounds like."""
-    seen, spellings = people().get(arabic, (0, {}))
-    return spellings.get(latin, 0) >= max(_USUAL * seen, _FEW)
-
-
-@cache
-def bearers() -> dict[str, dict[str, int]]:
-    """Latin spellings of parts of persons' names to the Arabic ones that they were seen for, with counts."""
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for arabic, (_, spellings) in people().items():
-        for latin, count in spellings.items():
-            found[latin][arabic] = count
-    return dict(found)
-
-
-def _entries(language: str) -> Iterator[tuple[str, Iterable[str]]]:
-    arabic = language == "ar"
-    column = COLUMNS[language]
-    for row in rows("territories"):
-        yield f"T{row[0]}", (row[column],)
-    for row in rows("subdivisions"):
-        yield f"P_{row[0]}", row[1:2] if arabic else filter(None, row[2:])
-    for code, _, _, _, further in rows("demonyms"):
-        yield f"T{code}", (form for form in further.split("|") if form and arabic == (form[0] > "\u0600"))
-    for number, row in enumerate(rows("places")):
-        if row[1 if arabic else 2]:
-            yield f"P_{number}", row[1 if arabic else 2].split("|")
-    for number, row in enumerate(rows("organizations")):
-        forms = row[column].split("|") if len(row) > column and row[column] else ()
-        written = (fold(form.removeprefix(_COMMON)) if arabic else spelling(_elided(form)) for form in forms)
-        yield f"{KINDS[row[0]]}{number}", written
-
-
-def _elided(form: str) -> str:
-    """A French name with a space behind its elided articles, which are words by themselves in a text."""
-    return _ELISION.sub(r"\1 ", form)
-
-
-def _peoples(language: str) -> Iterator[tuple[str, set[str]]]:
-    """The adjectives of each country, in every form: فرنسي, الفرنسية, الفرنسيون; `français`, `françaises`."""
-    for row in rows("demonyms"):
-        stems = [form.replace("_", " ") for form in row[COLUMNS[language]].split()]
-        if language == "ar":
-            forms = {f"{stem}{ending}" for stem in stems for ending in ("", "ه", "ين", "ون", "ات", "ا", "تين")}
-            yield row[0], forms | {f"ال{form}" for form in forms}
-        else:
-            yield row[0], {*stems, *(f"{stem}s" for stem in stems)}
-
-
-def rows(table: str) -> Iterator[list[str]]:
-    """The rows of a bundled table, as cells."""
-    text = (files("audit.names") / "data" / f"{table}.tsv").read_text(encoding="utf-8")
-    for line in text.split("\n"):
-        if line and not line.startswith("#"):
-            yield line.split("\t")
+def _loaded(data: bytes) -> Index:
+    concepts, starts, pairs, adjectives = json.loads(data)
+    return Index(concepts, starts, frozenset(pairs), frozenset(adjectives))

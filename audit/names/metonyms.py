@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from audit.language.normalize import fold
 from audit.names.arabic import unattached
-from audit.names.index import COLUMNS, rows, spelling
+from audit.names.tables import COLUMNS, rows, spelling
 
 if TYPE_CHECKING:
     from audit.names.side import Side

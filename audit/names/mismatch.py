@@ -10,9 +10,10 @@ from audit.names.certainty import LIKELY, SURE
 from audit.names.compare import Link, match
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group, proper, simple
-from audit.names.index import Known, bearers, index, people
+from audit.names.index import Known, index
 from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
+from audit.names.people import bearers, people
 from audit.names.rivals import rivals
 from audit.names.room import Room
 from audit.names.side import Side, is_plain, stretch

@@ -10,9 +10,11 @@ from functools import cache, lru_cache
 
 from audit.language import Language
 from audit.language.normalize import fold
-from audit.names.index import bearers, index, known_forms, spelling
+from audit.names.index import index
 from audit.names.latin import inflected
+from audit.names.people import bearers
 from audit.names.spans import Name, names
+from audit.names.tables import known_forms, spelling
 from audit.names.vocabulary import is_word
 from audit.records import Span
 

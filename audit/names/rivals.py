@@ -9,9 +9,10 @@ from audit.names.certainty import SURE
 from audit.names.compare import Link
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group
-from audit.names.index import Known, arabic_forms, index
+from audit.names.index import Known, index
 from audit.names.metonyms import countries, mentions
 from audit.names.side import Side, stretch
+from audit.names.tables import arabic_forms
 
 _SHORTEST = 4  # letters of Arabic names that may be taken for one another
 

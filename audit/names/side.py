@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from audit.language import Language
 from audit.names.arabic import LETTERS, NEGATIONS
-from audit.names.index import SHADDA, TABLED, Known, index, vocalized
+from audit.names.index import Known, index
 from audit.names.spans import names
+from audit.names.tables import SHADDA, TABLED, vocalized
 from audit.names.words import Word, arabic_word, latin_word, no_part
 from audit.records import Span
 

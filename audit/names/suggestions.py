@@ -5,7 +5,9 @@ from __future__ import annotations
 from audit.language import Language
 from audit.language.normalize import fold
 from audit.names.arabic import PARTICLES, bare, unattached
-from audit.names.index import index, people, titles
+from audit.names.index import index
+from audit.names.people import people
+from audit.names.tables import titles
 
 
 def suggestion(name: str, language: Language) -> str | None:

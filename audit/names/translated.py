@@ -9,7 +9,7 @@ from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, TITLES, una
 from audit.names.compare import Link, sounds_like
 from audit.names.faults import Fault, Kind
 from audit.names.heads import translated_heads
-from audit.names.index import sightings
+from audit.names.people import sightings
 from audit.names.side import Side, is_plain, stretch
 from audit.names.words import Word, is_person
 

@@ -9,9 +9,10 @@ from functools import lru_cache
 from audit.language import get
 from audit.language.normalize import fold
 from audit.names.arabic import PARTICLES, bare, unattached
-from audit.names.index import peoples, sightings, spelling
 from audit.names.latin import DETACHED_ARTICLES, letters
 from audit.names.onsets import initial_sounds
+from audit.names.people import sightings
+from audit.names.tables import peoples, spelling
 from audit.names.vocabulary import is_word
 
 LONGEST_WORD = 14  # letters; longer ones are words that lost the spaces between them

@@ -1,8 +1,8 @@
-"""The estimator's network on ONNX Runtime; its graph is assembled from the shipped weights when it is first needed."""
+"""The estimator's network on ONNX Runtime; its graph is assembled once from the shipped weights."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     import onnxruntime
 
+_GRAPH_VERSION = 1  # of what ``build_graph`` makes of the weights
 SOURCE_OUTPUTS = ("omitted", "edited")
 TARGET_OUTPUTS = ("faulty", "wrong", "severe", "edited", "gap_before", "gap_after", "edit_before", "edit_after")
 SEGMENT_OUTPUTS = ("assessment", "effort", "mqm", "omission", "addition")
@@ -32,17 +33,25 @@ class Logits:
 class Head:
     """Runs the network over pairs of states."""
 
-    def __init__(self, weights: Mapping[str, np.ndarray]) -> None:
-        import numpy as np
-
-        self._weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+    def __init__(self, weights: Callable[[], Mapping[str, np.ndarray]], digest: str = "") -> None:
+        """``weights`` are asked for where the graph that goes by their ``digest`` is not kept yet, or there is none."""
+        self._weights, self._digest = weights, digest
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
         from audit.encoder.session import load_graph
+        from audit.store.built import kept
+
+        if self._digest:
+            return kept(f"estimator-{_GRAPH_VERSION}-{self._digest}", self._graph, load_graph)
+        return load_graph(self._graph())
+
+    def _graph(self) -> bytes:
+        import numpy as np
+
         from audit.quality.graph import build_graph
 
-        return load_graph(build_graph(self._weights))
+        return build_graph({name: np.asarray(value, np.float32) for name, value in self._weights().items()})
 
     def __call__(self, pairs: Sequence[tuple[np.ndarray, np.ndarray]]) -> list[Logits]:
         """Logits for pairs of states [n, 384] and [m, 384], neither empty, in order."""

@@ -248,7 +248,8 @@ def main() -> None:
     parser.add_argument("--thin", type=int, default=1, help="use every n-th clean and judged segment")
     options = parser.parse_args()
     with np.load(HEAD) as archive:
-        head = Head(dict(archive))
+        weights = dict(archive)
+    head = Head(lambda: weights)
     encoder = load_encoder()
     clean = read(clean_samples(options.corpora)[:: options.thin], head, encoder)
     faulty = read(faulty_samples(options.corpora, options.work, options.count), head, encoder)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from audit.language import get
 from audit.language.words import words
 from audit.names.compare import match
-from audit.names.index import index, titles
+from audit.names.index import index
 from audit.names.latin import letters
 from audit.names.side import read, stretch
 from audit.names.spans import names
+from audit.names.tables import titles
 from audit.names.vocabulary import is_word
 from audit.records import Span
 

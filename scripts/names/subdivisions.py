@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from audit.language.normalize import fold
-from audit.names.index import spelling
 from audit.names.latin import letters
+from audit.names.tables import spelling
 from audit.names.transliteration import likeness
 from audit.names.vocabulary import is_word
 

@@ -5,8 +5,9 @@ from importlib.resources import files
 import pytest
 
 from audit.language import get
-from audit.names.index import index, spelling
+from audit.names.index import build_index, index
 from audit.names.suggestions import suggestion
+from audit.names.tables import spelling
 
 SAME = [
     ("القاهره", "Le Caire"), ("الدار البيضاء", "Casablanca"), ("حلب", "Alep"), ("المجر", "Hongrie"), ("فاس", "Fès"),
@@ -17,6 +18,14 @@ SAME = [
 @pytest.mark.parametrize(("arabic", "french"), SAME)
 def test_exonyms_and_names_translated_by_custom_are_one(arabic, french):
     assert set(index("ar").concepts[arabic]) & set(index("fr").concepts[spelling(french)])
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_the_index_that_is_kept_is_what_the_tables_give(language):
+    assert {form: list(found) for form, found in index(language).concepts.items()} == build_index(language).concepts
+    assert index(language).starts == build_index(language).starts
+    assert index(language).pairs == build_index(language).pairs
+    assert index(language).adjectives == build_index(language).adjectives
 
 
 def test_guinea_is_not_ghana():

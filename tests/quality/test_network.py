@@ -10,7 +10,7 @@ from plain_features import CENTRE, pair_features
 
 from audit.encoder import Encoder, load_encoder
 from audit.quality.graph import positions
-from audit.quality.head import Head
+from audit.quality.model import load_model
 
 ROUNDING = 0.1  # in logits of up to 9: the graph multiplies in 8-bit integers
 PAIRS = [
@@ -76,8 +76,8 @@ def encoder() -> Encoder:
 
 def test_the_graph_agrees_with_the_reference(encoder: Encoder) -> None:
     with np.load(str(files("audit.quality") / "weights" / "head.npz")) as archive:
-        weights = dict(archive)
-    head, reference = Head(weights), Reference(weights)
+        reference = Reference(dict(archive))
+    head = load_model().head
     encoded = encoder.encode([text for pair in PAIRS for text in pair])
     pairs = [(a.states, b.states) for a, b in zip(encoded[::2], encoded[1::2], strict=True)]
     for (source, target), logits in zip(pairs, head(pairs), strict=True):

@@ -16,11 +16,11 @@ from audit.names.certainty import LIKELY, POSSIBLE, SURE
 from audit.names.compare import sounds_like
 from audit.names.faults import Fault, Kind
 from audit.names.glossary import Term
-from audit.names.index import peoples, spelling
 from audit.names.mismatch import SEVERAL, faults
 from audit.names.side import comparable, read
 from audit.names.spans import names
 from audit.names.suggestions import suggestion
+from audit.names.tables import peoples, spelling
 from audit.names.terms import Terms, occurrences
 from audit.records import Finding, Severity, Span
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule, rule
 from audit.language.normalize import fold
-from audit.names.index import TABLED, index, spelling
+from audit.names.index import index
 from audit.names.nearmiss import near_misses
 from audit.names.spans import names
+from audit.names.tables import TABLED, spelling
 from audit.names.variants import CASE_OF_ARTICLE, Mention, Variant, mentions, variants
 from audit.names.vocabulary import is_word
 from audit.records import Finding, Severity

@@ -14,20 +14,20 @@ Loaded = TypeVar("Loaded")
 _DIGEST = 32
 
 
-def cache_folder() -> Path:
-    """Where built files are kept: ``wire-audit/encoder`` in the user's cache folder."""
+def built_folder() -> Path:
+    """Where built files are kept: ``wire-audit/built`` in the user's cache folder."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("wire-audit", appauthor=False) / "encoder"
+    return user_cache_path("wire-audit", appauthor=False) / "built"
 
 
-def cached(name: str, build: Callable[[], bytes], load: Callable[[bytes], Loaded]) -> Loaded:
+def kept(name: str, build: Callable[[], bytes], load: Callable[[bytes], Loaded]) -> Loaded:
     """What ``load`` makes of the file ``name``, which ``build`` makes where it is missing or damaged.
 
     The file carries a SHA-256 of its content, so a damaged one is noticed and replaced. Without a cache folder that can
     be written, the content is built in memory each time.
     """
-    path = cache_folder() / name
+    path = built_folder() / name
     data = _read(path)
     if data is None:
         data = build()
