@@ -1,17 +1,19 @@
-"""Measure what parts of an audit cost: the checks on names, numbers and polarity, and the encoder alone.
+"""Measure what parts of an audit cost: the checks on names, numbers and polarity, the encoder alone, and the start.
 
     python scripts/evaluate_cost.py --corpora DIR [--rounds 5]
 
 FLORES-dev and the held-apart documents of NTREX, Arabic to French, in one process: whole audits and the encoder alone
 in turn, medians of the rounds; and the rules alone over the same evidence, with and without the checks on facts (NM,
 NB, MT102, MT103, MT104), the least of the rounds, since what else a machine does moves the small difference of two
-audits.
+audits. Last, the command itself, in a fresh process each time: ``audit --help``, and a story of 15 segments of which
+nothing is cached.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -56,6 +58,13 @@ def judging(auditor: Auditor, parts: Sequence[tuple[Document, Sequence[Evidence]
     return lambda: [auditor.judged(part, evidence) for part, evidence in fresh]
 
 
+def started(arguments: Sequence[str], rounds: int) -> float:
+    """The command's wall time, the median of the rounds after a first one that is not counted."""
+    command = [str(Path(sys.executable).with_name("audit")), *arguments]
+    runs = [seconds(lambda: subprocess.run(command, capture_output=True, check=False)) for _ in range(rounds + 1)]
+    return median(wall for _, wall in runs[1:])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True)
@@ -76,6 +85,10 @@ def main() -> None:
             runs["encoder"].append(seconds(lambda: encoder.encode(texts)))
             runs["rules"].append(seconds(judging(whole, parts)))
             runs["without"].append(seconds(judging(without, parts)))
+        story = Path(folder) / "story.jsonl"
+        story.write_text("\n".join(path.read_text(encoding="utf-8").splitlines()[:15]), encoding="utf-8")
+        helped = started(["--help"], options.rounds)
+        alone_story = started(["scan", str(story), "--no-cache"], options.rounds)
     audit, alone = (
         [1000 * median(column) / len(rows) for column in zip(*runs[n], strict=True)] for n in ("audit", "encoder")
     )
@@ -85,6 +98,7 @@ def main() -> None:
     print(f"rules    {rules:6.2f} ms of processor, {others:.2f} without the checks on facts")
     print(f"these add {(rules - others) / (audit[0] - rules + others):.3f} of an audit's processor time")
     print(f"end to end at {alone[1] / audit[1]:.2f} of the encoder's throughput")
+    print(f"audit --help {helped:.2f} s; a story of 15 segments, nothing cached, {alone_story:.2f} s")
 
 
 if __name__ == "__main__":

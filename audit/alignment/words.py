@@ -63,6 +63,7 @@ def word_states(encoded: Encoded, words: Sequence[Span]) -> np.ndarray:
     starts, ends = encoded.offsets[:, 0], encoded.offsets[:, 1]
     first = np.searchsorted(ends, [w.start for w in words], side="right")
     last = np.searchsorted(starts, [w.end for w in words], side="left")
-    sums = np.concatenate([np.zeros((1, encoded.states.shape[1]), np.float32), encoded.states.cumsum(axis=0)])
-    means = sums[np.maximum(last, first)] - sums[first]
-    return means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    tokens = np.arange(len(starts))
+    inside = (tokens >= first[:, None]) & (tokens < last[:, None])
+    sums = inside.astype(np.float32) @ encoded.states
+    return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)

@@ -155,6 +155,7 @@ def _search(found: Sequence[_Word], language: Language, places: range) -> list[F
     first, last = _drawn_out(found, places, code, language.code, first, last)
     around = [part for part in (range(places.start, first), range(last, places.stop)) if len(part) >= _LEAST_WORDS]
     clear = _is_clear(core, code, language, score, whole=len(core) == len(found))
+    clear = clear or _fills_clause(found, first, last, code, language.code)
     here = [_stretch(found[first:last], code, score)] if clear else []
     return here + [stretch for part in around for stretch in _search(found, language, part)]
 
@@ -205,6 +206,17 @@ def _is_clear(core: Sequence[_Word], code: str, language: Language, score: float
     if language.script in _RELATED:
         least = _LEAST_RELATED
     return min(counted_once, score) >= least
+
+
+def _fills_clause(found: Sequence[_Word], first: int, last: int, code: str, home: str) -> bool:
+    """Whether a run is a clause between two marks, with two words that only ``code`` has, and none that it lacks."""
+    said = found[first:last]
+    bounds = [found[place].clause for place in (first - 1, last) if 0 <= place < len(found)]
+    if len(said) < _LEAST_WORDS or len(bounds) < 2 or {word.clause for word in said} & set(bounds):
+        return False
+    odds = {word.text: _odds(word.text, code, home) for word in said}
+    sure = [word for word, odd in odds.items() if odd >= _MOST]
+    return len(sure) > 1 and min(odds.values()) >= 0 and not any(word.name for word in said)
 
 
 def _stretch(said: Sequence[_Word], code: str, score: float) -> Foreign:

@@ -74,4 +74,7 @@ def _between(target: np.ndarray, channel: int) -> np.ndarray:
     """The m + 1 places around m tokens: what the token after says plus what the token before says."""
     import numpy as np
 
-    return np.r_[target[:, channel], 0] + np.r_[0, target[:, channel + 1]]
+    places = np.zeros(len(target) + 1, np.float32)
+    places[:-1] = target[:, channel]
+    places[1:] += target[:, channel + 1]
+    return places

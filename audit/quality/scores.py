@@ -79,7 +79,8 @@ def _best_run(values: np.ndarray, length: int) -> float:
     import numpy as np
 
     length = min(length, len(values))
-    sums = np.cumsum(np.r_[0.0, values])
+    sums = np.zeros(len(values) + 1)
+    np.cumsum(values, out=sums[1:])
     return float((sums[length:] - sums[:-length]).max() / length)
 
 
@@ -87,4 +88,4 @@ def quality_evidence(logits: Logits, omission: float, addition: float) -> np.nda
     """What the quality is made of, [5]: assessment, effort, MQM, and the logits of the two segment scores."""
     import numpy as np
 
-    return np.r_[np.clip(logits.segment[:3], -3, 3), np.clip([omission, addition], -6, 6)]
+    return np.concatenate([np.clip(logits.segment[:3], -3, 3), np.clip([omission, addition], -6, 6)])

@@ -98,6 +98,10 @@ def test_a_sentence_without_a_source_is_added_and_a_translation_alone_is_not() -
             "fermé cette semaine.",
             "le port de la ville restera fermé cette semaine",
         ),
+        (
+            "La banque centrale a maintenu jeudi son taux, car la banque centrale a maintenu jeudi l'inflation.",
+            "la banque centrale a maintenu jeudi",
+        ),
     ],
 )
 def test_words_said_twice(text: str, said: str) -> None:
@@ -110,6 +114,7 @@ def test_words_said_twice(text: str, said: str) -> None:
     "text",
     [
         "Nous nous sommes réunis, vous vous êtes tus, et c'est très très loin.",
+        "Recollées morceau par morceau par des experts, les sculptures ont retrouvé leur place.",
         "La situation dans l'Est est tendue, dans l'Ouest aussi.",
         "« Nous vaincrons, nous vaincrons », a-t-il lancé.",
         "Le taux était supérieur chez ceux qui vivent en ville (7 %) que chez ceux qui vivent en zone rurale (2 %).",

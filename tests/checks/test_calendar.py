@@ -26,6 +26,7 @@ def wrong(text, source=None, code="fr"):
         ("Les inscriptions seront closes le 31 juin à minuit.", "31 juin"),
         ("Le scrutin aura lieu le 29 février 2023.", "29 février 2023"),
         ("Il a été arrêté lundi 12 mars 2024 à Tunis.", "lundi 12 mars 2024"),
+        ("L'avion, parti de Khartoum à 26h15, s'est posé à Port-Soudan.", "26h15"),
         ("Ouvert mardi 5 mars, le sommet s'est achevé jeudi 6 mars.", "jeudi 6 mars"),
     ],
 )
@@ -37,6 +38,11 @@ def test_a_day_that_cannot_be(text, where):
 def test_a_day_that_the_original_tells_so_is_noted():
     [finding] = wrong("Le vote aura lieu le 31 juin.", "يجرى التصويت في 31 يونيو.")
     assert finding.severity is Severity.INFO
+
+
+def test_a_length_of_time_and_the_clock_of_a_match_are_no_time_of_day():
+    assert wrong("Ils ont couru en 26h15, à minuit ou 24h00, et le but est tombé à 27:37.") == []
+    assert wrong("The talks began at 26:15 GMT.", code="en") != []
 
 
 def test_english_dates_begin_with_the_month():

@@ -37,6 +37,12 @@ def story(*paragraphs: str) -> list[int]:
         ("Le ministre a reçu le directeur de l'agence,", "directeur de l'agence,"),
         ("Le directeur a répondu que la reprise dépendait", "la reprise dépendait"),
         ("Les comptes ont été publiés. Ils montrent une forte baisse", "une forte baisse"),
+        ("Le président turkmène a invité son hôte à se rendre à Achgabat. Il a également", "Il a également"),
+        (
+            "Le ministre a promis que la ligne ferroviaire serait livrée avant la fin de l'année, à condition que les "
+            "entreprises chargées de la signalisation",
+            "de la signalisation",
+        ),
     ],
 )
 def test_cuts_that_show_in_the_row_itself(text: str, tail: str) -> None:
@@ -55,6 +61,9 @@ def test_cuts_that_show_in_the_row_itself(text: str, tail: str) -> None:
         "Les livraisons reprendront « dès demain », a-t-il dit",
         "Il vote pour. Elle vote contre. C'est à voir, et qu'il y en ait un.",
         "avant un geste aseptique ; et",
+        "Les pompiers ont maîtrisé le feu. Avec agences",
+        "Augmentation rapide de l'incidence cumulée de la maladie au sein de l'Union européenne et au Royaume-Uni, "
+        "selon les données communiquées par les laboratoires nationaux",
     ],
 )
 def test_endings_that_are_whole(text: str) -> None:

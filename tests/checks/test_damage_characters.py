@@ -51,6 +51,7 @@ def mended(text: str, language: str = "fr") -> list[tuple[str, str | None]]:
         ("M. Viktor Orbلn", ("Orbلn", None)),
         ("en d‚sorganisant", ("d‚sorganisant", None)),
         ("qui aliÈnent", ("aliÈnent", None)),
+        ("sa vive inqu1étude face au choléra", ("inqu1étude", "inquiétude")),
     ],
 )
 def test_damage_is_found_and_mended(text: str, expected: tuple[str, str | None]) -> None:

@@ -69,6 +69,17 @@ def test_a_lone_row_may_be_part_of_a_longer_quotation_unless_its_source_is_whole
     assert "never closed" in finding.message
 
 
+def test_words_quoted_within_a_sentence_must_close_in_it() -> None:
+    [(_, finding)] = audit("Il a dénoncé « une saison perdue et des promesses, avant d'appeler à la grève.")
+    assert "never closed" in finding.message
+    assert audit("Il a dit : « Une saison perdue.") == []
+
+
+def test_quotations_inside_quotations_are_no_second_system() -> None:
+    assert audit("« Le \"zbeul\", c'est fini ! », tonne-t-il, qui veut « des toilettes qui ferment ».") == []
+    assert audit("Il veut « des comptes » et \"des primes\".") != []
+
+
 def test_in_a_document_an_open_quotation_must_close_before_the_next() -> None:
     [(place, finding)] = audit("Il a dit : « Nous partons.", "Le ministre a dit : « Bien », hier.")
     assert place == 0

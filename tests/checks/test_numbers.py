@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from audit.alignment.words import link_words
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.facts import facts
+from audit.checks.numbers.shares import excesses
 from audit.checks.numbers.sums import sums
 from audit.checks.rules import all_rules, run
 from audit.encoder import Encoder, load_encoder
@@ -223,6 +224,7 @@ def test_languages_whose_number_words_are_not_read() -> None:
         ("Il y a 36 hommes et 41 femmes, soit 76 personnes.", "fr", False),
         ("وقتل 76 شخصا (36 رجلا و41 امرأة).", "ar", False),
         ("The team has 13 members: three women and ten men.", "en", True),
+        ("Les corps de sept personnes, quatre femmes et deux enfants, ont été retrouvés.", "fr", False),
         ("Quatorze morts, dont neuf femmes et sept enfants.", "fr", False),
     ],
 )
@@ -237,6 +239,31 @@ def test_a_sum_is_checked_without_an_original() -> None:
     assert (finding.rule, finding.severity) == ("NB107", Severity.MINOR)
     others = "Le convoi compte 76 camions (36 blancs et 20 rouges)."
     assert check(Evidence(Segment("1", "d", 1, None, others), None, get("fr"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "makes"),
+    [
+        ("214 détenus ont été libérés, dont 120 à Homs, 63 à Hama et 51 à Tartous.", 234),
+        ("64 % sont favorables à la réforme, 31 % y sont opposés et 18 % ne se prononcent pas.", 113),
+    ],
+)
+def test_parts_that_are_more_than_their_whole(text: str, makes: int) -> None:
+    [excess] = excesses(facts(text, "fr"), text)
+    assert excess.amount == makes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "234 détenus ont été libérés, dont 120 à Homs, 63 à Hama et 51 à Tartous.",
+        "40 blessés, dont 25 femmes et 20 mineurs.",
+        "51 % sont favorables à la réforme, 31 % y sont opposés et 18 % ne se prononcent pas.",
+        "Le taux est passé de 64 % à 31 %, puis à 18 %.",
+    ],
+)
+def test_parts_that_may_all_be_right(text: str) -> None:
+    assert list(excesses(facts(text, "fr"), text)) == []
 
 
 @given(

@@ -86,5 +86,11 @@ def test_a_foreign_sentence_inside_a_text_is_found_whole(other: str) -> None:
     assert stretch.span.of(text) == TEXTS[other].rstrip(".")
 
 
+def test_a_short_clause_between_commas_is_found() -> None:
+    text = "Le Conseil se réunira mercredi, according to diplomatic sources, et pourrait adopter une déclaration."
+    [stretch] = foreign_stretches(text, get("fr"))
+    assert (stretch.code, stretch.span.of(text)) == ("en", "according to diplomatic sources")
+
+
 def test_a_language_without_common_words_has_no_stretches() -> None:
     assert foreign_stretches(TEXTS["en"], get("sw")) == []

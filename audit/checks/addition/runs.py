@@ -22,6 +22,9 @@ _LEAST_AFTER_COMMA = 4
 _LEAST_DISTANT_RUN = 8
 """Words of a whole clause that comes back later in the segment; shorter ones are titles and names."""
 
+_LEAST_BEGINNING_RUN = 6
+"""Words that a sentence begins with and that come again inside one of its clauses."""
+
 _LEAST_UNBOUNDED_RUN = 15
 """Words of a run that comes back later and is no whole clause; shorter ones are parallel constructions."""
 
@@ -29,6 +32,8 @@ _CHARACTERS_A_WORD = 2
 """Characters that make a word where the script sets no spaces."""
 
 _BREAK = re.compile(r"[.,;:!?…،؛؟。，；：！？、«»“”\"()\[\]–—\n]")
+
+_SENTENCE_END = re.compile(r"[.!?…؟;؛。！？\n]")
 
 _SLIPS = {
     "fr": """
@@ -52,6 +57,10 @@ _EMPHATIC = frozenset((
     "loin", "presque", "cher", "chers", "chère", "chères", "merci", "bravo",
 ))  # fmt: skip
 """French words that are doubled for emphasis; no other noun, verb or adjective is."""
+
+
+_BY = frozenset(("par", "à", "a", "après", "en", "sur", "contre", "by", "after", "to", "für", "por", "per"))
+"""What stands between a word and itself: `morceau par morceau par des experts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,8 @@ class _Said:
             return not between and self._is_never_doubled(at)
         if len(set(run)) == 1 or sum(any(c.isalpha() for c in word) for word in run) < 2:
             return False
+        if length == 2 and run[1] in _BY:
+            return False
         least = 2 if not between else _LEAST_AFTER_COMMA
         return between in ("", ",", "،") and length >= least * self.scale
 
@@ -125,8 +136,8 @@ class _Said:
         return plain and self.code == "fr" and again not in _EMPHATIC
 
     def distant_runs(self) -> Iterator[Repeat]:
-        """The first clause that comes again after other words, or the first very long run."""
-        least = _LEAST_DISTANT_RUN * self.scale
+        """The first clause or beginning that comes again after other words, or the first very long run."""
+        least = _LEAST_BEGINNING_RUN * self.scale
         places: dict[tuple[str, ...], int] = {}
         at = 0
         while at + least <= len(self.words):
@@ -149,7 +160,8 @@ class _Said:
 
     def _clause(self, first: int, at: int, length: int) -> Repeat | None:
         """What is said twice from ``first`` and from ``at``, cut to whole clauses unless it is very long."""
-        if length >= _LEAST_UNBOUNDED_RUN * self.scale:
+        begins = self._begins_sentence(first) and not self._breaks_before(at) and self._shares_sentence(first, at)
+        if begins or length >= _LEAST_UNBOUNDED_RUN * self.scale:
             return Repeat(self.span(first, length), self.span(at, length), adjacent=False)
         starts = [i for i in range(length) if self._breaks_before(first + i) and self._breaks_before(at + i)]
         ends = [i for i in range(1, length + 1) if self._breaks_before(first + i) and self._breaks_before(at + i)]
@@ -157,6 +169,13 @@ class _Said:
             return None
         start, size = starts[0], ends[-1] - starts[0]
         return Repeat(self.span(first + start, size), self.span(at + start, size), adjacent=False)
+
+    def _begins_sentence(self, place: int) -> bool:
+        before = self.spans[place - 1].end if place else 0
+        return place == 0 or _SENTENCE_END.search(self.text, before, self.spans[place].start) is not None
+
+    def _shares_sentence(self, first: int, at: int) -> bool:
+        return _SENTENCE_END.search(self.text, self.spans[first].start, self.spans[at].start) is None
 
     def _breaks_before(self, place: int) -> bool:
         """Whether a mark of punctuation, or the text's end, stands before the word at ``place``."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from audit.checks.damage.escapes import escapes
 from audit.checks.damage.found import Damage, word_around
-from audit.checks.damage.intruders import intruders, lone_leads
+from audit.checks.damage.intruders import figures_in_words, intruders, lone_leads
 from audit.checks.damage.lexicon import lexicon
 from audit.checks.damage.lost import lost_letters
 from audit.checks.damage.misread import misread_letters, misread_words, mojibake
@@ -52,7 +52,7 @@ def find_damage(text: str, language: Language) -> list[Damage]:
     words = lexicon(language.code)
     found = [*mojibake(text, words, language), *misread_words(text, words), *misread_letters(text, language)]
     found += [*lost_letters(text, words), *lone_leads(text, words), *intruders(text, words, language)]
-    found += [*_stray_controls(text), *escapes(text, words)]
+    found += [*figures_in_words(text, words, language), *_stray_controls(text), *escapes(text, words)]
     kept: list[Damage] = []
     for damage in sorted(found, key=lambda d: (d.span.start, -len(d.span))):
         if not kept or kept[-1].span.end <= damage.span.start:

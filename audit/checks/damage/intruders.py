@@ -10,6 +10,8 @@ from audit.checks.damage.codepages import READ
 from audit.checks.damage.found import Damage, word_around
 from audit.checks.damage.lexicon import Lexicon
 from audit.language import Language
+from audit.language.common_words import zipf
+from audit.language.normalize import fold
 from audit.records import Span
 
 _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
@@ -22,6 +24,8 @@ _FOREIGN = re.compile(
 )
 _SIGN = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}]{{1,3}}(?=[^\W\d_])")
 _CAPITAL = re.compile(r"(?<=[a-zà-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ](?=[a-zà-öø-ÿ])")
+_FIGURE = re.compile(r"(?<![\w/@#.-])[^\W\d_]{2,30}\d[^\W\d_]{2,30}(?![\w/@-])")
+_LETTERS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "bg", "8": "b", "9": "g"}
 _NAME_PREFIX = re.compile(r"(?:\b(?:Mac|Mc|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ó|Ní|Nic)|[A-Z].*)\Z")
 
 
@@ -41,6 +45,18 @@ def intruders(text: str, words: Lexicon, language: Language) -> Iterator[Damage]
             span = word_around(text, *match.span())
             if not _NAME_PREFIX.search(text[span.start : match.start()]):
                 yield Damage(span, None, 0.85, "a capital stands inside the word")
+
+
+def figures_in_words(text: str, words: Lexicon, language: Language) -> Iterator[Damage]:
+    """`inqu1étude`, `ministr3`: a figure where the letter that looks like it makes a common word."""
+    for match in _FIGURE.finditer(text):
+        seen = match.group()
+        readings = (_LETTERS.get(figure, "") for figure in seen if figure.isdigit())
+        for letter in next(readings, ""):
+            mended = re.sub(r"\d", letter, seen)
+            if words.frequency(mended) > 0 or fold(mended) in zipf(language.code):
+                yield Damage(Span(*match.span()), mended, 0.9, "a figure stands where a letter should")
+                break
 
 
 def lone_leads(text: str, words: Lexicon) -> Iterator[Damage]:

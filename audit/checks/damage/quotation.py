@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
+from audit.language.endings import is_closed
 from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
 from audit.wire.sentences import sentences
@@ -250,9 +251,12 @@ def _single(this: Rule, mark: Mark, segments: Sequence[Evidence]) -> Finding | N
 def _is_certain(mark: Mark, text: str, language: Language) -> bool:
     """Whether a mark of a lone row without original must have its partner there.
 
-    A quotation is over where its last sentence ends on who said it; it began here where who says it stands before it.
+    A quotation is over where its last sentence ends on who said it; so is one that begins within a sentence and with a
+    small letter, where that sentence ends. It began here where who says it stands before it.
     """
     if mark.opens is not False:
+        if _is_fragment(mark, text, language) and is_closed(text):
+            return True
         last = sentences(text, language)[-1]
         return _is_reported(text[max(mark.span.end, last.start) : mark.span.end + _FAR], language)
     before = text[
@@ -260,6 +264,12 @@ def _is_certain(mark: Mark, text: str, language: Language) -> bool:
     ]
     said = [word for word in re.findall(r"[^\W_]+", fold(before)) if word in language.reporting_verbs]
     return bool(said) and text[mark.span.end : mark.span.end + 2].strip()[:1].isalpha()
+
+
+def _is_fragment(mark: Mark, text: str, language: Language) -> bool:
+    """Whether a quotation is part of a sentence that began before it: `il a dénoncé « une saison perdue`."""
+    quoted = text[mark.span.end :].lstrip()
+    return language.cased and quoted[:1].islower() and text[: mark.span.start].rstrip()[-1:].isalnum()
 
 
 def _is_reported(text: str, language: Language) -> bool:
@@ -305,11 +315,10 @@ def _with_word(text: str, span: Span, opened: bool) -> Span:
 def _mixed_segments(this: Rule, paired: Pairing) -> Iterator[tuple[int, Finding]]:
     """Two systems side by side in one segment, neither inside the other."""
     here: dict[int, list[tuple[Mark, Mark]]] = {}
-    for pair in paired.pairs:
+    for pair in _outermost(paired.pairs):
         if pair[0].place == pair[1].place:
             here.setdefault(pair[0].place, []).append(pair)
     for place, pairs in here.items():
-        pairs.sort(key=lambda pair: pair[0].span)
         for (opening, closing), (later, end) in pairwise(pairs):
             if later.system != opening.system and later.span.start >= closing.span.end:
                 systems = f"{_NAMES[opening.system]} and {_NAMES[later.system]}"

@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
-from audit.checks.meaning import attribution, conditions, friends, modality, opposites, phrases, polarity, spans, titles
+from audit.checks.meaning import (
+    attribution,
+    conditions,
+    friends,
+    half_negation,
+    modality,
+    opposites,
+    phrases,
+    polarity,
+    spans,
+    titles,
+)
 
-__all__ = ["attribution", "conditions", "friends", "modality", "opposites", "phrases", "polarity", "spans", "titles"]
+__all__ = [
+    "attribution",
+    "conditions",
+    "friends",
+    "half_negation",
+    "modality",
+    "opposites",
+    "phrases",
+    "polarity",
+    "spans",
+    "titles",
+]

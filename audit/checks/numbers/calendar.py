@@ -1,4 +1,4 @@
-"""The rule on days that no calendar has: the 31st of June, weekdays that cannot both be right (NB108)."""
+"""The rule on days and times that there are not: the 31st of June, two weekdays that cannot both be right (NB108)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from itertools import combinations
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.hours import impossible_times
 from audit.checks.rules import Rule, rule
 from audit.language.dates import PartKind
 from audit.records import Finding, Severity, Span
@@ -51,12 +52,12 @@ class Day:
 
 @rule("NB108", "impossible-date", "accuracy/mistranslation/date-time", Severity.MAJOR, needs_source=False)
 def impossible_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
-    """A day that no calendar has, or a weekday that it cannot be.
+    """A day that no calendar has, a weekday that it cannot be, or a time that no clock shows.
 
     ## What it does
     Reads whole Gregorian dates. It reports a day that its month does not have, a weekday that the date did not fall on,
-    where the year is given, and two dates of one year that cannot both fall on the weekdays they are given. It needs no
-    original; where the original says the same, that is noted.
+    where the year is given, two dates of one year that cannot both fall on the weekdays they are given, and a time of
+    day past 24 hours or 59 minutes. It needs no original; where the original says the same, that is noted.
 
     ## Why it is bad
     One of the figures is wrong, and whoever plans by the date comes on the wrong day.
@@ -74,6 +75,14 @@ def impossible_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             f"“{day.span.of(evidence.target)}”: {why}" + (", as in the original" if faithful else ""),
             confidence=0.8,
             target=day.span,
+            severity=Severity.INFO if faithful else None,
+        )
+    for span in impossible_times(evidence.target, evidence.target_language.code):
+        faithful = span.of(evidence.target) in evidence.source
+        yield rule.finding(
+            f"“{span.of(evidence.target)}”: no clock shows it" + (", as in the original" if faithful else ""),
+            confidence=0.8,
+            target=span,
             severity=Severity.INFO if faithful else None,
         )
 

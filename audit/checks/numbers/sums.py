@@ -11,6 +11,7 @@ from itertools import pairwise
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
 from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.shares import excesses
 from audit.checks.rules import Rule, rule
 from audit.language.numerals import Kind
 from audit.records import Finding, Severity, Span
@@ -20,7 +21,8 @@ _OPENS = re.compile(r"[^.;:()\d]{1,50}(?:\(|:|, soit|،? وهم|،? هم)\s*\Z")
 _ASIDE = re.compile(r"[^.;:()\d]{1,70},\s")
 _BOTH = re.compile(
     r"\s(?:hommes?\s(?:et|ainsi que)\s\w+(?:-\w+)*\sfemmes?|femmes?\s(?:et|ainsi que)\s\w+(?:-\w+)*\shommes?"
-    r"|(?:men|women)\sand\s\w+(?:-\w+)*\s(?:wo)?men)\b"
+    r"|(?:hommes?|femmes?)\s(?:et|ainsi que)\s\w+(?:-\w+)*\senfants?(?=,|\.)"
+    r"|(?:men|women)\sand\s\w+(?:-\w+)*\s(?:wo)?men|(?:wo)?men\sand\s\w+(?:-\w+)*\schildren(?=,|\.))\b"
 )
 _DONT = re.compile(r"\s[^.;:()\d]{1,40}?,?\s(?:dont|including)\s(?:au moins\s|at least\s)?")
 _APART = (
@@ -74,10 +76,10 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Adds up parts that stand in brackets or after a colon behind their total, or men and women behind a comma, or
-    before it (`36 hommes et 41 femmes, soit 76 personnes`), or women and children behind `dont`. A sum that is greater
-    than the total, or misses it by a tenth at most, is reported; of parts that fall short by more, some are taken to be
-    left out. Where the original
-    does not agree either, that is noted.
+    before it (`36 hommes et 41 femmes, soit 76 personnes`), or behind `dont` women and children, or counts of several
+    places; and the answers of a poll up to those who have none. A sum that is greater
+    than the total, or misses it by a tenth or by one, is reported; of parts that fall short by more, some are taken to
+    be left out. Where the original does not agree either, that is noted.
 
     ## Why it is bad
     One of the figures is wrong, and a reader who adds up trusts none.
@@ -102,11 +104,27 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             target=found.span,
             severity=Severity.INFO if faithful else Severity.MINOR,
         )
+    given = {(excess.whole, excess.amount) for excess in excesses(source_facts(evidence), evidence.source)}
+    for excess in excesses(target_facts(evidence), evidence.target):
+        if any(span.overlaps(excess.span) for span in wrong):
+            continue
+        faithful = (excess.whole, excess.amount) in given
+        message = f"the parts make {_plain(excess.amount)}, more than {_plain(excess.whole)}"
+        yield rule.finding(
+            message + (", as in the original" if faithful else ""),
+            confidence=0.7,
+            target=excess.span,
+            severity=Severity.INFO if faithful else Severity.MINOR,
+        )
+
+
+def _plain(amount: Fraction) -> str:
+    return f"{float(amount):g}"
 
 
 def _is_clear(found: Sum) -> bool:
     apart = found.amount - found.total.value
-    return apart > 0 or -apart <= _NEAR * found.total.value
+    return apart > 0 or -apart <= max(Fraction(1), _NEAR * found.total.value)
 
 
 def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
@@ -122,7 +140,9 @@ def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
     """Parts in brackets or after a colon; empty where they do not close."""
     if len(facts) < 3 or not _counts(facts[1]):
         return []
-    if not _fits(_OPENS, text, facts[0], facts[1]) and not _are_both(facts[:3], text):
+    if _are_both(facts[:3], text):
+        return list(facts[1:3])
+    if not _fits(_OPENS, text, facts[0], facts[1]):
         return []
     parts = [facts[1]]
     for one, other in pairwise(facts[1:]):

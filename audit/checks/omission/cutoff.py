@@ -12,6 +12,7 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
 from audit.language.endings import is_closed, is_unfinished
+from audit.language.normalize import fold
 from audit.records import Finding, Role, Severity, Span
 from audit.wire.sentences import sentences
 
@@ -27,6 +28,11 @@ _MOST_ODD = 0.125
 """Share of a story's paragraphs that may lack their final punctuation before it is a habit of the story's."""
 
 _WHOLE = 0.65  # the omission score, which a missing mark raises, below which nothing else seems to be missing
+
+_SIGNING = frozenset(("avec", "par", "with", "by", "mit", "von", "con", "por"))
+"""What a line below a story begins with: `Avec agences`."""
+
+_LONG = 22  # words of a sentence that is neither a heading nor a caption
 
 _CROSSHEAD_WORDS = 12
 """A single unpunctuated sentence of fewer words may be a heading between paragraphs."""
@@ -135,9 +141,13 @@ def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
             return None
         severity = Severity.INFO if _seems_whole(evidence) else Severity.MINOR
         return Cut(span, "the original ends with punctuation, the translation does not", 0.7, severity)
-    found = sentences(text, language)
-    if len(found) > 1 and len(found[-1].of(text).split()) >= _LEAST_WORDS:
+    *before, final = (sentence.of(text).split() for sentence in sentences(text, language))
+    opening = re.split(r"(?<=['’])", fold(final[0]))[0]
+    begins = opening in language.function_words and opening not in _SIGNING  # as headings do not
+    if before and (begins or len(final) >= _LEAST_WORDS):
         return Cut(span, "the last sentence has no punctuation, those before it have", 0.7, Severity.MINOR)
+    if alone and begins and len(final) >= _LONG:
+        return Cut(span, "no punctuation ends this long sentence", 0.6, Severity.MINOR)
     return None
 
 
