@@ -44,6 +44,9 @@ _PARTICLES = "بن ابن بنت أبو أبي عبد آل ولد أم بو ذو
 PARTICLES = frozenset(fold(word) for word in _PARTICLES.split())
 """Words that are part of a person's name and never all of it."""
 
+SONS = frozenset(("بن", "ابن", "بنت", "ben", "bin", "ibn", "bint", "bent", "mint"))
+"""What stands between a person's first name and the father's, in either script."""
+
 _LETTERS = """
 إيه ايه أيه بي سي دي إي اي إف أف جي إتش أتش آي جيه كي كيه إل أل إم أم إن أن أو بيه كيو آر أر إس أس تي يو في فى دبليو
 إكس اكس واي زد زي

@@ -18,6 +18,14 @@ _PLACE = re.compile(
 _PERSON = re.compile(
     r"\b(Esclave|Serviteur|Adorateur)\s(?:du|de\sla|de\sl['’])\s?(?:[A-ZÀ-Ý][\w-]+)(?:\s[A-ZÀ-Ý][\w-]+)*"
 )
+_VIRTUES = (
+    "Gloire|Lumière|Épée|Lion|Victoire|Don|Soleil|Étoile|Lune|Honneur|Beauté|Fierté|Piété|Couronne|Ornement|Esclave|Serviteur"
+    "|Défenseur|Aide|Bienfait|Grâce|Bonté|Parure|Droiture|Pilier|Sabre"
+)
+_DEVOUT = re.compile(
+    rf"\b((?:{_VIRTUES})\s(?:de\sDieu|de\sla\s[Rr]eligion|de\sla\s[Ff]oi))\s(?:(?:al|el|Al|El)-|[Bb]en\s)?[A-ZÀ-Ý][\w-]+"
+)
+"""First names made with `al-Din` and `Allah`, put into French before a surname: `Gloire de la religion Chérif`."""
 
 
 _TITLES = (
@@ -40,5 +48,6 @@ def calqued(text: str) -> Iterator[Span]:
         yield Span(*match.span(1))
     for match in _PERSON.finditer(text):
         yield Span(*match.span())
-    for match in _FIRST.finditer(text):
-        yield Span(*match.span(1))
+    for pattern in (_DEVOUT, _FIRST):
+        for match in pattern.finditer(text):
+            yield Span(*match.span(1))

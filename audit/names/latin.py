@@ -110,3 +110,15 @@ def inflected(one: str, other: str) -> bool:
 
 
 _ENDING = re.compile(r"(?:n|l|t|s)?e?s?|'s?|s'")
+
+_COMPOUNDS = """
+    AE emirato AR argentino AT austro BE belgo BG bulgaro BR bresilo CA canado CH helvetico
+    CN sino CU cubano DE germano DK dano DZ algero EG egypto ES hispano ET ethio
+    FI finno FR franco GB britannico GB anglo GR greco HU hungaro IL israelo IN indo
+    IQ irako IR irano IT italo JO jordano JP nippo KR coreo LB libano LY libyo
+    MA maroco MR mauritano MX mexicano NL neerlando OM omano PK pakistano PL polono PS palestino
+    PT luso QA qataro RO roumano RS serbo RU russo SA saoudo SD soudano SE suedo
+    SY syro TN tuniso TR turco UA ukraino US americano VE venezuelo YE yemeno
+"""
+COMPOUNDS = dict(zip(_COMPOUNDS.split()[1::2], _COMPOUNDS.split()[::2], strict=True))
+"""What hyphenated words begin with that name two peoples (`égypto-allemande`), to the country (ISO 3166)."""

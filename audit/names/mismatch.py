@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.names.absent import absent
-from audit.names.arabic import BODY_WORDS, PARTICLES, unattached
+from audit.names.arabic import BODY_WORDS, PARTICLES, SONS, unattached
 from audit.names.certainty import LIKELY, SURE
 from audit.names.compare import Link, match
 from audit.names.faults import Fault, Kind
@@ -17,6 +17,7 @@ from audit.names.people import bearers, people
 from audit.names.rivals import rivals
 from audit.names.room import Room
 from audit.names.side import Side, is_plain, stretch
+from audit.names.tables import common_too
 from audit.names.translated import translated
 from audit.names.transliteration import likeness
 from audit.names.words import Word
@@ -33,7 +34,7 @@ _RARE = 0.04  # share of sightings below which a spelling counts as another name
 def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     """The names at fault, given both sides as read and the word links between them."""
     match(source, target, links)
-    found = list(_confused(source, target))
+    found = [*_confused(source, target), *_exchanged(source, target)]
     pairer = Pairer(source, target, links)
     used = {place for group in pairer.lost if group.people for place in group.places}
     linked = {s for s, t in links if not target.words[t].function}
@@ -69,11 +70,26 @@ def _confused(source: Side, target: Side) -> Iterator[Fault]:
     for t, places in latin.pairs.items():
         word, spelled = arabic.words[places[0]], latin.words[t].forms[0]
         surname = latin.pairs.get(t - 1) == range(places[0] - 1, places[0])
-        if len(places) > 1 or latin.words[t].function or (_with_article(word) and not surname):
+        father = places[0] + 1 < len(arabic.words) and arabic.words[places[0] + 1].key == "بن"
+        if len(places) > 1 or latin.words[t].function or (_with_article(word) and not surname and not father):
             continue
         if _two_names(word, spelled, arabic, latin) and not _one_of_two(places[0], spelled, arabic):
             spans = arabic.spans[places[0]], latin.spans[t]
             yield Fault(Kind.WRONG, *(spans if source.arabic else spans[::-1]), SURE)
+
+
+def _exchanged(source: Side, target: Side) -> Iterator[Fault]:
+    """A son who was made the father: `Rached ben Khaled` for «خالد بن راشد»."""
+    for place in range(1, len(target.words) - 1):
+        if target.words[place].key not in SONS:
+            continue
+        son, father = target.pairs.get(place - 1), target.pairs.get(place + 1)
+        if son is None or father is None or son.start != father.stop + 1 or source.words[father.stop].key not in SONS:
+            continue
+        if source.words[son.start].key != source.words[father.start].key:
+            yield Fault(
+                Kind.WRONG, stretch(source, father.start, son.start), stretch(target, place - 1, place + 1), SURE
+            )
 
 
 def _with_article(word: Word) -> bool:
@@ -131,6 +147,8 @@ def _named(known: Known, side: Side) -> bool:
 def _meaningful(group: Group, side: Side) -> bool:
     """Whether a name could be translated by its meaning and should not be."""
     kinds = group.kinds
+    if " ".join(side.words[place].key for place in group.places) in common_too():
+        return False
     if not side.arabic or not all(side.words[place].ordinary or side.words[place].function for place in group.places):
         return False
     if "P" in kinds and len(group.places) > 1 and not _describes(group, side):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from audit.language import Language
 from audit.names.arabic import LETTERS, NEGATIONS
 from audit.names.index import Known, index
+from audit.names.latin import COMPOUNDS
 from audit.names.spans import names
 from audit.names.tables import SHADDA, TABLED, vocalized
 from audit.names.words import Word, arabic_word, latin_word, no_part
@@ -98,9 +100,18 @@ def _known(words: Sequence[Word], language: Language) -> list[Known]:
     if len(parts) > len(words):
         inside = index(language.code).find(keys, arabic=False)
         found += [k for k in inside if not any(k.start < other.end and other.start < k.end for other in found)]
+        found += _compound(parts)
     placed = (replace(known, start=parts[known.start][1], end=parts[known.end - 1][1] + 1) for known in found)
     worth = (known for known in placed if known.adjective or _worth(words, known))
     return sorted(worth, key=lambda known: known.start)
+
+
+def _compound(parts: Sequence[tuple[str, int]]) -> Iterator[Known]:
+    """The peoples that begin hyphenated words (`égypto-allemande`), given the parts of words with their places."""
+    for at, ((part, place), (_, following)) in enumerate(pairwise(parts)):
+        if place == following and part in COMPOUNDS:
+            concepts = frozenset((f"T{COMPOUNDS[part]}",))
+            yield Known(at, at + 1, concepts, True, concepts)
 
 
 def _worth(words: Sequence[Word], known: Known) -> bool:

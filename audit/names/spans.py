@@ -16,6 +16,7 @@ _CAPITALIZED_NOUNS = frozenset(("de", "lb", "nds", "gsw"))  # every noun has a c
 _PARTICLES = "ben bin ibn bint ould weld wuld abu abou abd bou aït ait van von der den"
 _JOINING = DETACHED_ARTICLES | frozenset(_PARTICLES.split())
 _OPENING = re.compile(r"(?:^|[.!?:;…•]|[«“\"(\[]\s*[^\w\s]*|[–—―]|\s-)\s*[«“\"‘'(\[\s]*$")
+_PARTICIPLE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}ant\s(?=[a-zà-ÿ])")  # `Démentant les rumeurs`
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -64,9 +65,10 @@ def _names(text: str, words: Sequence[Span], code: str) -> tuple[Name, ...]:
 def _kind(text: str, word: Span, language: Language) -> str:
     written = text[word.start : word.end]
     shape = _shape(written)
-    if shape == "name" and fold(written) in language.function_words and _opens(text, word):
-        return "other"
-    return shape
+    if shape != "name" or not _opens(text, word):
+        return shape
+    begins = fold(written) in language.function_words or (language.code == "fr" and _PARTICIPLE.match(text, word.start))
+    return "other" if begins else "name"
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.language.normalize import fold
-from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, TITLES, unattached
+from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, SONS, TITLES, unattached
 from audit.names.compare import Link, sounds_like
 from audit.names.faults import Fault, Kind
 from audit.names.heads import translated_heads
@@ -26,7 +26,6 @@ _USUAL = 60  # the same of a word that makes a likely surname behind a first nam
 _SEEN = 2  # the same of one that follows it without a comma or a capital
 _BORNE = 5  # the same of one that stands with an article in the translation
 _THE = frozenset(("le", "la", "les", "the"))
-_SON = frozenset(("بن", "ابن", "بنت", "ben", "bin", "ibn", "bint"))  # what only a first name stands before
 
 
 def translated(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
@@ -78,6 +77,8 @@ def _surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fau
         word = source.words[s]
         if not word.ordinary or not _is_full(word) or s in source.matched or not is_plain(target, t):
             continue
+        if word.key in SONS:
+            continue
         named = _is_son(source, s + 1) and _is_son(target, t + 1) and not _is_kind(word)  # «مطار بن غوريون»
         if named or _is_behind(s, t, source, target):
             yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
@@ -105,7 +106,7 @@ def _first_names(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
             continue
         word, surname = source.words[first], source.words[named.start]
         given = word.ordinary and not _is_definite(word) and is_person(word.key, _FAMILIAR) and _is_full(word)
-        if not given or not (surname.key.startswith("ال") or not surname.ordinary) or word.key in TITLES:
+        if not given or word.key in TITLES | SONS or not (_is_definite(surname) or not surname.ordinary):
             continue
         if (first, made) in linked and _adjoins(source, first) and _adjoins(target, made) and is_person(surname.key, 1):
             yield Fault(Kind.TRANSLATED, source.spans[first], target.spans[made], _SURE)
@@ -116,7 +117,7 @@ def _is_kind(word: Word) -> bool:
 
 
 def _is_son(side: Side, place: int) -> bool:
-    return place < len(side.words) and side.words[place].key in _SON
+    return place < len(side.words) and side.words[place].key in SONS
 
 
 def _is_behind(s: int, t: int, source: Side, target: Side) -> bool:

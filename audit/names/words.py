@@ -30,6 +30,12 @@ _ELSEWHERE = {"sea": "sho", "z": "ts"}  # `Sean` as the Irish say it, `Zeit` as 
 _ONSET = re.compile("^(?:sea(?=n)|z(?!h))")
 _C = re.compile("c(?![hk])")
 _IN_POLISH = {"ł": "w", "sz": "sh", "cz": "ch", "rz": "j"}
+TELLING_NOTHING = frozenset((
+    "nord", "sud", "est", "ouest", "north", "south", "east", "west", "norte", "sur", "sul", "este", "oeste", "ovest",
+    "oriental", "occidental", "orientale", "occidentale", "ocidental", "celsius", "fahrenheit", "kelvin", "richter",
+))  # fmt: skip
+"""Words with a capital that tell no name from others: the points of the compass, and scales."""
+
 _POLISH = re.compile("|".join(_IN_POLISH))
 
 
@@ -70,7 +76,8 @@ def arabic_word(text: str) -> Word:
     if text.endswith("ى"):  # folded like a final «ي», and said like «ا»
         forms = (*forms, *(f"{form[:-1]}ا" for form in forms))
     part = not function and not folded[-1:].isdigit()
-    return _word(text, folded, forms, part=part, ordinary=is_word(folded, "ar"), function=function)
+    ordinary = all(is_word(piece, "ar") for piece in folded.split("-"))  # «شرق-غرب»
+    return _word(text, folded, forms, part=part, ordinary=ordinary, function=function)
 
 
 @lru_cache(maxsize=20_000)
@@ -87,7 +94,7 @@ def latin_word(text: str, code: str, named: bool) -> Word:
     function = function or calendar or _CONTRACTION.fullmatch(folded) is not None
     polish = _POLISH.sub(lambda match: _IN_POLISH[match[0]], text.lower())
     forms = dict.fromkeys((*readings(plain_letters(text)), *readings(plain_letters(polish))[:1]))
-    part = named or (len(text) > 1 and text.isupper())
+    part = (named or (len(text) > 1 and text.isupper())) and not TELLING_NOTHING.issuperset(folded.split("-"))
     return _word(written, spelling(text), tuple(forms), part=part, ordinary=ordinary, function=function, arabic=False)
 
 

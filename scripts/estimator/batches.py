@@ -16,6 +16,7 @@ from scripts.estimator.links import gap_labels, token_labels
 from scripts.estimator.model import Outputs, huber, mean_bce, pad
 from scripts.estimator.samples import Sample
 
+LEAST_LIKELY = -4.0  # log-probabilities below it are noise
 PRESENT = 0.06  # the share of faulty tokens from which a fault counts in full
 
 
@@ -32,6 +33,7 @@ class Labels:
     gaps: Tensor
     edit_gaps: Tensor
     segment: Tensor
+    likelihoods: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ class Batcher:
         n, m = source.shape[1], target.shape[1]
         widths = (n, n, m, m, m, m, m + 1, m + 1, 5)
         columns = [_stack([row[k] for row in rows], width) for k, width in enumerate(widths)]
-        return Batch(source, target, own, other, Labels(*columns))
+        likelihoods = np.full((len(usable), m), np.nan, np.float32)
+        for row, sample in enumerate(usable):
+            found = _likelihoods(sample, offsets[sample.target])
+            likelihoods[row, : len(found)] = found
+        return Batch(source, target, own, other, Labels(*columns, torch.from_numpy(likelihoods)))
 
 
 def _stack(rows: list[np.ndarray], width: int) -> Tensor:
@@ -94,6 +100,18 @@ def _spans(text: str, spans: list[tuple[int, int, int]] | None) -> np.ndarray:
     for start, end, mark in spans or ():
         labels[start:end] = mark
     return labels
+
+
+def _likelihoods(sample: Sample, offsets: np.ndarray) -> np.ndarray:
+    """The mean log-probability of each target token's characters, NaN where there is none."""
+    sums, counts = np.zeros(len(sample.target) + 1), np.zeros(len(sample.target) + 1)
+    for start, end, value in (sample.judged.likelihoods if sample.judged else None) or ():
+        sums[start + 1 : end + 1] += max(value, LEAST_LIKELY)
+        counts[start + 1 : end + 1] += 1
+    totals, numbers = np.cumsum(sums), np.cumsum(counts)
+    known = numbers[offsets[:, 1]] - numbers[offsets[:, 0]]
+    total = totals[offsets[:, 1]] - totals[offsets[:, 0]]
+    return np.where(known > 0, total / np.maximum(known, 1), np.nan)
 
 
 def _severe(judged: Judged, offsets: np.ndarray) -> np.ndarray:
@@ -131,6 +149,7 @@ def losses(outputs: Outputs, labels: Labels) -> dict[str, Tensor]:
         + 0.1 * mean_bce(outputs.edit_gaps, labels.edit_gaps),
         "assessment": 0.6 * huber(outputs.segment[:, 0], segment[:, 0]),
         "effort": 1.0 * huber(outputs.segment[:, 1], segment[:, 1]),
+        "likely": 0.5 * huber(outputs.likelihoods, labels.likelihoods),
         "mqm": 0.3 * huber(outputs.segment[:, 2], segment[:, 2]),
         "omission": 0.3 * mean_bce(outputs.segment[:, 3], present(segment[:, 3])),
         "addition": 0.3 * mean_bce(outputs.segment[:, 4], present(segment[:, 4])),

@@ -38,7 +38,8 @@ class Judged:
     """A machine translation with human judgements; NaN and None where there are none.
 
     `words` and `gaps` are BAD marks (0, 1) as (start, end, mark) spans and (position, mark) points of the target,
-    `source_words` as spans of the source. `severe` and `slight` are MQM spans of the target.
+    `source_words` as spans of the source. `severe` and `slight` are MQM spans of the target. `likelihoods` are spans of
+    the target with the logarithms of the probabilities that the engine that translated it gave its pieces.
     """
 
     pair: str
@@ -53,6 +54,7 @@ class Judged:
     source_words: list[tuple[int, int, int]] | None = None
     severe: list[tuple[int, int]] | None = None
     slight: list[tuple[int, int]] = field(default_factory=list)
+    likelihoods: list[tuple[int, int, float]] | None = None
 
 
 def held_apart(document: str) -> bool:
@@ -116,6 +118,8 @@ def assessed(corpora: Path, part: str) -> list[Judged]:
         rows = next(text for name, text in table.items() if name.endswith(".short.tsv"))
         tags = _members(corpora / "mlqe-pe" / "post-editing" / part / f"{pair}-{part}.tar.gz")
         tagged = {name.rsplit(".", 1)[1]: text.split("\n") for name, text in tags.items()}
+        for kind in ("mt.", "word_probas."):
+            tagged[kind] = next(text for name, text in table.items() if Path(name).name.startswith(kind)).split("\n")
         for i, row in enumerate(DictReader(io.StringIO(rows), delimiter="\t", quoting=QUOTE_NONE)):
             judged.append(_assessment(pair, row, {name: column[i] for name, column in tagged.items()}))
     return judged
@@ -140,7 +144,11 @@ def translated(corpora: Path) -> list[Line]:
 def _members(path: Path) -> dict[str, str]:
     with tarfile.open(path) as archive:
         wanted = ("short.tsv", ".src", ".mt", ".tags", ".source_tags", ".hter")
-        files = {m.name: archive.extractfile(m) for m in archive.getmembers() if m.name.endswith(wanted)}
+        files = {
+            m.name: archive.extractfile(m)
+            for m in archive.getmembers()
+            if m.name.endswith(wanted) or "/word-probas/" in m.name
+        }
         return {name: file.read().decode("utf-8") for name, file in files.items() if file}
 
 
@@ -164,7 +172,18 @@ def _assessment(pair: str, row: dict[str, str], tagged: dict[str, str]) -> Judge
         source_words=[(a, b, t) for (a, b), t in zip(source_words, source_tags, strict=True)]
         if source_words and len(source_words) == len(source_tags)
         else None,
+        likelihoods=_likelihoods(target, tagged["mt."].split(), tagged["word_probas."].split()),
     )
+
+
+def _likelihoods(text: str, pieces: list[str], logarithms: list[str]) -> list[tuple[int, int, float]] | None:
+    """Spans of an engine's pieces (BPE or SentencePiece) with their log-probabilities; None where they do not fit."""
+    if not pieces or len(logarithms) not in (len(pieces), len(pieces) + 1):  # the last may be that of the end
+        return None
+    plain = [piece.replace("@-@", "-").replace("\u2581", "").removesuffix("@@") for piece in pieces]
+    filled = [(piece, float(value)) for piece, value in zip(plain, logarithms, strict=False) if piece]
+    spans = _word_spans(text, [piece for piece, _ in filled])
+    return spans and [(a, b, value) for (a, b), (_, value) in zip(spans, filled, strict=True)]
 
 
 def _word_spans(text: str, words: list[str]) -> list[tuple[int, int]] | None:

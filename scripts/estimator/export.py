@@ -18,6 +18,7 @@ def export(checkpoint: Path) -> None:
     """The head, and the updates of the encoder, float16."""
     average = torch.load(checkpoint, weights_only=True)["average"]
     head = {k.removeprefix("head."): _half(v) for k, v in average.items() if k.startswith("head.")}
+    head = {k: v for k, v in head.items() if not k.startswith("exercise.")}
     WEIGHTS.mkdir(exist_ok=True)
     np.savez_compressed(HEAD, **head)
     updates = {}

@@ -20,13 +20,17 @@ SEGMENT_OUTPUTS = ("assessment", "effort", "mqm", "omission", "addition")
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """Logits, padded: source [batch, n, 2], target [batch, m, 8], gaps, edit gaps [batch, m + 1], pair [batch, 5]."""
+    """Logits, padded: source [batch, n, 2], target [batch, m, 8], gaps, edit gaps [batch, m + 1], pair [batch, 5].
+
+    ``likelihoods`` [batch, m]: what an engine's log-probability of each target token may be, an exercise of training.
+    """
 
     source: Tensor
     target: Tensor
     gaps: Tensor
     edit_gaps: Tensor
     segment: Tensor
+    likelihoods: Tensor
 
     def float(self) -> Outputs:
         """The same in 32 bits."""
@@ -119,6 +123,7 @@ class Head(nn.Module):
         self.norm = nn.LayerNorm(width)
         self.source_out = nn.Linear(width, len(SOURCE_OUTPUTS))
         self.target_out = nn.Linear(width, len(TARGET_OUTPUTS))
+        self.exercise = nn.Linear(width, 1)  # not shipped
         self.pool_hidden, self.pool_out = nn.Linear(5 * width, width), nn.Linear(width, len(SEGMENT_OUTPUTS))
 
     def places(self, count: int) -> Tensor:
@@ -159,6 +164,7 @@ class Head(nn.Module):
             _between(target_zeroed, before),
             _between(target_zeroed, after),
             self.pool_out(F.relu(self.pool_hidden(pooled))),
+            self.exercise(t)[..., 0],
         )
 
 

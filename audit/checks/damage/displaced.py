@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from audit.checks.damage.openers import OPENERS, Openers
 from audit.checks.evidence import Evidence
+from audit.checks.meaning.freedom import is_free
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
@@ -26,7 +27,7 @@ def displaced_words(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Reports two kinds. With an Arabic original: a complement that stands apart from the word it completes, between
     two words whose originals are neighbours, so that taking it out makes both places whole. Without one: an article, a
-    numeral or a compound preposition followed by a word that cannot follow it.
+    numeral or a compound preposition followed by a word that cannot follow it. A free translation is judged by itself.
 
     ## Why it is bad
     The sentence cannot be read, or says something of the wrong thing; the end of a line was moved into its middle, or
@@ -42,7 +43,8 @@ def displaced_words(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     if openers is None:
         return
     source_language = evidence.source_language
-    torn = list(_torn(evidence, openers)) if source_language and source_language.code in _HEAD_FIRST else []
+    told = source_language is not None and source_language.code in _HEAD_FIRST and not is_free(evidence)
+    torn = list(_torn(evidence, openers)) if told else []
     for span, home in torn:
         yield rule.finding("These words belong elsewhere in the sentence.", confidence=0.75, source=home, target=span)
     for span in _broken(evidence, openers):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Links, Side, sides
+from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.lexicon import listed
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import unaccented
@@ -55,7 +56,7 @@ def moved_attribution(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     Where each side has one verb of saying and one speaker, or two verbs of saying are linked, compares the names on
     both sides by their consonants. It reports a speaker of the translation whose name is another's in the original,
     where the name of the original's speaker stands elsewhere in the translation. Speakers without a name are not
-    judged.
+    judged. In a free translation it is `info`.
 
     ## Why it is bad
     Someone is made to say what another said. Nothing in the translation shows it, and it may be libel.
@@ -85,6 +86,7 @@ def moved_attribution(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             confidence=0.75,
             source=here,
             target=there,
+            severity=Severity.INFO if is_free(evidence) else None,
         )
 
 

@@ -34,8 +34,9 @@ _SAID = {
 _IF = {
     "ar": ("اذا", "ان", "لو", "واذا", "فاذا"),
     "en": ("if", "when", "once", "provided"),
-    "fr": ("si", "s'", "lorsque", "quand"),
+    "fr": ("si", "s'", "lorsque", "quand", "fois", "dès"),
 }
+_WITH_THAT = ("fois", "dès")  # `une fois que`, `dès que`
 
 
 @rule("MT108", "reversed-condition", "accuracy/mistranslation", Severity.CRITICAL)
@@ -80,5 +81,9 @@ def _plain_conditions(side: Side) -> Iterator[int]:
     negated = [place for cue in cues(side) for place in cue.places]
     for place, word in enumerate(side.words):
         reflexive = word == "s'" and side.words[place + 1 : place + 2] not in (["il"], ["ils"])
-        if word in _IF[side.language.code] and not reflexive and not any(place < cue <= place + 12 for cue in negated):
+        if word not in _IF[side.language.code] or reflexive:
+            continue
+        if word in _WITH_THAT and side.words[place + 1 : place + 2] not in (["que"], ["qu'"]):
+            continue
+        if not any(place < cue <= place + 12 for cue in negated):
             yield place

@@ -154,7 +154,7 @@ _DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مان�
 """Negations of spoken Arabic, which quotations have; they answer one of the other side, and demand no answer."""
 
 _PREVENTS = re.compile("[وف]?(?:(?:ال|لل)?حيلوله|[سيت]*حول|حال|حالت|حالوا|يحولا|يحولوا)")
-_NOT_LATE = re.compile("[يتن](?:تاخر|توان|تردد|كتف|خف|الو|دخر|كف|نفك|برح)(?:وا|ا)?")
+_NOT_LATE = re.compile("[يتن](?:تاخر|توان|تردد|كتف|خف|الو|دخر|كف|نفك|برح|ستبعد)(?:وا|ا)?")
 """What is denied only to say the contrary the more strongly."""
 
 _RESTRICTING = re.compile(r"[وف]?(?:الا|سوي|غير|بغير|فقط|فحسب|وحسب|بل)")
@@ -224,6 +224,8 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
         return True  # «حال دون» is one word, "prevented"
     if cue in ("لم", "لن", "لا") and _NOT_LATE.fullmatch(following):
         return True  # «لم تتأخر» is "at once"
+    if cue == "لا" and side.words[place + 1 : place + 3] == ["يختلف", "اثنان"]:
+        return True  # everybody agrees
     if cue in ("غير", "ليس") and "المستبعد" in side.words[place + 1 : place + 3]:
         return True
     if (cue == "لا" and before in ("ام", "او")) or (cue == "لم" and before in ("ان", "ما", "وان")):
@@ -260,6 +262,8 @@ _SAYINGS = (
     ["de", "gants"],
     ["touché", "à"],
     ["toucher", "à"],
+    ["près", "de"],
+    ["près", "d'"],
 )  # `ne pas prendre de gants`, `n'a pas touché à ses taux`
 _AUXILIARIES = listed("a ai ont avait avaient aura auront aurait auraient eut eurent")
 _CLITICS = listed("se s' me m' te t' le la l' les lui leur y en nous vous")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from audit.checks.acronyms import abbreviated
@@ -13,6 +14,7 @@ from audit.names.absent import CERTAIN, FAIR, LISTED, PROBABLE, STRONG, WEAK
 from audit.names.arabic import bare
 from audit.names.calqued import calqued
 from audit.names.certainty import LIKELY, POSSIBLE, SURE
+from audit.names.companions import changed_surnames
 from audit.names.compare import sounds_like
 from audit.names.faults import Fault, Kind
 from audit.names.glossary import Term
@@ -32,6 +34,7 @@ _INVENTED = 0.5  # the same of a single word, a country or a body; of others, it
 _MISSING = {LISTED: 0.0, CERTAIN: 0.022, STRONG: 0.05, PROBABLE: 0.15, FAIR: 0.22, WEAK: 0.34}
 """How likely missing the estimator must hold a name that looks like one this surely; weak names need more."""
 
+_OF_AIRPORT = re.compile(r"مطار(?:\s\S+){1,2}\s\Z")  # «مطار رواسي شارل ديغول» is Roissy
 
 @document_rule("NM101", "mistranslated-name", "accuracy/mistranslation/entity", Severity.MAJOR, needs_source=False)
 def mistranslated_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
@@ -53,7 +56,8 @@ def mistranslated_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple
     `Ras al-Aïn`; `An-Nahar`: the name as it is usually spelled.
     """
     for place, evidence in enumerate(document.segments):
-        if evidence.source_language is None and evidence.target_language.code == "fr":
+        origin = evidence.source_language.code if evidence.source_language else "ar"
+        if origin == "ar" and evidence.target_language.code == "fr":
             for span in calqued(evidence.target):
                 message = f"“{span.of(evidence.target)}” is an Arabic name put into French by its meaning"
                 yield place, rule.finding(message, confidence=0.8, target=span)
@@ -72,7 +76,8 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
     same place. Persons' names that sound alike and are two are told apart by how persons of either name are known to
     spell it. It is `minor` where the original's word is less surely a name and the estimator doubts neither; where the
     two may be one after all, nothing is said unless it does. It is `info` where the document elsewhere puts both names
-    together (`Nancy Pelosi`), and of less sure names in a free translation.
+    together (`Nancy Pelosi`), and of less sure names in a free translation. A surname is also told by the first name
+    before it, from one European language to another (`Grace Fields`, `Grace Champs`).
 
     ## Why it is bad
     The story tells of somebody else, or of another place. No reader can see it.
@@ -90,6 +95,18 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
         severity = _severity_of_wrong(fault, place, document)
         if severity is not None:
             yield place, _finding(rule, fault, evidence, message, severity)
+    for place, evidence in enumerate(document.segments):
+        if evidence.source_language is None or evidence.segment.role.is_furniture:
+            continue
+        known = [fault.target for fault in evidence.once(_found)]
+        for source, target in changed_surnames(
+            evidence.source, evidence.source_words, evidence.source_language,
+            evidence.target, evidence.target_words, evidence.target_language,
+        ):  # fmt: skip
+            if not any(span is not None and span.overlaps(target) for span in known):
+                seen, given = target.of(evidence.target), source.of(evidence.source)
+                message = f"“{seen}” stands for “{given}” behind the same first name"
+                yield place, rule.finding(message, confidence=0.8, source=source, target=target)
 
 
 def _severity_of_wrong(fault: Fault, place: int, document: DocumentEvidence) -> Severity | None:
@@ -167,10 +184,12 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
 
 
 def _may_go(fault: Fault, evidence: Evidence) -> bool:
-    """Whether a desk may well leave a name out: one in brackets, or a less sure one in a free translation."""
+    """Whether a desk may well leave a name out: one in brackets, whom an airport is named after, a less sure one in a
+    free translation."""
     assert fault.source is not None
     before, after = evidence.source[: fault.source.start], evidence.source[fault.source.end :]
     bracketed = before.rfind("(") > before.rfind(")") and ")" in after
+    bracketed = bracketed or _OF_AIRPORT.search(before) is not None
     return bracketed or (fault.certainty < STRONG and is_free(evidence))
 
 

@@ -7,6 +7,8 @@ from itertools import combinations
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
+from audit.checks.numbers.calendar import Day, days
+from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.matching import Comparison
 from audit.language.numerals import Kind
@@ -33,6 +35,22 @@ def exchanged(found: Comparison, evidence: Evidence) -> Iterator[tuple[tuple[Fac
         votes = [_votes(both, mine, its) for mine, its in ((one, other), (other, one))]
         if all(vote > 0 for vote in votes):
             yield one, other
+
+
+def exchanged_days(evidence: Evidence) -> Iterator[tuple[Day, Day]]:
+    """Dates, source and target, that have the year with them and differ in the day, which both sides tell elsewhere.
+
+    `le 7 avril …, depuis le 9 avril 2022` for the ninth, since the seventh of April 2022.
+    """
+    sides = (source_facts(evidence), evidence.source), (target_facts(evidence), evidence.target)
+    given, made = (list(days(*side)) for side in sides)
+    told = {day.day for day in given} & {day.day for day in made}
+    for one in (day for day in made if day.year):
+        here, there = (
+            [day for day in found if (day.month, day.year) == (one.month, one.year)] for found in (made, given)
+        )
+        if len(here) == len(there) == 1 and there[0].day != one.day and {one.day, there[0].day} <= told:
+            yield there[0], one
 
 
 def _is_count(fact: Fact) -> bool:

@@ -78,7 +78,9 @@ def _split_seconds(fact: Fact, text: str) -> list[Fact]:
 
 _DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,3})")
 _AND = re.compile(r"\s(?:et\s|and\s(?:a\s)?|و\s?)?")
-_HALF_OF = re.compile(r"و?(?:نصف|ربع) ال(?:مليون|مليار|ألف|تريليون)")  # «57 مليون يورو ونصف المليون»
+_HALF_OF = re.compile(
+    r"و?(?:نصف|ربع) ال(?:مليون|مليار|ألف|تريليون|طن|كيلو\w*|متر|لتر|ساعة|يوم|شهر|عام|سنة|درجة|نقطة|دولار|دينار|درهم)"
+)  # «57 مليون يورو ونصف المليون»
 _CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
 _UNIT_AND = re.compile(r"(?<!\w)(\w+)\sو\Z")
 _NEAR = 24  # characters

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from audit.checks.numbers.facts import Fact
 from audit.language.dates import PartKind
 from audit.language.normalize import fold
-from audit.language.units import converts, units_named
+from audit.language.units import Unit, converts, units_named
 
 _WITH_HALF = (Fraction(1), Fraction(3, 2), Fraction(5, 2))
 _HALF = re.compile(r"\bet demie?\b|\band a half\b|\bونصف")
 """`un an et demi`, `a year and a half`, «عام ونصف», «سنتين ونصف»: units that are named without a number."""
+
+_SINGULAR = {
+    "يوم": "يوم", "شهر": "شهر", "عام": "عام", "سنت": "سنة", "ساعت": "ساعة", "اسبوع": "أسبوع", "قرن": "قرن",
+    "عقد": "عقد", "دقيقت": "دقيقة",
+}  # fmt: skip
+_DUAL = re.compile(rf"\b(?:ال)?({'|'.join(_SINGULAR)})(?:ين|ان)\b")
+"""«اليومين الماضيين»: two of a unit."""
 
 _DECADE = re.compile("عقد(?:ه|ها|هم|هن)? ال(ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)")
 _IN_DECADE = {
@@ -20,6 +28,21 @@ _IN_DECADE = {
 }  # fmt: skip
 """«في عقده الثالث»: who is in his third decade is twenty-odd years old."""
 
+_NAMED_DAYS = {
+    (25, 12): r"christmas day|jour de noël|à noël|عيد الميلاد",
+    (26, 12): r"boxing day",
+    (24, 12): r"christmas eve|réveillon de noël|ليله عيد الميلاد",
+    (31, 12): r"new year's eve|saint-sylvestre|réveillon du nouvel an|ليله راس السنه",
+    (1, 1): r"new year's day|jour de l'an|nouvel an|راس السنه",
+    (1, 5): r"may day|fête du travail|عيد العمال|labou?r day",
+    (14, 7): r"bastille day|fête nationale française",
+    (4, 7): r"independence day|fête de l'indépendance américaine",
+    (8, 3): r"international women's day|journée internationale des (?:droits des )?femmes|اليوم العالمي للمراه",
+}
+"""Days of the year that have a name, in folded words."""
+
+_TURN = re.compile(r"début du siècle|turn of the (?:century|millennium)|(?:مطلع|بدايه) (?:القرن|الالفيه)")
+_TURNS = (2000, 2001)
 _CLOCK = {PartKind.HOUR: "hour", PartKind.MINUTE: "minute"}
 _DAILY = {
     "ar": re.compile("يومي|كل يوم"), "fr": re.compile(r"tous les jours|chaque jour|quotidien"),
@@ -53,6 +76,10 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
         return True
     if code == "ar" and (_IN_DECADE.get(_decade(text)) == fact.value or _is_aged(fact, text)):
         return True
+    if fact.dated and _is_named_day(fact, fold(text)):
+        return True
+    if fact.part is PartKind.YEAR and fact.value in _TURNS and _TURN.search(fold(text)):
+        return True
     if fact.value == _WEEK and not fact.dated and code in _DAILY and _DAILY[code].search(fold(text)):
         return True
     if fact.part in _CLOCK and fact.value == 1:
@@ -60,7 +87,23 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
     if unit is None or unit.factor is None:
         return False
     counts = _WITH_HALF if _HALF.search(fold(text)) else (Fraction(1),)
+    if code == "ar" and any(converts(fact.value, unit, Fraction(2), other) for other in _paired(text)):
+        return True
     return any(converts(fact.value, unit, count, other) for other in units_named(text, code) for count in counts)
+
+
+def _paired(text: str) -> Iterator[Unit]:
+    """The units of time of which an Arabic text tells two by the dual."""
+    for dual in _DUAL.finditer(fold(text)):
+        yield from units_named(_SINGULAR[dual[1]], "ar")
+
+
+def _is_named_day(fact: Fact, text: str) -> bool:
+    """Whether a text names the day that a day or a month is part of: Boxing Day."""
+    if fact.part not in (PartKind.DAY, PartKind.MONTH):
+        return False
+    place = 0 if fact.part is PartKind.DAY else 1
+    return any(fact.value == day[place] and re.search(name, text) for day, name in _NAMED_DAYS.items())
 
 
 def _is_aged(fact: Fact, text: str) -> bool:

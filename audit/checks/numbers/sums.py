@@ -132,7 +132,7 @@ def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
     for place, fact in enumerate(facts):
         if _counts(fact) and not fact.loose:
             parts = _after(facts[place:], text) or _before(facts[: place + 1], text) or _among(facts[place:], text)
-            if len(parts) > 1:
+            if len(parts) > 1 and parts[0].value <= fact.value:  # `et quatre patients : sept morts`
                 yield Sum(fact, tuple(parts))
 
 

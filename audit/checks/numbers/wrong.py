@@ -10,8 +10,9 @@ from fractions import Fraction
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.freedom import is_free
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
-from audit.checks.numbers.exchanged import exchanged
+from audit.checks.numbers.exchanged import exchanged, exchanged_days
 from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.quarters import another_quarter
 from audit.checks.numbers.relative import tells_day, tells_step, tells_year
 from audit.checks.numbers.scores import differing, scores
 from audit.checks.numbers.wording import as_share, expected, with_unit
@@ -148,9 +149,19 @@ def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `le 17 novembre`
     """
+    reported = False
     for source, target in comparison(evidence).differing:
         if source.dated and target.dated and not _is_told_otherwise(source, target, evidence):
+            reported = True
             yield _finding(rule, evidence, source, target)
+    for given, made in exchanged_days(evidence):
+        message = f"“{made.span.of(evidence.target)}” where the original has “{given.span.of(evidence.source)}”"
+        yield rule.finding(message, confidence=0.8, source=given.span, target=made.span)
+    source_language = evidence.source_language.code if evidence.source_language else ""
+    other = another_quarter(evidence.source, source_language, evidence.target, evidence.target_language.code)
+    if other is not None and not reported:
+        message = f"“{other[1].of(evidence.target)}” where the original has “{other[0].of(evidence.source)}”"
+        yield rule.finding(message, confidence=0.85, source=other[0], target=other[1])
 
 
 def _is_told_otherwise(source: Fact, target: Fact, evidence: Evidence) -> bool:

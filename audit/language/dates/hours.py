@@ -27,7 +27,9 @@ _SPOKEN = {
     "en": re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?:[:.](\d{{2}}))?\s?{_HALF_OF_DAY}", re.I),
     "ar": re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?:[:.،,](\d{{2}}))?\s?{_HALF_OF_DAY}"
                      r"|الساعة (?:ال)?(\d{1,2})(?:[:.،,](\d{2}))?(?!\d)"),
+    "de": re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\sUhr(?:\s(\d{2})(?!\d))?"),
 }  # fmt: skip
+_HALF_BEFORE = re.compile(r"(?<!\w)halb\s\Z", re.IGNORECASE)  # `halb acht` is half past seven
 _HOUR_WORD = re.compile(r"الساعة\s\Z")
 _DIGIT = re.compile(r"\d")
 _HALVES = {Fraction(1, 2): 30, Fraction(1, 4): 15}
@@ -51,6 +53,8 @@ def hour_parts(text: str, language: Language, quantities: Sequence[Quantity]) ->
             yield from _parts(text, groups, measured=pattern is _MEASURED)
     if language.code == "ar":
         yield from _worded(text, quantities, taken)
+    if language.code == "de":
+        yield from _halves_before(text, quantities)
     noon = date_words(language).noon
     if noon:
         for token in tokens(text):
@@ -82,6 +86,15 @@ def _worded(text: str, quantities: Sequence[Quantity], taken: Sequence[Span]) ->
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         if following is not None and following.value in _HALVES and following.span.start - quantity.span.end < 3:
             yield Part(PartKind.MINUTE, following.span, (_HALVES[following.value],), loose=True)
+
+
+def _halves_before(text: str, quantities: Sequence[Quantity]) -> Iterator[Part]:
+    """`gegen halb acht`: the German half hour before an hour."""
+    for quantity in quantities:
+        half = _HALF_BEFORE.search(text, max(0, quantity.span.start - 6), quantity.span.start)
+        if half and 1 <= quantity.value <= 12:
+            yield Part(PartKind.HOUR, quantity.span, halves_of_day((int(quantity.value) - 1) % 12))
+            yield Part(PartKind.MINUTE, Span(half.start(), half.start() + 4), (30,), loose=True)
 
 
 def halves_of_day(hour: int) -> tuple[int, ...]:
