@@ -92,6 +92,7 @@ def negated(text: str, language: str) -> list[tuple[str, bool]]:
         ("ar-fr", "لم يخف المدرب انزعاجه من القرار.", "Le sélectionneur a caché son agacement.", "caché"),
         ("ar-fr", "لم يحل الاعتذار دون استدعائه.", "Les excuses ont empêché sa convocation.", "empêché"),
         ("en-fr", "Kenya has yet to ratify the treaty.", "Le Kenya a déjà ratifié le traité.", "ratifié"),
+        ("en-fr", "The bank would not rule out an increase.", "La banque excluait une hausse.", "excluait"),
         ("en-fr", "The company did not publish the report.", "La société a publié le rapport.", "publié"),
         ("en-ar", "The company published the report.", "لم تنشر الشركة التقرير.", "تنشر"),
     ],
@@ -108,6 +109,8 @@ def test_a_negation_lost_or_added(pair: str, source: str, target: str, where: st
     ("pair", "source", "target"),
     [
         ("ar-fr", "لم توقع الحكومة الاتفاق.", "Le gouvernement a refusé de signer l'accord."),
+        ("ar-fr", "لا يختلف اثنان على أهمية القرار.", "Tout le monde s'accorde sur l'importance de la décision."),
+        ("ar-fr", "لم يستبعد الوزير عقد جولة جديدة.", "Un autre round est possible, a laissé entendre le ministre."),
         ("ar-fr", "لم تنجح المفاوضات.", "Les négociations ont échoué."),
         ("ar-fr", "لا تصل الكهرباء إلا أربع ساعات في اليوم.", "L'électricité arrive seulement quatre heures par jour."),
         ("ar-fr", "لا يزال الطريق مغلقا.", "La route est toujours fermée."),
@@ -243,6 +246,9 @@ def test_the_same_thing_in_another_word(source: str, target: str) -> None:
         ("دخل السجناء في إضراب مفتوح عن الطعام.", "Les prisonniers ont entamé une grève illimitée.", "grève illimitée"),
         ("أدلى الطبيب بشهادته أمام المحكمة.", "Le médecin a présenté son certificat au tribunal.", "certificat"),
         ("جرفت السيول جسرا في ضواحي المدينة.", "Séoul a emporté un pont dans la banlieue de la ville.", "Séoul"),
+        ("قررت النيابة حفظ الدعوى.", "Le parquet a décidé de maintenir la plainte.", "maintenir"),
+        ("أوقف الدرك خالها.", "Les gendarmes ont arrêté son oncle paternel.", "oncle paternel"),
+        ("استهدفت السفينة بطائرتين مسيرتين.", "Le navire a été visé par deux avions de ligne.", "avions de ligne"),
         ("رفع البنك أسعار الفائدة.", "La banque a relevé les prix d'intérêt.", "prix d'intérêt"),
     ],
 )

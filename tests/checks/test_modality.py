@@ -53,12 +53,13 @@ def test_the_same_said_with_its_reserve(source, target):
     ("pair", "source", "target"),
     [
         ("ar-fr", "لن ينسحب الجيش ما لم يتوقف القصف.", "L'armée ne se retirera pas si les bombardements cessent."),
+        ("ar-fr", "لن يعودوا ما لم تصرف العلاوة.", "Ils ne reviendront pas une fois que la prime sera versée."),
         ("en-fr", "The strike will go on unless wages rise.", "La grève continuera si les salaires augmentent."),
     ],
 )
 def test_unless_is_told_as_if(pair, source, target):
     [finding] = findings(source, target, pair)
-    assert finding.rule == "MT108" and finding.target_span.of(target).startswith("si")
+    assert finding.rule == "MT108" and finding.target_span.of(target).startswith(("si", "fois"))
 
 
 @pytest.mark.parametrize(

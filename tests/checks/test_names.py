@@ -178,6 +178,16 @@ FAULTY = [
         "Le directeur a rencontré le président de la société pour discuter du projet.",
         ("NM103", "مارك كرومويل", None),
     ),
+    (
+        "عين الملك اللواء خالد بن راشد الدوسري رئيسا للأركان.",
+        "Le roi a nommé le général Rached ben Khaled al-Dossari chef d'état-major.",
+        ("NM102", "خالد بن راشد", "Rached ben Khaled"),
+    ),
+    (
+        "التقى ولي العهد الأمير الحسين بن عبد الله رئيس المجلس.",
+        "Le prince héritier Hassan ben Abdallah a rencontré le président du Conseil.",
+        ("NM102", "الحسين", "Hassan"),
+    ),
 ]
 
 
@@ -190,6 +200,13 @@ def test_names_at_fault_are_found(source, target, expected):
 
 
 FAITHFUL = [
+    ("دعت الأميرة ريم بنت بندر المستثمرات.", "La princesse Rim bent Bandar a invité les investisseuses."),
+    ("انقلبت حافلة على الطريق السيار شرق-غرب.", "Un car s'est renversé sur l'autoroute Est-Ouest."),
+    ("عاد مؤشر تاسي إلى المنطقة الخضراء.", "L'indice Tasi a terminé en hausse."),
+    ("اكتشف علماء مصريون وألمان مقبرة.", "Une mission égypto-allemande a découvert une tombe."),
+    ("نفى المدير الشائعات مؤكدا أنها كاذبة.", "Démentant les rumeurs, le directeur a assuré qu'elles étaient fausses."),
+    ("بلغت الحرارة 44 درجة مئوية.", "Il a fait 44 degrés Celsius."),
+    ("شوهدوا في مطار رواسي شارل ديغول.", "On les a vus à l'aéroport de Roissy."),
     ("وصل الوفد إلى عمّان مساء السبت.", "La délégation est arrivée samedi soir à Amman."),
     ("أصبح أول من بلغ القطب الجنوبي.", "Il fut le premier à atteindre le pôle Sud."),
     (VISIT, "Samer Haddad, ministre des Affaires étrangères, est arrivé lundi soir à Idlib."),
@@ -230,6 +247,28 @@ FAITHFUL = [
 @pytest.mark.parametrize(("source", "target"), FAITHFUL)
 def test_faithful_translations_are_left_alone(source, target):
     assert found((source, target)) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "surname"),
+    [
+        ("en-fr", "Detective Grace Fields made an appeal.", "L'inspectrice Grace Champs a lancé un appel.", "Champs"),
+        ("de-fr", "Das sagte Vizechefin Sabine Zimmermann.", "C'est ce qu'a dit Sabine Charpentier.", "Charpentier"),
+        ("en-fr", "Jordan Pickering, the mayor, spoke.", "Le maire Jordan Pickering a parlé.", None),
+        ("it-fr", "Un sisma a Sumatra Occidentale.", "Un séisme à Sumatra Ouest.", None),
+        ("en-fr", "She won her first Grand Slam title.", "Elle a gagné son premier Grand Chelem.", None),
+    ],
+)
+def test_a_surname_behind_the_same_first_name(languages, source, target, surname):
+    told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM102"]
+    assert told == ([surname] if surname else [])
+
+
+def test_first_names_made_with_god_or_faith_are_not_put_into_words():
+    target = "Le juge Gloire de la religion Chérif a ordonné sa détention."
+    assert ("NM101", None, "Gloire de la religion") in found((None, target))
+    assert ("NM101", None, "Gloire de la religion") in found(("أمر القاضي عز الدين الشريف بحبسه.", target))
+    assert found((None, "L'Épée de Dieu, roman de Karim Daoud, sort jeudi.")) == []
 
 
 def test_english_to_french_and_to_arabic():
@@ -301,7 +340,10 @@ def test_the_glossary_wins_over_the_tables():
     assert found((source, target), glossary=(Term("إدلب", ("Deraa",)),)) == []
 
 
-DROPPED = FAULTY[-1][:2]
+DROPPED = (
+    "والتقى المدير رئيس الشركة مارك كرومويل لبحث المشروع.",
+    "Le directeur a rencontré le président de la société pour discuter du projet.",
+)
 
 
 def severities(evidence, rule):

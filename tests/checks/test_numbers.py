@@ -134,6 +134,32 @@ def test_the_same_in_another_form_is_no_fault(source: str, target: str) -> None:
     assert flags(source, target) == []
 
 
+def test_days_of_two_dates_that_changed_places() -> None:
+    source = "يزور الوزير الرباط يوم 9 أبريل، في أول زيارة منذ إعلان 7 أبريل 2022."
+    made = "Le ministre sera à Rabat le 7 avril, sa première visite depuis la déclaration du 9 avril 2022."
+    assert [rule for rule, *_ in flags(source, made)] == ["NB103"]
+    assert flags(source, made.replace("7 avril,", "9 avril,").replace("9 avril 2022", "7 avril 2022")) == []
+
+
+def test_quarters_of_a_year() -> None:
+    source = "يبدأ الميناء نشاطه في الربع الأخير من عام 2026."
+    assert [rule for rule, *_ in flags(source, "Le port ouvrira au premier trimestre 2026.")] == ["NB103"]
+    assert flags(source, "Le port ouvrira au quatrième trimestre 2026.") == []
+    assert flags("تحقق ذلك في الربع الأخير من القرن.", "Ce fut au dernier quart du siècle.") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sides"),
+    [
+        ("فروا خلال اليومين الماضيين.", "Ils ont fui ces dernières quarante-huit heures.", "ar-fr"),
+        ("He has been missing since Boxing Day.", "Il a disparu depuis le 26 décembre.", "en-fr"),
+        ("It has fallen by half since 2000.", "Il a chuté de moitié depuis le début du siècle.", "en-fr"),
+    ],
+)
+def test_numbers_that_the_other_side_tells_by_a_name(source: str, target: str, sides: str) -> None:
+    assert flags(source, target, sides) == []
+
+
 def test_a_converted_unit_is_only_noted() -> None:
     [finding] = check(pair("يبعد 45 ميلا عن العاصمة.", "Il se trouve à 72 km de la capitale."))
     assert (finding.rule, finding.severity) == ("NB104", Severity.INFO)

@@ -25,6 +25,11 @@ def of(kind: PartKind, text: str, language: str) -> list[tuple[int, ...]]:
     return [values for found, _, values in parts(text, language) if found == kind]
 
 
+def test_german_hours() -> None:
+    assert parts("gegen 15.30 Uhr", "de")[0] == ("hour", "15", (15, 3))
+    assert ("hour", "acht", (7, 19)) in parts("Der Zug entgleiste gegen halb acht.", "de")
+
+
 def test_a_whole_date() -> None:
     assert parts("mardi 5 décembre 2023", "fr") == [
         ("weekday", "mardi", (2,)),
