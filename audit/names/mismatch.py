@@ -26,6 +26,7 @@ from audit.records import Span
 SEVERAL = 0.6
 """How certain it is that a name of several words, none of them known, is made up."""
 
+_PARTIES = frozenset(("حزب", "جبهه", "حركه", "تحالف", "ائتلاف"))  # whose names are translated
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
 _FEW = 8  # sightings below which the index of persons proves nothing
 _RARE = 0.04  # share of sightings below which a spelling counts as another name's
@@ -44,8 +45,10 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
         (used if pairing.certainty and name else linked).update(lost.places)
         if pairing.certainty and name:
             found.append(Fault(Kind.WRONG, _span(source, lost), _span(target, new), pairing.certainty))
+    known = {fault.source: fault for fault in rivals(source, target, pairer.lost, links)}
+    found = [fault for fault in found if fault.source not in known or fault.certainty >= SURE]
     told = {fault.source for fault in found}
-    found += [fault for fault in rivals(source, target, pairer.lost, links) if fault.source not in told]
+    found += [fault for span, fault in known.items() if span not in told]
     for group in pairer.lost:
         span = _rendered(group, source, target, links)
         if span is not None and _meaningful(group, source):
@@ -154,6 +157,8 @@ def _meaningful(group: Group, side: Side) -> bool:
     if "P" in kinds and len(group.places) > 1 and not _describes(group, side):
         return True
     near = [side.words[place].key for place in (group.start - 1, group.start) if place >= 0]
+    if not _PARTIES.isdisjoint(form for key in near for form in unattached(key)):
+        return False
     before = {form for key in near for form in unattached(key)}
     return (not kinds.isdisjoint("MC") or _is_lone(group, side)) and not BODY_WORDS.isdisjoint(before)
 

@@ -22,6 +22,7 @@ def rivals(source: Side, target: Side, lost: Sequence[Group], links: Sequence[Li
     yield from _outnumbered(source, target, lost, links)
     yield from _bodies(source, target, links)
     yield from _alike(source, target, links)
+    yield from _peoples(source, target)
 
 
 def _outnumbered(source: Side, target: Side, lost: Sequence[Group], links: Sequence[Link]) -> Iterator[Fault]:
@@ -73,6 +74,23 @@ def _is_part(one: Known, other: Known, side: Side) -> bool:
     return one.concepts.isdisjoint(begun)
 
 
+def _peoples(source: Side, target: Side) -> Iterator[Fault]:
+    """A people's adjective on either side, the only one that the other tells nothing of (`érythréen`, «إثيوبي»)."""
+    told = [{code for known in side.known for code in known.inner if code[0] == "T"} for side in (source, target)]
+    told = [codes | countries(side, 0, len(side.words)) for codes, side in zip(told, (source, target), strict=True)]
+    named = mentions(target)
+    lost = [k for k in source.known if _is_peoples(k, source) and not named.keys() & k.concepts]
+    new = [k for k in target.known if _is_peoples(k, target) and not told[0] & k.concepts]
+    if len(lost) == len(new) == 1:
+        near, far = (stretch(side, k.start, k.end - 1) for side, k in ((source, lost[0]), (target, new[0])))
+        yield Fault(Kind.WRONG, near, far, SURE)
+
+
+def _is_peoples(known: Known, side: Side) -> bool:
+    """Whether an adjective is a people's and nothing else («المالية» is financial, too)."""
+    return known.adjective and not (side.arabic and side.words[known.start].ordinary)
+
+
 def _alike(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
     """Listed names that sound or are written alike in Arabic and are two (Dominica, «الدومينيكان»; Hamas, «حماة»),
     neither of which the other side names."""
@@ -116,8 +134,13 @@ def _misread(key: str, known: Known) -> bool:
 
     called = (form for concept in known.concepts for form in arabic_forms().get(concept, ()))
     written = {part for form in called for part in bare(form)}
+    pairs = ((part, form) for part in bare(key) for form in written if part != form)
     return any(
-        min(len(part), len(form)) >= _SHORTEST and part != form and Levenshtein.distance(part, form) <= 1
-        for part in bare(key)
-        for form in written
+        min(len(part), len(form)) >= _SHORTEST and Levenshtein.distance(_ended(part), _ended(form)) <= 1
+        for part, form in pairs
     )
+
+
+def _ended(form: str) -> str:
+    """A folded Arabic word whose last letter, where it is a mere long vowel, is always the same («درنة», «درعا»)."""
+    return f"{form[:-1]}ا" if form.endswith("ه") else form

@@ -51,6 +51,7 @@ def mended(text: str, language: str = "fr") -> list[tuple[str, str | None]]:
         ("M. Viktor Orbلn", ("Orbلn", None)),
         ("en d‚sorganisant", ("d‚sorganisant", None)),
         ("qui aliÈnent", ("aliÈnent", None)),
+        ("un appel de détr€sse", ("détr€sse", None)),
         ("sa vive inqu1étude face au choléra", ("inqu1étude", "inquiétude")),
     ],
 )

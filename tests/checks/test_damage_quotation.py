@@ -75,6 +75,12 @@ def test_words_quoted_within_a_sentence_must_close_in_it() -> None:
     assert audit("Il a dit : « Une saison perdue.") == []
 
 
+def test_an_open_quotation_is_marked_up_to_where_it_should_end() -> None:
+    text = "« Nous ne quitterons pas ces lieux, a prévenu la porte-parole du collectif."
+    [(_, finding)] = audit(text)
+    assert finding.target_span is not None and finding.target_span.of(text) == "« Nous ne quitterons pas ces lieux"
+
+
 def test_quotations_inside_quotations_are_no_second_system() -> None:
     assert audit("« Le \"zbeul\", c'est fini ! », tonne-t-il, qui veut « des toilettes qui ferment ».") == []
     assert audit("Il veut « des comptes » et \"des primes\".") != []

@@ -35,6 +35,8 @@ def missing(text, code="fr"):
         ("La ville (au) a été reprise par l'armée.", "au)"),
         ("La facture s'est élevée à milliards de dirhams.", "à milliards"),
         ("Les prix ont augmenté de % en un an.", "de %"),
+        ("Trois soldats ont été tués, a-t-on appris lundi de source.", "de source"),
+        ("Il travaillait sans ni contrat ni assurance.", "sans ni"),
     ],
 )
 def test_a_hole_is_found_where_no_word_can_follow_another(text, where):

@@ -184,6 +184,16 @@ FAULTY = [
         ("NM102", "خالد بن راشد", "Rached ben Khaled"),
     ),
     (
+        "طالبت عائلات المفقودين في فيضانات درنة السلطات بالحقيقة.",
+        "Les familles des disparus des inondations de Deraa demandent la vérité aux autorités.",
+        ("NM102", "درنة", "Deraa"),
+    ),
+    (
+        "أجرى محادثات مع نظيره الإثيوبي في أديس أبابا.",
+        "Il s'est entretenu avec son homologue érythréen à Addis-Abeba.",
+        ("NM102", "الإثيوبي", "érythréen"),
+    ),
+    (
         "التقى ولي العهد الأمير الحسين بن عبد الله رئيس المجلس.",
         "Le prince héritier Hassan ben Abdallah a rencontré le président du Conseil.",
         ("NM102", "الحسين", "Hassan"),
@@ -206,6 +216,7 @@ FAITHFUL = [
     ("اكتشف علماء مصريون وألمان مقبرة.", "Une mission égypto-allemande a découvert une tombe."),
     ("نفى المدير الشائعات مؤكدا أنها كاذبة.", "Démentant les rumeurs, le directeur a assuré qu'elles étaient fausses."),
     ("بلغت الحرارة 44 درجة مئوية.", "Il a fait 44 degrés Celsius."),
+    ("انتخب حزب العهد الديمقراطي رئيسة له.", "Le Parti du pacte démocratique s'est choisi une présidente."),
     ("شوهدوا في مطار رواسي شارل ديغول.", "On les a vus à l'aéroport de Roissy."),
     ("وصل الوفد إلى عمّان مساء السبت.", "La délégation est arrivée samedi soir à Amman."),
     ("أصبح أول من بلغ القطب الجنوبي.", "Il fut le premier à atteindre le pôle Sud."),

@@ -141,6 +141,12 @@ def test_days_of_two_dates_that_changed_places() -> None:
     assert flags(source, made.replace("7 avril,", "9 avril,").replace("9 avril 2022", "7 avril 2022")) == []
 
 
+def test_a_change_that_was_turned_round() -> None:
+    source = "سترتفع الحصة من 18 إلى 27 في المئة."
+    assert [rule for rule, *_ in flags(source, "La part passera de 27 à 18 %.")] == ["NB101"]
+    assert flags(source, "La part passera de 18 à 27 %.") == []
+
+
 def test_quarters_of_a_year() -> None:
     source = "يبدأ الميناء نشاطه في الربع الأخير من عام 2026."
     assert [rule for rule, *_ in flags(source, "Le port ouvrira au premier trimestre 2026.")] == ["NB103"]

@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<!\w)[⟦⟪][^⟧⟫\n]{0,40}[⟧⟫]"
 )
 _NOTE = re.compile(
-    r"\[\s?(?:note du traducteur|note de (?:la )?traduction|à (?:vérifier|traduire|compléter)|translator['’]?s?"
+    r"\[\s?(?:ndt\b|note du traducteur|note de (?:la )?traduction|à (?:vérifier|traduire|compléter)|translator['’]?s?"
     r"['’]? note|translation note|to be (?:checked|translated|completed)|(?:todo|tbd|tbc|insert)\b|ملاحظة المترجم)"
     r"[^\[\]\n]{0,200}\]",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ from audit.records import Span
 _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _OTHERS = r"\u0400-\u052f\u0590-\u05f4\u0600-\u06ff\u0750-\u077f"
 _GREEK = r"\u0370-\u03ff"
-_SIGNS = "‚ƒ†‡ˆ‰‹›¢£¤¥¦¨¬¯±¶¸¼½¾÷√∞∂∑∏π∫Ω≤≥≈∆◊│┤├┬┴┼─═║╔╗╚╝╠╣╦╩╬░▒▓█▄▀■"
+_SIGNS = "€‚ƒ†‡ˆ‰‹›¢£¤¥¦¨¬¯±¶¸¼½¾÷√∞∂∑∏π∫Ω≤≥≈∆◊│┤├┬┴┼─═║╔╗╚╝╠╣╦╩╬░▒▓█▄▀■"
 _FOREIGN = re.compile(
     rf"(?<=[{_LATIN}])[{_OTHERS}]{{1,2}}(?![{_OTHERS}])|(?<![{_OTHERS}])[{_OTHERS}]{{1,2}}(?=[{_LATIN}]{{2}})"
     rf"|(?<=[a-z])[{_GREEK}](?=[a-z])"

@@ -245,7 +245,16 @@ def _single(this: Rule, mark: Mark, segments: Sequence[Evidence]) -> Finding | N
     message = f"the quotation opened at “{near.of(text)}” is never closed" if opened else (
         f"the quotation closed at “{near.of(text)}” was never opened"
     )  # fmt: skip
-    return this.finding(message, confidence=0.8, target=near)
+    reach = _left_open(text, mark.span, evidence.target_language) if opened else near
+    return this.finding(message, confidence=0.8, target=reach)
+
+
+def _left_open(text: str, span: Span, language: Language) -> Span:
+    """From a mark that opens a quotation to where it should end: before who said it, or at the sentence's end."""
+    sentence = next((s for s in sentences(text, language) if s.end > span.end), Span(span.start, len(text)))
+    reports = (match for match in _CLAUSE.finditer(text, span.end, sentence.end) if _opens_report(match, language))
+    end = min((match.start() for match in reports), default=len(text[: sentence.end].rstrip(" .\n")))
+    return Span(span.start, max(end, _with_word(text, span, opened=True).end))
 
 
 def _is_certain(mark: Mark, text: str, language: Language) -> bool:
@@ -274,14 +283,14 @@ def _is_fragment(mark: Mark, text: str, language: Language) -> bool:
 
 def _is_reported(text: str, language: Language) -> bool:
     """Whether a quotation that opened before ``text`` is over in it: `…, a déclaré le ministre`, `…, dit-il`."""
+    inverted = language.code == "fr" and _INVERTED.search(text)
+    return bool(inverted) or any(_opens_report(clause, language) for clause in _CLAUSE.finditer(text))
+
+
+def _opens_report(clause: re.Match[str], language: Language) -> bool:
     verbs = language.reporting_verbs
-    if language.code == "fr" and _INVERTED.search(text):
-        return True
-    for clause in _CLAUSE.finditer(text):
-        first = re.findall(r"[^\W_]+", fold(clause.group(1)))[:3]
-        if first and (first[0] in verbs or (first[0] in _AUXILIARIES and not verbs.isdisjoint(first))):
-            return True
-    return False
+    first = re.findall(r"[^\W_]+", fold(clause.group(1)))[:3]
+    return bool(first) and (first[0] in verbs or (first[0] in _AUXILIARIES and not verbs.isdisjoint(first)))
 
 
 def _shared_ends(paired: Pairing, segments: Sequence[Evidence]) -> dict[tuple[int, str], Span]:

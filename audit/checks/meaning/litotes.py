@@ -19,34 +19,39 @@ _EXCLUDE = {"fr": r"exclu\w*|écart\w+", "en": r"rul(?:es?d?|ing)|exclud\w+", "a
 Literal = Mapping[str, str]
 _DENIED: Mapping[str, tuple[tuple[re.Pattern[str], str | None, Literal], ...]] = {
     "ar": (
-        (re.compile("[يتن]خف(?:ي|وا|ون|ين)?"), None, _HIDE),
-        (re.compile("[يت]حول|[يت]حل"), "دون", _PREVENT),
-        (re.compile("[يتن]تاخر(?:وا|ون)?"), None, _DELAY),
-        (re.compile("[يتن]تردد(?:وا|ون)?"), None, _HESITATE),
-        (re.compile("[يتن]ستبعد(?:وا|ون)?"), None, _EXCLUDE),
+        (re.compile("[وف]?[يتنا]خف(?:ي|وا|ون|ين|ت)?"), None, _HIDE),
+        (re.compile("[وف]?[يت]حول|[يت]حل"), "دون", _PREVENT),
+        (re.compile("[وف]?[يتن]تاخر(?:وا|ون)?"), None, _DELAY),
+        (re.compile("[وف]?[يتن]تردد(?:وا|ون)?"), None, _HESITATE),
+        (re.compile("[وف]?[يتنا]ستبعد(?:وا|ون|ت)?"), None, _EXCLUDE),
     ),
     "en": ((re.compile("rul(?:e|ed|es|ing)"), "out", _EXCLUDE), (re.compile("exclud(?:e|ed|es|ing)"), None, _EXCLUDE)),
 }
-"""Verbs that are denied only to say the contrary the more strongly, what follows them, and what they are literally."""
+"""Verbs that are denied only to say the contrary the more strongly, what follows them, and what they are literally.
+
+One that stands elsewhere in the source, too, may be what the translation says.
+"""
 
 _FOLLOWING = 4
-"""Words behind a verb among which what belongs to it stands."""
+"""Words behind a verb, or around it, among which what belongs to it stands."""
 
 
 def undenied(both: Sides) -> Iterator[tuple[Span, Span]]:
-    """Stretches, source and target, of such a verb whose literal counterpart stands where nothing is denied at all."""
+    """Stretches, source and target, of such a verb whose literal counterpart stands where nothing near it is denied."""
     source, target = both.source, both.target
     denied = _DENIED.get(source.language.code)
-    if denied is None or cues(target):  # `n'a pas tardé`, an idiom, answers as well as a denial
+    if denied is None:
         return
+    answers = [place for cue in cues(target) for place in cue.places]  # `n'a pas tardé`, an idiom, is one, too
     for place, word in enumerate(source.words[:-1]):
         if not _NOT[source.language.code].fullmatch(word):
             continue
         for verb, beside, literal in denied:
             pattern = literal.get(target.language.code)
             behind = source.words[place + 2 : place + 2 + _FOLLOWING]
-            if pattern is None or not verb.fullmatch(source.words[place + 1]) or (beside and beside not in behind):
+            found = [p for p, said in enumerate(source.words) if verb.fullmatch(said)]
+            if pattern is None or found != [place + 1] or (beside and beside not in behind):
                 continue
             told = next((t for t, said in enumerate(target.words) if re.fullmatch(pattern, said)), None)
-            if told is not None:
+            if told is not None and not any(abs(answer - told) <= _FOLLOWING for answer in answers):
                 yield source.span(place, place + 1), target.spans[told]

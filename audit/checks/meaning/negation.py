@@ -154,6 +154,7 @@ _DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مان�
 """Negations of spoken Arabic, which quotations have; they answer one of the other side, and demand no answer."""
 
 _PREVENTS = re.compile("[وف]?(?:(?:ال|لل)?حيلوله|[سيت]*حول|حال|حالت|حالوا|يحولا|يحولوا)")
+_UNEQUALLED = listed("مثيل مثيلا مثيله نظير نظيرا نظيره")
 _NOT_LATE = re.compile("[يتن](?:تاخر|توان|تردد|كتف|خف|الو|دخر|كف|نفك|برح|ستبعد)(?:وا|ا)?")
 """What is denied only to say the contrary the more strongly."""
 
@@ -226,6 +227,8 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
         return True  # «لم تتأخر» is "at once"
     if cue == "لا" and side.words[place + 1 : place + 3] == ["يختلف", "اثنان"]:
         return True  # everybody agrees
+    if cue in ("لم", "لا") and not _UNEQUALLED.isdisjoint(side.words[place + 1 : place + 5]):
+        return True  # «لم تشهد البلاد مثيلا لها» is a superlative
     if cue in ("غير", "ليس") and "المستبعد" in side.words[place + 1 : place + 3]:
         return True
     if (cue == "لا" and before in ("ام", "او")) or (cue == "لم" and before in ("ان", "ما", "وان")):
@@ -264,6 +267,7 @@ _SAYINGS = (
     ["toucher", "à"],
     ["près", "de"],
     ["près", "d'"],
+    ["la", "garde"],
 )  # `ne pas prendre de gants`, `n'a pas touché à ses taux`
 _AUXILIARIES = listed("a ai ont avait avaient aura auront aurait auraient eut eurent")
 _CLITICS = listed("se s' me m' te t' le la l' les lui leur y en nous vous")

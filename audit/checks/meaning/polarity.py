@@ -223,7 +223,7 @@ def _cost(one: Negation, other: Negation, links: Links) -> float | None:
     """How unsure it is that two negations answer each other; ``None`` where they cannot."""
     weak = 0 if one.strong and other.strong else 1 if one.strong or other.strong else 4
     if any(target in other.places for place in one.places for target in links.forward.get(place, ())):
-        return weak + 0.0
+        return weak + (1.2 if _denies_else(one, other, links) else 0.0)
     if any(target in other.heads for head in one.heads for target in links.forward.get(head, ())):
         return weak + 1.0
     if _is_at(one, other, links.backward) or _is_at(other, one, links.forward):
@@ -235,6 +235,13 @@ def _cost(one: Negation, other: Negation, links: Links) -> float | None:
     if weak and distance > min(one.reach, other.reach, _FAR):
         return None
     return weak + 2.0 + distance
+
+
+def _denies_else(one: Negation, other: Negation, links: Links) -> bool:
+    """Whether what one negation denies is rendered by other words than what the other denies."""
+    rendered = {target for head in one.heads for target in links.forward.get(head, ())}
+    meant = {source for head in other.heads for source in links.backward.get(head, ())}
+    return bool(rendered and meant) and rendered.isdisjoint(other.heads) and meant.isdisjoint(one.heads)
 
 
 def _is_at(word: Negation, other: Negation, links: Mapping[int, Sequence[int]]) -> bool:

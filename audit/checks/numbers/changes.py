@@ -28,7 +28,8 @@ class _Direction:
     """How a language tells a rise or a fall, and two figures as its start and its end (patterns over folded text).
 
     ``moves`` must stand behind the word for a change where figures alone could be its range (`une baisse de 2 à 3 %`);
-    it is empty in languages where they could not.
+    it is empty in languages where they could not. ``reached`` stands before an end that is told first, ``after``
+    between it and the start (`a reculé à 7 %, après 9 %`).
     """
 
     falls: re.Pattern[str]
@@ -36,6 +37,8 @@ class _Direction:
     start: re.Pattern[str]
     end: re.Pattern[str]
     moves: re.Pattern[str]
+    reached: re.Pattern[str]
+    after: re.Pattern[str]
 
 
 _DIRECTIONS = {
@@ -45,6 +48,8 @@ _DIRECTIONS = {
         re.compile(r"\b(?:de|d')\Z"),
         re.compile(r"(?:%|pour cent)?\s?à"),
         re.compile(r"\b(?:pass|tomb|ramen|revenu)\w*"),
+        re.compile(r"\bà\Z"),
+        re.compile(r".{0,60}?\b(?:après|contre)"),
     ),
     "en": _Direction(
         re.compile(r"\b(?:fell|fall|drop|declin|decreas|slid|plung|slipp|easing|eased|tumbl)\w*"),
@@ -52,6 +57,8 @@ _DIRECTIONS = {
         re.compile(r"\bfrom\Z"),
         re.compile(r"(?:%|per ?cent)?\s?to"),
         re.compile(r""),
+        re.compile(r"\bto\Z"),
+        re.compile(r".{0,60}?\b(?:from|after|compared with|against)"),
     ),
     "ar": _Direction(
         re.compile(r"(?:انخفض|انخفاض|تراجع|هبط|هبوط|تقلص|ينخفض|تنخفض)"),
@@ -59,6 +66,8 @@ _DIRECTIONS = {
         re.compile(r"(?<!\w)من\Z"),
         re.compile(r"(?:%|(?:في ال|بال)م[ئا]+ه)?\s?الي"),
         re.compile(r""),
+        re.compile(r"(?<!\w)الي\Z"),
+        re.compile(r".{0,60}?(?<!\w)(?:من|مقابل|بعد)"),
     ),
 }
 
@@ -95,18 +104,21 @@ def _contradictions(text: str, facts: Sequence[Fact], code: str) -> Iterator[Spa
     told = _DIRECTIONS.get(code)
     if told is None:
         return
-    for one, other in pairwise(facts):
-        if not _are_ends(one, other) or not told.end.fullmatch(
-            fold(text[one.whole_span.end : other.span.start]).strip()
-        ):
+    for one, other in pairwise([fact for fact in facts if not fact.loose and not fact.dated]):
+        between = fold(text[one.whole_span.end : other.span.start]).strip()
+        if not _are_ends(one, other):
             continue
         window = _CLAUSE.split(text[max(one.span.start - _WINDOW, 0) : one.span.start])[-1]
         before = fold(window).rstrip()
         falls, rises = told.falls.search(before), told.rises.search(before)
         change = falls or rises
-        if change is None or (falls and rises) or not told.start.search(before) or _EXPECTED.search(before):
+        if change is None or (falls and rises) or _EXPECTED.search(before):
             continue
-        if told.moves.search(before, change.start()) and (other.value > one.value) is bool(falls):
+        moved = told.start.search(before) and told.moves.search(before, change.start())
+        forward = moved and told.end.fullmatch(between)
+        backward = told.after.fullmatch(between) and told.reached.search(before)
+        start, end = (one.value, other.value) if forward else (other.value, one.value)
+        if (forward or backward) and start != end and (end > start) is bool(falls):
             yield Span(one.span.start, other.whole_span.end)
 
 

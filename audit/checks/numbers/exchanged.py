@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from fractions import Fraction
+from itertools import combinations, pairwise
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
@@ -12,7 +14,11 @@ from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.matching import Comparison
 from audit.language.numerals import Kind
+from audit.records import Span
 
+_FROM = {"ar": re.compile(r"(?<!\w)من\s\Z"), "fr": re.compile(r"(?<!\w)de\s\Z"), "en": re.compile(r"\bfrom\s\Z")}
+_UNIT = r"(?:\s?%|\s?[^\W\d]+){0,3}?\s"
+_TO = {code: re.compile(_UNIT + word + r"\s") for code, word in (("ar", "[إا]لى"), ("fr", "à"), ("en", "to"))}
 _NEAR = 3  # words on either side of a number that tell what it counts
 _CLOSER = 2  # words by which a word stands closer to one number than to another
 _CLEAR = 0.5  # the lead of a link from which a function word, too, tells something: `contre`
@@ -35,6 +41,27 @@ def exchanged(found: Comparison, evidence: Evidence) -> Iterator[tuple[tuple[Fac
         votes = [_votes(both, mine, its) for mine, its in ((one, other), (other, one))]
         if all(vote > 0 for vote in votes):
             yield one, other
+
+
+def reversed_ranges(evidence: Evidence) -> Iterator[tuple[Span, Span]]:
+    """Changes, source and target, that begin where the original's end: `de 27 à 18 %` for «من 18 إلى 27 في المئة»."""
+    source = evidence.source_language.code if evidence.source_language else ""
+    given = list(_ranges(evidence.source, source_facts(evidence), source))
+    made = list(_ranges(evidence.target, target_facts(evidence), evidence.target_language.code))
+    for (start, end), there in made:
+        here = next((span for values, span in given if values == (end, start)), None)
+        if here is not None and start != end and all(values != (start, end) for values, _ in given):
+            yield here, there
+
+
+def _ranges(text: str, facts: Sequence[Fact], code: str) -> Iterator[tuple[tuple[Fraction, Fraction], Span]]:
+    """The first and the second number of each change that a text tells, and where."""
+    if code not in _FROM:
+        return
+    for one, other in pairwise(facts):
+        before = _FROM[code].search(text[max(one.span.start - 8, 0) : one.span.start])
+        if before and _TO[code].fullmatch(text[one.span.end : other.span.start]) and not one.dated:
+            yield (one.value, other.value), Span(one.span.start, other.span.end)
 
 
 def exchanged_days(evidence: Evidence) -> Iterator[tuple[Day, Day]]:

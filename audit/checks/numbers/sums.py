@@ -39,7 +39,7 @@ _APART = (
 )
 """Sorts of people of whom nobody is two, as news counts them."""
 
-_ADDS = re.compile(r"\s[^.;:()\d]{1,40}?(?:,| et| and|،)?\s?\Z|\s[^.;:()\d]{1,40}? و\s?\Z")
+_ADDS = re.compile(r"\s[^.;:()\d]{1,40}?(?:,| et| and|،)\s?\Z|\s[^.;:()\d]{1,40}? و\s?\Z")
 _TOTALS = re.compile(
     r"\s[^.;:()\d]{1,40}?(?:, soit|, pour un total de|, au total|, a total of|, for a total of|، أي|، بإجمالي|، بمجموع|"
     r"، أي ما مجموعه|، ما مجموعه)\s?\Z"

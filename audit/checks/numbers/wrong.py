@@ -10,7 +10,7 @@ from fractions import Fraction
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.freedom import is_free
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
-from audit.checks.numbers.exchanged import exchanged, exchanged_days
+from audit.checks.numbers.exchanged import exchanged, exchanged_days, reversed_ranges
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.quarters import another_quarter
 from audit.checks.numbers.relative import tells_day, tells_step, tells_year
@@ -63,6 +63,11 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             message = f"“{seen[0]}” and “{seen[1]}” have changed places"
             severity = Severity.INFO if is_free(evidence) else None
             yield rule.finding(message, confidence=0.75, source=one[0].span, target=one[1].span, severity=severity)
+    for here, there in reversed_ranges(evidence):
+        if not any(there.overlaps(span) for span in reported):
+            reported.append(there)
+            message = f"“{there.of(evidence.target)}” runs the other way than “{here.of(evidence.source)}”"
+            yield rule.finding(message, confidence=0.8, source=here, target=there)
     sides = scores(source_facts(evidence), evidence.source), scores(target_facts(evidence), evidence.target)
     for given, made in differing(list(sides[0]), list(sides[1])):
         if not any(made.span.overlaps(span) for span in reported):

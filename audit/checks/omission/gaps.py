@@ -16,11 +16,13 @@ _EMPTY = re.compile(r"\w*\s?(?:[,،]\s?[,،;.](?!\.)|\(\s*\)|\[\s*\]|«\s*»|“
 _COUNTED = {
     "fr": re.compile(
         r"(?<!\w)(?:(?:de|par)\s%"
-        r"|(?:à|d['’]environ|environ|atteint|atteindre|dépassé?)\s(?:%|(?:millions|milliards)\b(?=\sd)))"
+        r"|(?:à|d['’]environ|environ|atteint|atteindre|dépassé?)\s(?:%|(?:millions|milliards)\b(?=\sd))"
+        r"|sans\sni\b|de\ssource(?=\s?[.,;]))"
     ),
     "en": re.compile(r"(?<!\w)(?:about|over|nearly|by|reached|than)\s(?:%|percent\b|per cent\b|(?:million|billion)\b)"),
 }
-"""What waits for a number: `s'élève à milliards de dollars`; but `des dizaines de millions de`."""
+"""What waits for a number (`s'élève à milliards de dollars`; but `des dizaines de millions de`) or for a word of its
+own (`de source.`)."""
 
 _PARTICIPLE = re.compile(r"\wée?s?\s\Z")
 _NEXT = re.compile(r"\s?\w+")

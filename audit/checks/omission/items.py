@@ -155,6 +155,11 @@ def _is_joined(word: str) -> bool:
 
 
 def _rendered(both: Sides, place: int) -> int | None:
-    """The one word that clearly renders an item."""
+    """The one word that clearly renders an item, or in Arabic the adjective behind it («الأمن السيبراني»)."""
+    source = both.source
     linked = [t for t in both.links.forward.get(place, ()) if both.target.is_content(t)]
+    behind = source.words[place + 1] if source.language.code == "ar" and place + 1 < len(source.words) else ""
+    if behind.startswith("ال") and both.links.forward.get(place) and not linked:
+        place += 1
+        linked = [t for t in both.links.forward.get(place, ()) if both.target.is_content(t)]
     return linked[0] if len(linked) == 1 and both.links.lead(place, linked[0]) >= _CLEAR else None
