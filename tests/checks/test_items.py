@@ -25,8 +25,8 @@ def dropped(source, target):
         ),
         (  # the next item is rendered by its adjective alone
             "وقعت السعودية والهند مذكرات تفاهم في مجالات الطاقة والصحة والسياحة والأمن السيبراني والتعليم العالي.",
-            "L'Arabie saoudite et l'Inde ont signé des mémorandums d'entente dans les domaines de l'énergie, de la santé, "
-            "de la cybersécurité et de l'enseignement supérieur.",
+            "L'Arabie saoudite et l'Inde ont signé des mémorandums d'entente dans les domaines de l'énergie, de la "
+            "santé, de la cybersécurité et de l'enseignement supérieur.",
             "والسياحة",
         ),
         (  # with its adjective
