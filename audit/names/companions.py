@@ -19,18 +19,16 @@ _COMMON = 5.0  # Zipf frequency of ordinary words
 _ALIKE = 55.0  # likeness, 0 to 100, of two spellings of one name
 
 
-def changed_surnames(
-    source: str,
-    source_words: Sequence[Span],
-    source_language: Language,
-    target: str,
-    target_words: Sequence[Span],
-    target_language: Language,
-) -> Iterator[tuple[Span, Span]]:
+Text = tuple[str, Sequence[Span], Language]
+"""A text, its words and its language."""
+
+
+def changed_surnames(one: Text, other: Text) -> Iterator[tuple[Span, Span]]:
     """Surnames of the source, and what stands for each behind the same first name, where it is another word.
 
     Both words have a capital, nothing like the one is in the target, and nothing like the other in the source.
     """
+    (source, source_words, source_language), (target, target_words, target_language) = one, other
     if source_language.code not in _SOURCES or target_language.code not in _TARGETS:
         return
     given, made = [span.of(source) for span in source_words], [span.of(target) for span in target_words]
@@ -40,12 +38,12 @@ def changed_surnames(
         if counts[0][first] != 1 or counts[1][first] != 1 or not _is_name(first, target_language):
             continue
         there = made.index(first)
-        other = made[there + 1] if there + 1 < len(made) else ""
+        instead = made[there + 1] if there + 1 < len(made) else ""
         if not _adjoin(source, source_words, place) or not _adjoin(target, target_words, there):
             continue
-        named = _has_capital(surname) and _has_capital(other) and not _tells_nothing(surname, other)
-        told = _is_told(surname, made) or _is_told(other, given)
-        if named and not told and not _alike(surname, other):
+        named = _has_capital(surname) and _has_capital(instead) and not _tells_nothing(surname, instead)
+        told = _is_told(surname, made) or _is_told(instead, given)
+        if named and not told and not _alike(surname, instead):
             yield source_words[place + 1], target_words[there + 1]
 
 

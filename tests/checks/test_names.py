@@ -275,6 +275,27 @@ def test_a_surname_behind_the_same_first_name(languages, source, target, surname
     assert told == ([surname] if surname else [])
 
 
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "country"),
+    [
+        ("es-fr", "El alcalde de Córdoba (Argentina) cayó.", "Le maire de Cordoue (Espagne) est tombé.", "Espagne"),
+        ("ru-fr", "МИД вызвал посла Австрии.", "Le ministère a convoqué l'ambassadeur d'Australie.", "Australie"),
+        ("ru-fr", "МИД вызвал посла Австрии.", "Le ministère a convoqué l'ambassadeur d'Autriche.", None),
+        ("de-fr", "Er reist nach Österreich und Ungarn.", "Il se rend en Hongrie et en Autriche.", None),
+    ],
+)
+def test_countries_in_languages_without_tables(languages, source, target, country):
+    told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM102"]
+    assert told == ([country] if country else [])
+
+
+def test_a_slavic_surname_in_a_case():
+    source = "Встреча с Ильёй Сафроновым прошла в Москве."
+    told = found((source, "La rencontre avec Ilia Safronovym a eu lieu à Moscou."), languages=("ru", "fr"))
+    assert ("NM106", None, "Safronovym") in told
+    assert found((source, "La rencontre avec Ilia Safronov a eu lieu à Moscou."), languages=("ru", "fr")) == []
+
+
 def test_first_names_made_with_god_or_faith_are_not_put_into_words():
     target = "Le juge Gloire de la religion Chérif a ordonné sa détention."
     assert ("NM101", None, "Gloire de la religion") in found((None, target))

@@ -9,6 +9,7 @@ from audit.checks.acronyms import abbreviated
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.meaning.freedom import is_free
 from audit.checks.rules import Rule, document_rule
+from audit.language import Language
 from audit.language.normalize import fold
 from audit.names.absent import CERTAIN, FAIR, LISTED, PROBABLE, STRONG, WEAK
 from audit.names.arabic import bare
@@ -16,6 +17,7 @@ from audit.names.calqued import calqued
 from audit.names.certainty import LIKELY, POSSIBLE, SURE
 from audit.names.companions import changed_surnames
 from audit.names.compare import sounds_like
+from audit.names.countries import renamed
 from audit.names.faults import Fault, Kind
 from audit.names.glossary import Term
 from audit.names.mismatch import SEVERAL, faults
@@ -77,7 +79,8 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
     spell it. It is `minor` where the original's word is less surely a name and the estimator doubts neither; where the
     two may be one after all, nothing is said unless it does. It is `info` where the document elsewhere puts both names
     together (`Nancy Pelosi`), and of less sure names in a free translation. A surname is also told by the first name
-    before it, from one European language to another (`Grace Fields`, `Grace Champs`).
+    before it, from one European language to another (`Grace Fields`, `Grace Champs`); linked names of two countries
+    are compared in all languages.
 
     ## Why it is bad
     The story tells of somebody else, or of another place. No reader can see it.
@@ -96,17 +99,26 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
         if severity is not None:
             yield place, _finding(rule, fault, evidence, message, severity)
     for place, evidence in enumerate(document.segments):
-        if evidence.source_language is None or evidence.segment.role.is_furniture:
-            continue
-        known = [fault.target for fault in evidence.once(_found)]
-        for source, target in changed_surnames(
-            evidence.source, evidence.source_words, evidence.source_language,
-            evidence.target, evidence.target_words, evidence.target_language,
-        ):  # fmt: skip
-            if not any(span is not None and span.overlaps(target) for span in known):
-                seen, given = target.of(evidence.target), source.of(evidence.source)
-                message = f"“{seen}” stands for “{given}” behind the same first name"
-                yield place, rule.finding(message, confidence=0.8, source=source, target=target)
+        if evidence.source_language is not None and not evidence.segment.role.is_furniture:
+            told = [fault.target for fault in evidence.once(_found)]
+            for source, target, why in _without_tables(evidence, evidence.source_language):
+                if not any(span is not None and span.overlaps(target) for span in told):
+                    yield place, rule.finding(why, confidence=0.8, source=source, target=target)
+
+
+def _without_tables(evidence: Evidence, source_language: Language) -> Iterator[tuple[Span, Span, str]]:
+    """Surnames and countries that are told apart in languages that names are listed in or not, each with why."""
+    sides = (
+        (evidence.source, evidence.source_words, source_language),
+        (evidence.target, evidence.target_words, evidence.target_language),
+    )
+    for source, target in changed_surnames(*sides):
+        seen, given = target.of(evidence.target), source.of(evidence.source)
+        yield source, target, f"“{seen}” stands for “{given}” behind the same first name"
+    if not comparable(source_language, evidence.target_language):
+        for source, target in renamed(*sides, evidence.links):
+            seen, given = target.of(evidence.target), source.of(evidence.source)
+            yield source, target, f"“{seen}” stands for “{given}”, which is another country"
 
 
 def _severity_of_wrong(fault: Fault, place: int, document: DocumentEvidence) -> Severity | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule, rule
 from audit.language.normalize import fold
+from audit.names.cases import SLAVIC, kept_cases
 from audit.names.index import index
 from audit.names.nearmiss import near_misses
 from audit.names.spans import names
@@ -70,7 +71,7 @@ def near_miss_spelling(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Compares the names of the translation with the media, companies, clubs, persons and countries of the bundled tables.
     It reports one that is in no table and differs from a known name in a letter, or in one word of several. It needs no
-    original.
+    original. Where that is Russian, Ukrainian, Belarusian or Bulgarian, a surname with the ending of a case is one, too.
 
     ## Why it is bad
     Every reader who knows the name sees that the desk does not.
@@ -85,6 +86,10 @@ def near_miss_spelling(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         written = found.span.of(evidence.target)
         message = f"“{written}” is close to “{found.known}”, a known name, and not known itself"
         yield rule.finding(message, confidence=found.likeness, target=found.span, suggestion=found.known)
+    if evidence.source_language is not None and evidence.source_language.code in SLAVIC:
+        for span, name in kept_cases(evidence.source, evidence.target):
+            message = f"“{span.of(evidence.target)}” keeps the ending of a case"
+            yield rule.finding(message, confidence=0.85, target=span, suggestion=name)
 
 
 def _words(variant: Variant, language: str) -> bool:
