@@ -1,4 +1,4 @@
-"""Slavic surnames that kept the ending of a case when they were put into Latin letters: `le vice-ministre Galeïevym`."""
+"""Slavic surnames that kept the ending of a case in Latin letters: `avec le vice-ministre Galeïevym`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from audit.records import Span
 
 SLAVIC = frozenset(("ru", "uk", "bg", "be"))
-_LATIN = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý]\w*?(?:[oeёï]v|[iy]n|sk))(?P<case>ym|im|om|omou?|ogo|oï|oj|oy|ykh|ymi)(?!\w)")
-_CYRILLIC = re.compile(r"(?<!\w)[А-ЯЁІЇЄ]\w*(?:[оеёєї]в|[иіы]н|ськ|ск)(?:ым|им|ом|ому|ого|ой|ым|ых|ыми|ою|ей|і)(?!\w)")
+_LATIN = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý]\w*?(?:[oeï]v|[iy]n|sk))(?:ym|im|om|omou?|ogo|oï|oj|oy|ykh|ymi)(?!\w)")
+_CYRILLIC = re.compile(
+    r"(?<!\w)[А-ЯЁІЇЄ]\w*(?:[оеёєї]в|[иіы]н|ськ|ск)(?:ым|им|ом|ому|ого|ой|ых|ыми|ою|ей|і)(?!\w)"
+)
 
 
 def kept_cases(source: str, target: str) -> Iterator[tuple[Span, str]]:
