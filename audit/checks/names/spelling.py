@@ -71,7 +71,7 @@ def near_miss_spelling(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Compares the names of the translation with the media, companies, clubs, persons and countries of the bundled tables.
     It reports one that is in no table and differs from a known name in a letter, or in one word of several. It needs no
-    original. Where that is Russian, Ukrainian, Belarusian or Bulgarian, a surname with the ending of a case is reported.
+    original. Where that is Russian, Ukrainian, Belarusian or Bulgarian, a surname that kept a case is reported.
 
     ## Why it is bad
     Every reader who knows the name sees that the desk does not.
