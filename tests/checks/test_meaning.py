@@ -104,6 +104,7 @@ def negated(text: str, language: str) -> list[tuple[str, bool]]:
             "Ils sont convenus de renvoyer tout mineur non accompagné.",
             "renvoyer",
         ),
+        ("es-en", "El ministro no descarta bloquear la ley.", "The minister has ruled out blocking the law.", "ruled"),
         ("en-fr", "The bank would not rule out an increase.", "La banque excluait une hausse.", "excluait"),
         ("en-fr", "The company did not publish the report.", "La société a publié le rapport.", "publié"),
         ("en-ar", "The company published the report.", "لم تنشر الشركة التقرير.", "تنشر"),

@@ -9,7 +9,13 @@ from audit.checks.meaning.clauses import Sides
 from audit.checks.meaning.negation import cues
 from audit.records import Span
 
-_NOT = {"ar": re.compile(r"[وف]?(?:لم|لا|لن)"), "en": re.compile(r"not|cannot|never|\w+n['’]t")}
+_NOT = {
+    "ar": re.compile(r"[وف]?(?:لم|لا|لن)"),
+    "en": re.compile(r"not|cannot|never|\w+n['’]t"),
+    "es": re.compile("no"),
+    "it": re.compile("non"),
+    "pt": re.compile("não"),
+}
 _HIDE = {"fr": r"cach\w+|dissimul\w+", "en": r"hid(?:es?|den|ing)?|conceal\w*"}
 _PREVENT = {"fr": r"empêch\w+", "en": r"prevent\w*"}
 _DELAY = {"fr": r"tard(?:é|er|e|ent|ait)\w*", "en": r"delay\w*"}
@@ -26,6 +32,9 @@ _DENIED: Mapping[str, tuple[tuple[re.Pattern[str], str | None, Literal], ...]] =
         (re.compile("[وف]?[يتنا]ستبعد(?:وا|ون|ت)?"), None, _EXCLUDE),
     ),
     "en": ((re.compile("rul(?:e|ed|es|ing)"), "out", _EXCLUDE), (re.compile("exclud(?:e|ed|es|ing)"), None, _EXCLUDE)),
+    "es": ((re.compile(r"descart\w+|excluy\w+"), None, _EXCLUDE),),
+    "it": ((re.compile(r"esclud\w+"), None, _EXCLUDE),),
+    "pt": ((re.compile(r"descart\w+|exclu\w+"), None, _EXCLUDE),),
 }
 """Verbs that are denied only to say the contrary the more strongly, what follows them, and what they are literally.
 

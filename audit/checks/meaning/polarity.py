@@ -65,17 +65,16 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     both = sides(evidence)
     if both is None:
         return
-    if not (knows(both.source.language.code) and knows(both.target.language.code)):
-        yield from _denied_nowhere(this, evidence, both)
-        return
     yield from _denied_nowhere(this, evidence, both)
+    for here, there in undenied(both):
+        message = f"negation lost: {excerpt(here.of(evidence.source))}"
+        yield this.finding(message, confidence=0.8, source=here, target=there, severity=Severity.MAJOR)
+    if not (knows(both.source.language.code) and knows(both.target.language.code)):
+        return
     for here, there in denied_restrictions(both):
         message = f"“{excerpt(here.of(evidence.source))}” says only, “{excerpt(there.of(evidence.target))}” denies"
         severity = Severity.INFO if is_free(evidence) else Severity.MAJOR
         yield this.finding(message, confidence=0.7, source=here, target=there, severity=severity)
-    for here, there in undenied(both):
-        message = f"negation lost: {excerpt(here.of(evidence.source))}"
-        yield this.finding(message, confidence=0.8, source=here, target=there, severity=Severity.MAJOR)
     if len(cues(both.source)) == len(cues(both.target)) == 1:
         return  # the one negation of either side is one, however far they stand apart
     for change in changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported):
