@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,6 +26,17 @@ def vocabulary(language: str) -> frozenset[str]:
     if not path.is_file():
         return frozenset()
     return frozenset(path.read_text(encoding="utf-8").split("\n")[1:-1])
+
+
+@cache
+def _in_order(language: str) -> list[str]:
+    return sorted(vocabulary(language))
+
+
+def words_beginning(beginning: str, language: str) -> int:
+    """How many words of the general vocabulary begin so (without accents, in small letters)."""
+    listed = _in_order(language)
+    return bisect_left(listed, f"{beginning}\U0010ffff") - bisect_left(listed, beginning)
 
 
 @lru_cache(maxsize=20_000)

@@ -37,6 +37,7 @@ def story(*paragraphs: str) -> list[int]:
         ("Le ministre a reçu le directeur de l'agence,", "directeur de l'agence,"),
         ("Le directeur a répondu que la reprise dépendait", "la reprise dépendait"),
         ("Les comptes ont été publiés. Ils montrent une forte baisse", "une forte baisse"),
+        ("La cour a ordonné une amende et la saisie de ses confi.", "de ses confi"),
         ("Le président turkmène a invité son hôte à se rendre à Achgabat. Il a également", "Il a également"),
         (
             "Le ministre a promis que la ligne ferroviaire serait livrée avant la fin de l'année, à condition que les "

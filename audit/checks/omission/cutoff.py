@@ -11,12 +11,16 @@ from audit.checks.endings import ends_nothing, seldom_last
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
+from audit.language.common_words import zipf
 from audit.language.endings import is_closed, is_unfinished
-from audit.language.normalize import fold
+from audit.language.normalize import fold, unaccented
+from audit.names.vocabulary import is_word, words_beginning
 from audit.records import Finding, Role, Severity, Span
 from audit.wire.sentences import sentences
 
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)(\.?)[ \u00a0\u202f]*\Z")
+_CUT_WORD = re.compile(r"(?<=\s)([a-zà-ÿ]{3,9})\.?\s*\Z")
+_LISTED = ("fr", "en")  # languages whose vocabulary is
 _HANGING = re.compile(r"(?:[,،(\[]|\s[-–—])\s*\Z")
 _VERB_ENDING = re.compile(r"[^\W\d_]{3,}(?:ait|aient)\Z")
 _PARTICIPLE = re.compile(r", (?!(?:pour|cepend|mainten|auparav|av|dur|dev|aut|dorénav|t)ant\Z)[a-zà-ÿ]{2,}ant\Z")
@@ -54,9 +58,9 @@ def cut_off_sentence(this: Rule, document: DocumentEvidence) -> Iterable[tuple[i
 
     ## What it does
     Looks at how sentences of the translation end: on a word that ends none (`de`, `que`, `selon`), with or without a
-    full stop, on a comma or an open bracket, on a verb that waits for its complement, or without any punctuation where
-    the original, or every other paragraph of the story, has it. Headlines, furniture and list items are left out. Works
-    without an original.
+    full stop, on a comma or an open bracket, on a verb that waits for its complement, within a word, or without any
+    punctuation where the original, or every other paragraph of the story, has it, or where a single row is long.
+    Headlines, furniture and list items are left out. Works without an original.
 
     ## Why it is bad
     What follows the cut is lost; often it is the figure, the condition or the attribution.
@@ -106,13 +110,23 @@ def _goes_on(segments: Sequence[Evidence], place: int) -> bool:
 
 
 def _inner_cuts(evidence: Evidence) -> Iterator[Cut]:
-    """Sentences that a full stop closes on a word that ends none."""
+    """Sentences that a full stop closes on a word that ends none, and a last word that is only begun."""
     text, language = evidence.target, evidence.target_language
+    beginning = _CUT_WORD.search(text)
+    if beginning and _is_cut_word(beginning[1], language):
+        yield Cut(_tail(text, beginning.end(1)), f"“{beginning[1]}” is the beginning of a word", 0.85)
     for sentence in sentences(text, language):
         last = _LAST_WORD.search(sentence.of(text))
         if last and last[2] and ends_nothing(sentence.of(text), Span(*last.span(1)), language):
             why = f"no sentence ends on “{last[1]}”"
             yield Cut(_tail(text, sentence.start + last.end(1)), why, 0.93)
+
+
+def _is_cut_word(word: str, language: Language) -> bool:
+    """Whether a word of small letters is none, and several words begin so."""
+    codes = (language.code, "en")
+    unknown = language.code in _LISTED and not any(is_word(word, code) or fold(word) in zipf(code) for code in codes)
+    return unknown and words_beginning(unaccented(word), language.code) > 1
 
 
 def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
