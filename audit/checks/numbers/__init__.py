@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.numbers import alone, calendar, changes, sums, wrong
+from audit.checks.numbers import alone, calendar, changes, dates, sums, wrong
 
-__all__ = ["alone", "calendar", "changes", "sums", "wrong"]
+__all__ = ["alone", "calendar", "changes", "dates", "sums", "wrong"]

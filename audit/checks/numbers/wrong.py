@@ -1,23 +1,21 @@
-"""Rules on a number, date or unit that stands in the place of another."""
+"""Rules on a number or unit that stands in the place of another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.freedom import is_free
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
-from audit.checks.numbers.exchanged import exchanged, exchanged_days, reversed_ranges
+from audit.checks.numbers.exchanged import exchanged, reversed_ranges
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.quarters import another_quarter
-from audit.checks.numbers.relative import tells_day, tells_step, tells_year
+from audit.checks.numbers.reporting import fact_finding
 from audit.checks.numbers.scores import differing, scores
-from audit.checks.numbers.wording import as_share, expected, with_unit
+from audit.checks.numbers.wording import as_share, with_unit
 from audit.checks.rules import Rule, rule
-from audit.language.dates import PartKind
 from audit.language.normalize import fold
 from audit.language.numerals import Kind, reads_words
 from audit.language.numerals.magnitudes import magnitude
@@ -55,7 +53,7 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         dated = source.dated and target.dated
         if not dated and not is_shifted(source, target) and not _is_counted_in(source, target, evidence):
             reported.append(target.span)
-            yield _finding(rule, evidence, source, target)
+            yield fact_finding(rule, evidence, source, target)
     for one, other in exchanged(comparison(evidence), evidence):
         if not any(one[1].span.overlaps(span) for span in reported):
             reported.append(one[1].span)
@@ -107,10 +105,10 @@ def wrong_magnitude(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             target, source, target_facts(evidence)
         )
         if not (source.dated and target.dated) and is_shifted(source, target) and not elliptic:
-            yield _finding(rule, evidence, source, target)
+            yield fact_finding(rule, evidence, source, target)
     for source, target in comparison(evidence).matched:
         if _is_of_another_magnitude(source, target, evidence):
-            yield _finding(rule, evidence, source, target)
+            yield fact_finding(rule, evidence, source, target)
 
 
 def _is_elliptic(fact: Fact, other: Fact, own: Sequence[Fact]) -> bool:
@@ -135,47 +133,6 @@ def _is_of_another_magnitude(source: Fact, target: Fact, evidence: Evidence) -> 
     return is_shifted(
         *(replace(fact, values=(value * factor,)) for (fact, *_), (value, factor) in zip(sides, told, strict=True))
     )
-
-
-@rule("NB103", "wrong-date", "accuracy/mistranslation/date-time", Severity.MAJOR, furniture=True)
-def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
-    """Another day, month, year or hour stands in the place of the original's.
-
-    ## What it does
-    Compares the parts of dates and hours: months under their Levantine, Egyptian and Maghrebi names, Hijri dates by
-    conversion, weekdays, `hier` and `demain`, `dernier` and `prochain`. The same moment in another form is no error.
-
-    ## Why it is bad
-    The event is moved to another day; a past one may become a future one.
-
-    ## Example
-    «17 تشرين الثاني» → `le 17 octobre`
-
-    ## Use instead
-    `le 17 novembre`
-    """
-    reported = False
-    for source, target in comparison(evidence).differing:
-        if source.dated and target.dated and not _is_told_otherwise(source, target, evidence):
-            reported = True
-            yield _finding(rule, evidence, source, target)
-    for given, made in exchanged_days(evidence):
-        message = f"“{made.span.of(evidence.target)}” where the original has “{given.span.of(evidence.source)}”"
-        yield rule.finding(message, confidence=0.8, source=given.span, target=made.span)
-    source_language = evidence.source_language.code if evidence.source_language else ""
-    other = another_quarter(evidence.source, source_language, evidence.target, evidence.target_language.code)
-    if other is not None and not reported:
-        message = f"“{other[1].of(evidence.target)}” where the original has “{other[0].of(evidence.source)}”"
-        yield rule.finding(message, confidence=0.85, source=other[0], target=other[1])
-
-
-def _is_told_otherwise(source: Fact, target: Fact, evidence: Evidence) -> bool:
-    """Whether a side tells a month, a weekday or a year by another: the two may be right both."""
-    sides = (evidence.source, evidence.source_language), (evidence.target, evidence.target_language)
-    if source.part is target.part is PartKind.YEAR:
-        return abs(source.value - target.value) == 1 and any(tells_year(*side) for side in sides)
-    tells = {PartKind.MONTH: tells_step, PartKind.WEEKDAY: tells_day}.get(source.part) if source.part else None
-    return tells is not None and sum(tells(*side) for side in sides) == 1
 
 
 @rule("NB104", "wrong-unit-or-currency", "accuracy/mistranslation/unit", Severity.MAJOR)
@@ -203,14 +160,14 @@ def wrong_unit(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             message = f"“{made}” is in {_KINDS[points[1]]}, “{given}” in {_KINDS[points[0]]}"
             yield rule.finding(message, confidence=0.85, source=source.whole_span, target=target.whole_span)
         elif _is_share_of_one_side(source, target, evidence):
-            yield _finding(rule, evidence, source, target, suggest=as_share)
+            yield fact_finding(rule, evidence, source, target, suggest=as_share)
         elif source.unit and target.unit and _counts_other(source, target):
             rounded = converts(source.value, source.unit, target.value, target.unit)  # 30 yards are 30 metres
             severity = Severity.INFO if rounded else Severity.MAJOR
-            yield _finding(rule, evidence, source, target, severity, with_unit)
+            yield fact_finding(rule, evidence, source, target, severity, with_unit)
     for source, target in found.converted:
         if source.unit and source.unit.dimension != "duration":
-            yield _finding(rule, evidence, source, target, Severity.INFO)
+            yield fact_finding(rule, evidence, source, target, Severity.INFO)
 
 
 def is_shifted(source: Fact, target: Fact) -> bool:
@@ -265,27 +222,3 @@ def _counts_other(source: Fact, target: Fact) -> bool:
         return False
     rough = Kind.APPROXIMATE in (source.kind, target.kind)  # thousands of miles are thousands of kilometres
     return not alike(source.unit, target.unit) and not (rough and source.unit.dimension == target.unit.dimension)
-
-
-def _finding(
-    rule: Rule,
-    evidence: Evidence,
-    source: Fact,
-    target: Fact,
-    severity: Severity | None = None,
-    suggest: Callable[[Fact, Fact, Evidence], str | None] = expected,
-) -> Finding:
-    given, made = _shown(source, evidence.source), _shown(target, evidence.target)
-    noted = severity is Severity.INFO
-    return rule.finding(
-        f"“{given}” is converted to “{made}”" if noted else f"“{made}” where the original has “{given}”",
-        confidence=0.9,
-        source=source.whole_span,
-        target=target.whole_span,
-        severity=severity,
-        suggestion=None if noted else suggest(source, target, evidence),
-    )
-
-
-def _shown(fact: Fact, text: str) -> str:
-    return " ".join(fact.whole_span.of(text).split())

@@ -1,0 +1,86 @@
+"""What is found at fault with names, as the rules on them read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.checks.evidence import DocumentEvidence, Evidence
+from audit.checks.rules import Rule
+from audit.language.normalize import fold
+from audit.names.arabic import bare
+from audit.names.faults import Fault, Kind
+from audit.names.glossary import Term
+from audit.names.mismatch import faults
+from audit.names.side import comparable, read
+from audit.names.suggestions import suggestion
+from audit.names.terms import Terms, occurrences
+from audit.records import Finding, Severity, Span
+
+
+def faults_of(document: DocumentEvidence, kind: Kind) -> Iterator[tuple[int, Evidence, Fault]]:
+    """The faults of one kind in the document's prose, but for those that the user's glossary allows."""
+    for place, evidence in enumerate(document.segments):
+        found = [fault for fault in evidence.once(found_in) if fault.kind is kind]
+        allowed = _allowed(evidence, document.glossary) if found and document.glossary else []
+        yield from ((place, evidence, f) for f in found if not _within(f, allowed))
+
+
+def found_in(evidence: Evidence) -> Sequence[Fault]:
+    """The faults of a segment, whatever their kind."""
+    language = evidence.source_language
+    if evidence.segment.role.is_furniture or not evidence.links or language is None:
+        return ()
+    if not comparable(language, evidence.target_language):
+        return ()
+    source = read(evidence.source, evidence.source_words, language)
+    target = read(evidence.target, evidence.target_words, evidence.target_language)
+    return faults(source, target, evidence.links)
+
+
+def _allowed(evidence: Evidence, glossary: Sequence[Term]) -> list[tuple[Span, Span]]:
+    """Where terms of the glossary stand in the original, and in the translation as the glossary wants them."""
+    if evidence.source_language is None:
+        return []
+    source = Terms(evidence.source, evidence.source_words, evidence.source_language)
+    target = Terms(evidence.target, evidence.target_words, evidence.target_language)
+    return [
+        (here, there)
+        for term in glossary
+        for here in occurrences(term.source, source)
+        for text in term.targets
+        for there in occurrences(text, target)
+    ]
+
+
+def _within(fault: Fault, allowed: Sequence[tuple[Span, Span]]) -> bool:
+    return any(
+        (fault.source is not None and fault.source.overlaps(here))
+        or (fault.target is not None and fault.target.overlaps(there))
+        for here, there in allowed
+    )
+
+
+def finding_of(rule: Rule, fault: Fault, evidence: Evidence, message: str, severity: Severity | None = None) -> Finding:
+    expected = suggestion(fault.source.of(evidence.source), evidence.target_language) if fault.source else None
+    return rule.finding(
+        message,
+        confidence=fault.certainty,
+        source=fault.source,
+        target=fault.target,
+        severity=severity,
+        suggestion=expected,
+    )
+
+
+def source_of(fault: Fault, evidence: Evidence) -> str:
+    return fault.source.of(evidence.source) if fault.source else ""
+
+
+def target_of(fault: Fault, evidence: Evidence) -> str:
+    return fault.target.of(evidence.target) if fault.target else ""
+
+
+def recurs(name: str, place: int, texts: Sequence[str]) -> bool:
+    """Whether another segment holds the name too, so that readers know it (or the tables never do)."""
+    stem = min(bare(fold(name.split()[-1])), key=len, default="")
+    return bool(stem) and any(stem in fold(text) for i, text in enumerate(texts) if i != place)

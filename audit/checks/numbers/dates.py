@@ -1,0 +1,57 @@
+"""The rule on dates that stand in the place of others (NB103)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.checks.evidence import Evidence
+from audit.checks.numbers.comparing import comparison
+from audit.checks.numbers.exchanged import exchanged_days
+from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.quarters import another_quarter
+from audit.checks.numbers.relative import tells_day, tells_step, tells_year
+from audit.checks.numbers.reporting import fact_finding
+from audit.checks.rules import Rule, rule
+from audit.language.dates import PartKind
+from audit.records import Finding, Severity
+
+
+@rule("NB103", "wrong-date", "accuracy/mistranslation/date-time", Severity.MAJOR, furniture=True)
+def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """Another day, month, year or hour stands in the place of the original's.
+
+    ## What it does
+    Compares the parts of dates and hours: months under their Levantine, Egyptian and Maghrebi names, Hijri dates by
+    conversion, weekdays, `hier` and `demain`, `dernier` and `prochain`. The same moment in another form is no error.
+
+    ## Why it is bad
+    The event is moved to another day; a past one may become a future one.
+
+    ## Example
+    «17 تشرين الثاني» → `le 17 octobre`
+
+    ## Use instead
+    `le 17 novembre`
+    """
+    reported = False
+    for source, target in comparison(evidence).differing:
+        if source.dated and target.dated and not _is_told_otherwise(source, target, evidence):
+            reported = True
+            yield fact_finding(rule, evidence, source, target)
+    for given, made in exchanged_days(evidence):
+        message = f"“{made.span.of(evidence.target)}” where the original has “{given.span.of(evidence.source)}”"
+        yield rule.finding(message, confidence=0.8, source=given.span, target=made.span)
+    source_language = evidence.source_language.code if evidence.source_language else ""
+    other = another_quarter(evidence.source, source_language, evidence.target, evidence.target_language.code)
+    if other is not None and not reported:
+        message = f"“{other[1].of(evidence.target)}” where the original has “{other[0].of(evidence.source)}”"
+        yield rule.finding(message, confidence=0.85, source=other[0], target=other[1])
+
+
+def _is_told_otherwise(source: Fact, target: Fact, evidence: Evidence) -> bool:
+    """Whether a side tells a month, a weekday or a year by another: the two may be right both."""
+    sides = (evidence.source, evidence.source_language), (evidence.target, evidence.target_language)
+    if source.part is target.part is PartKind.YEAR:
+        return abs(source.value - target.value) == 1 and any(tells_year(*side) for side in sides)
+    tells = {PartKind.MONTH: tells_step, PartKind.WEEKDAY: tells_day}.get(source.part) if source.part else None
+    return tells is not None and sum(tells(*side) for side in sides) == 1
