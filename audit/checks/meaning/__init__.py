@@ -11,6 +11,7 @@ from audit.checks.meaning import (
     opposites,
     phrases,
     polarity,
+    roles,
     spans,
     titles,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "opposites",
     "phrases",
     "polarity",
+    "roles",
     "spans",
     "titles",
 ]

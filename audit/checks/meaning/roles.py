@@ -1,0 +1,91 @@
+"""Who did it to whom: the doer of an Arabic verb told as the one it was done to (MT112)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.checks.content import excerpt
+from audit.checks.evidence import Evidence
+from audit.checks.meaning.clauses import Side, Sides, sides
+from audit.checks.meaning.freedom import is_free
+from audit.checks.rules import Rule, rule
+from audit.records import Finding, Severity, Span
+
+_VERBS = re.compile(
+    r"[وف]?(?:اتهم|حمل|انتقد|هاجم|ادان|دان|هزم|هنا|شكر|حذر|دعا|طالب|هدد|وبخ|قاضي|اقال|اغتال|قتل|طعن|اعتقل|اوقف|احتجز"
+    r"|خطف|ضرب|استدعي|استضاف|لام|عاتب|كرم|منح|سلم|ابلغ|امهل|ناشد|خلف|تجاوز|هزا|عين|رشح|كلف)ت?"
+)
+"""Verbs, in the past, of what persons and bodies do to others; in an Arabic sentence the doer follows them."""
+
+_BEFORE = frozenset(("قد", "وقد", "لقد", "كما"))
+_AUXILIARIES = frozenset(("a", "ont", "avait", "avaient", "aurait", "auraient", "has", "have", "had"))
+_PASSIVE = frozenset(("été", "est", "sont", "fut", "furent", "sera", "était", "étaient", "was", "were", "been", "is"))
+_BY = frozenset(("par", "by", "auprès", "from", "de", "d'", "chez"))
+_NEAR = 2  # words around a verb among which its auxiliaries stand
+
+
+@rule("MT112", "exchanged-roles", "accuracy/mistranslation", Severity.CRITICAL)
+def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """Who accused, attacked or invited is told as the one who was, and the reverse.
+
+    ## What it does
+    In an Arabic original whose clause begins with one of some forty verbs, the doer is the word behind the verb. It is
+    reported where its counterpart follows the verb in French or English, in the active voice, and what stands there
+    before the verb as its subject renders another word of the Arabic clause. In a free translation it is `info`.
+
+    ## Why it is bad
+    Nothing in the translation shows it, and it tells the contrary.
+
+    ## Example
+    «اتهم الحزب وزارة الداخلية بعرقلة الزيارة» → `Le ministère de l'Intérieur a accusé le parti d'entraver la visite`
+
+    ## Use instead
+    `Le parti a accusé le ministère de l'Intérieur d'entraver la visite`
+    """
+    both = sides(evidence)
+    if both is None or both.source.language.code != "ar" or both.target.language.code not in ("fr", "en"):
+        return
+    for doer, subject, told in _exchanged(both):
+        source, target = both.source, both.target
+        message = f"“{excerpt(source.spans[doer].of(source.text))}” does it, in the translation it is done to them"
+        severity = Severity.INFO if is_free(evidence) else None
+        span = Span(target.spans[subject].start, target.spans[told].end)
+        yield this.finding(message, confidence=0.7, source=source.span(doer - 1, doer), target=span, severity=severity)
+
+
+def _exchanged(both: Sides) -> Iterator[tuple[int, int, int]]:
+    """The place of a doer, and on the target side those of the subject that took its place, and of its counterpart."""
+    source, target = both.source, both.target
+    for place in range(len(source.words) - 1):
+        begins = place == 0 or source.clause[place - 1] != source.clause[place] or source.words[place - 1] in _BEFORE
+        if not begins or not _VERBS.fullmatch(source.words[place]) or not source.is_content(place + 1):
+            continue
+        verbs = both.links.forward.get(place, ())
+        told = [t for t in both.links.forward.get(place + 1, ()) if target.is_content(t)]
+        if len(verbs) != 1 or len(told) != 1 or told[0] <= verbs[0]:
+            continue
+        verb, after = verbs[0], told[0]
+        subject = _subject(both, verb, place)
+        if subject is not None and _is_object(target, verb, after):
+            yield place + 1, subject, after
+
+
+def _subject(both: Sides, verb: int, place: int) -> int | None:
+    """The first word of content of a sentence, before its verb, where it renders another word of the Arabic clause than
+    the doer."""
+    target = both.target
+    told = (t for t in range(verb) if target.sentence[t] == target.sentence[verb] and target.is_content(t))
+    first = next(told, None)
+    if first is None or target.clause[first] != target.clause[verb]:
+        return None
+    renders = [s for s in both.links.backward.get(first, ()) if both.source.clause[s] == both.source.clause[place]]
+    return first if any(s > place + 1 for s in renders) else None
+
+
+def _is_object(target: Side, verb: int, after: int) -> bool:
+    """Whether a word is what an active verb before it is done to."""
+    near = target.words[max(verb - _NEAR, 0) : verb + _NEAR]
+    active = _PASSIVE.isdisjoint(near) and (target.language.code != "fr" or not _AUXILIARIES.isdisjoint(near))
+    same = target.clause[verb] == target.clause[after]
+    return active and same and not _BY.intersection(target.words[max(after - _NEAR, verb + 1) : after])

@@ -1,0 +1,49 @@
+"""Doers told as those it was done to (MT112)."""
+
+from __future__ import annotations
+
+import pytest
+from linked_pairs import linked
+
+from audit.checks.meaning.roles import exchanged_roles
+from audit.records import Finding, Severity
+
+
+def findings(source: str, target: str, pair: str = "ar-fr") -> list[Finding]:
+    return list(exchanged_roles.segment(linked(source, target, pair)))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "where"),
+    [
+        (
+            "ar-fr",
+            "اتهم الحزب وزارة الداخلية بعرقلة الزيارة.",
+            "Le ministère de l'Intérieur a accusé le parti d'entraver la visite.",
+            "ministère de l'Intérieur a accusé le parti",
+        ),
+        (
+            "ar-en",
+            "وقد اتهم الحزب وزارة الداخلية بعرقلة الزيارة.",
+            "The Interior Ministry accused the party of obstructing the visit.",
+            "Interior Ministry accused the party",
+        ),
+    ],
+)
+def test_the_doer_and_the_one_it_is_done_to_changed_places(pair: str, source: str, target: str, where: str) -> None:
+    [finding] = findings(source, target, pair)
+    assert finding.severity is Severity.CRITICAL
+    assert finding.target_span is not None and finding.target_span.of(target) == where
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Le parti a accusé le ministère de l'Intérieur d'entraver la visite.",
+        "Le ministère de l'Intérieur a été accusé par le parti d'entraver la visite.",
+        "Le ministère de l'Intérieur entrave la visite, a accusé le parti.",
+        "Accusations du parti contre le ministère de l'Intérieur, qui entraverait la visite.",
+    ],
+)
+def test_the_same_in_other_words(target: str) -> None:
+    assert findings("اتهم الحزب وزارة الداخلية بعرقلة الزيارة.", target) == []
