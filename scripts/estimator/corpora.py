@@ -172,11 +172,11 @@ def _assessment(pair: str, row: dict[str, str], tagged: dict[str, str]) -> Judge
         source_words=[(a, b, t) for (a, b), t in zip(source_words, source_tags, strict=True)]
         if source_words and len(source_words) == len(source_tags)
         else None,
-        likelihoods=_likelihoods(target, tagged["mt."].split(), tagged["word_probas."].split()),
+        likelihoods=likelihoods(target, tagged["mt."].split(), tagged["word_probas."].split()),
     )
 
 
-def _likelihoods(text: str, pieces: list[str], logarithms: list[str]) -> list[tuple[int, int, float]] | None:
+def likelihoods(text: str, pieces: list[str], logarithms: list[str]) -> list[tuple[int, int, float]] | None:
     """Spans of an engine's pieces (BPE or SentencePiece) with their log-probabilities; None where they do not fit."""
     if not pieces or len(logarithms) not in (len(pieces), len(pieces) + 1):  # the last may be that of the end
         return None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.estimator.corpora import mqm
+from scripts.estimator.corpora import likelihoods, mqm
 
 HEADER = "mt_system\tdoc_id\tseg_id\tannotator_id\tsource\ttarget\tstart_ids\tend_ids\terrors\n"
 ROWS = (
@@ -20,3 +20,17 @@ def test_annotations_are_read_from_files_with_and_without_a_header(header: str, 
     wrong, right = mqm(tmp_path, "train")
     assert (wrong.pair, wrong.target, wrong.severe) == ("en-de", "Der Damm ist leer.", [(13, 17)])
     assert (right.target, right.severe, right.mqm) == ("Es regnete.", [], 0.0)
+
+
+def test_likelihoods_of_pieces_stand_where_their_letters_do():
+    text, values = "Die Ortsnamen blieben.", ["-0.5", "-1.5", "-0.25", "-2.0", "-0.1"]
+    found = likelihoods(text, ["Die", "Orts@@", "namen", "blieben", "."], [*values, "-0.3"])  # the last is the end's
+    assert [(text[start:end], value) for start, end, value in found or ()] == [
+        ("Die", -0.5), ("Orts", -1.5), ("namen", -0.25), ("blieben", -2.0), (".", -0.1),
+    ]  # fmt: skip
+    assert likelihoods(text, ["▁Die", "▁Orts", "namen", "▁blieben", "."], values) == found
+
+
+def test_likelihoods_that_do_not_fit_the_text_are_none():
+    assert likelihoods("Die Namen.", ["Der", "Name", "."], ["-1", "-1", "-1"]) is None
+    assert likelihoods("Die Namen.", ["Die", "Namen", "."], ["-1"]) is None
