@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.cli import main
+from audit.cli.ending import run
 
-main(prog_name="audit")
+run("audit")
