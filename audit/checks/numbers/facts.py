@@ -59,6 +59,12 @@ class Fact:
         return self.part is not None
 
     @property
+    def counts(self) -> bool:
+        """Whether it counts things that can be added up: people and objects, no shares, units or dates."""
+        plain = self.part is None and self.kind is Kind.CARDINAL and not self.percent and self.unit is None
+        return plain and self.value.denominator == 1 and self.value >= 1
+
+    @property
     def whole_span(self) -> Span:
         """Where it stands with its unit."""
         if self.unit_span is None:

@@ -9,7 +9,6 @@ from fractions import Fraction
 from itertools import pairwise
 
 from audit.checks.numbers.facts import Fact
-from audit.language.numerals import Kind
 from audit.records import Span
 
 _AMONG = re.compile(
@@ -55,14 +54,14 @@ def excesses(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
 
 def _by_place(facts: Sequence[Fact], text: str) -> list[Fact]:
     """The parts of the first fact that stand behind `dont`, each with a place of its own."""
-    if len(facts) < 3 or not _counts(facts[0]):
+    if len(facts) < 3 or not facts[0].counts:
         return []
     if _AMONG.fullmatch(text, facts[0].span.end, facts[1].span.start) is None:
         return []
     parts: list[Fact] = []
     places: set[str] = set()
     for one, other in pairwise([*facts[1:], None]):
-        where = _PLACE.match(text, one.span.end) if one and _counts(one) else None
+        where = _PLACE.match(text, one.span.end) if one and one.counts else None
         if one is None or where is None or where["name"] in places:
             break
         parts.append(one)
@@ -70,8 +69,3 @@ def _by_place(facts: Sequence[Fact], text: str) -> list[Fact]:
         if other is None or _LINK.fullmatch(text, where.end(), other.span.start) is None:
             break
     return parts
-
-
-def _counts(fact: Fact) -> bool:
-    plain = fact.part is None and fact.kind is Kind.CARDINAL and not fact.percent and fact.unit is None
-    return plain and fact.value.denominator == 1 and fact.value >= 1

@@ -13,7 +13,6 @@ from audit.checks.numbers.comparing import comparison, source_facts, target_fact
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.shares import excesses
 from audit.checks.rules import Rule, rule
-from audit.language.numerals import Kind
 from audit.records import Finding, Severity, Span
 
 # Between a total and its parts, between two parts, between the parts and their total.
@@ -96,26 +95,25 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         if found.agrees or any(span.overlaps(found.span) for span in wrong) or not _is_clear(found):
             continue
         faithful = any(other.total.value == found.total.value for other in theirs)
-        amount = found.amount
-        message = f"the parts make {amount}, the total is “{found.total.span.of(evidence.target)}”"
-        yield rule.finding(
-            message + (", as in the original" if faithful else ""),
-            confidence=0.6,
-            target=found.span,
-            severity=Severity.INFO if faithful else Severity.MINOR,
-        )
+        message = f"the parts make {found.amount}, the total is “{found.total.span.of(evidence.target)}”"
+        yield _reported(rule, message, found.span, faithful, confidence=0.6)
     given = {(excess.whole, excess.amount) for excess in excesses(source_facts(evidence), evidence.source)}
     for excess in excesses(target_facts(evidence), evidence.target):
         if any(span.overlaps(excess.span) for span in wrong):
             continue
         faithful = (excess.whole, excess.amount) in given
         message = f"the parts make {_plain(excess.amount)}, more than {_plain(excess.whole)}"
-        yield rule.finding(
-            message + (", as in the original" if faithful else ""),
-            confidence=0.7,
-            target=excess.span,
-            severity=Severity.INFO if faithful else Severity.MINOR,
-        )
+        yield _reported(rule, message, excess.span, faithful, confidence=0.7)
+
+
+def _reported(rule: Rule, message: str, span: Span, faithful: bool, *, confidence: float) -> Finding:
+    """A sum that does not come out; one that the original has too is a note only."""
+    return rule.finding(
+        message + (", as in the original" if faithful else ""),
+        confidence=confidence,
+        target=span,
+        severity=Severity.INFO if faithful else Severity.MINOR,
+    )
 
 
 def _plain(amount: Fraction) -> str:
@@ -130,7 +128,7 @@ def _is_clear(found: Sum) -> bool:
 def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
     """Totals with at least two parts, in text order."""
     for place, fact in enumerate(facts):
-        if _counts(fact) and not fact.loose:
+        if fact.counts and not fact.loose:
             parts = _after(facts[place:], text) or _before(facts[: place + 1], text) or _among(facts[place:], text)
             if len(parts) > 1 and parts[0].value <= fact.value:  # `et quatre patients : sept morts`
                 yield Sum(fact, tuple(parts))
@@ -138,7 +136,7 @@ def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
 
 def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
     """Parts in brackets or after a colon; empty where they do not close."""
-    if len(facts) < 3 or not _counts(facts[1]):
+    if len(facts) < 3 or not facts[1].counts:
         return []
     if _are_both(facts[:3], text):
         return list(facts[1:3])
@@ -146,7 +144,7 @@ def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
         return []
     parts = [facts[1]]
     for one, other in pairwise(facts[1:]):
-        if not _counts(other) or not _fits(_ADDS, text, one, other):
+        if not other.counts or not _fits(_ADDS, text, one, other):
             break
         parts.append(other)
     closing = _CLOSES.match(text, parts[-1].span.end)
@@ -157,14 +155,14 @@ def _are_both(facts: Sequence[Fact], text: str) -> bool:
     """Whether two parts behind a comma are men and women, who together are all."""
     total, one, other = facts
     opens = _ASIDE.fullmatch(text, total.span.end, one.span.start)
-    return opens is not None and _BOTH.match(text, one.span.end) is not None and _counts(other)
+    return opens is not None and _BOTH.match(text, one.span.end) is not None and other.counts
 
 
 def _among(facts: Sequence[Fact], text: str) -> list[Fact]:
     """Two parts behind `dont` that are people of two sorts and more than all; they need not be all."""
     if (
         len(facts) < 3
-        or not all(map(_counts, facts[1:3]))
+        or not all(fact.counts for fact in facts[1:3])
         or _DONT.fullmatch(text, facts[0].span.end, facts[1].span.start) is None
     ):
         return []
@@ -187,11 +185,11 @@ def _among(facts: Sequence[Fact], text: str) -> list[Fact]:
 
 def _before(facts: Sequence[Fact], text: str) -> list[Fact]:
     """Parts followed by `soit` and their total."""
-    if len(facts) < 3 or not _counts(facts[-2]) or not _fits(_TOTALS, text, facts[-2], facts[-1]):
+    if len(facts) < 3 or not facts[-2].counts or not _fits(_TOTALS, text, facts[-2], facts[-1]):
         return []
     parts = [facts[-2]]
     for one, other in pairwise(reversed(facts[:-1])):
-        if not _counts(other) or not _fits(_ADDS, text, other, one):
+        if not other.counts or not _fits(_ADDS, text, other, one):
             break
         parts.insert(0, other)
     return parts
@@ -204,9 +202,3 @@ def _fits(pattern: re.Pattern[str], text: str, one: Fact, other: Fact) -> bool:
 
 def _is_short(between: str) -> bool:
     return len(between.split()) <= _WORDS
-
-
-def _counts(fact: Fact) -> bool:
-    """Whether a fact counts things that can be added up."""
-    plain = fact.part is None and fact.kind is Kind.CARDINAL and not fact.percent and fact.unit is None
-    return plain and fact.value.denominator == 1 and fact.value >= 1
