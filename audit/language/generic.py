@@ -103,7 +103,7 @@ def build(code: str) -> Language:
         quotes=_QUOTES.get(code, (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"))),
         months={} if locale is None else _names(locale.months, 0),
         weekdays={} if locale is None else _names(locale.days, 1),
-        capitalizes_months=code in ("de", "pt", "en", "el", "tr"),
+        capitalizes_months=code in ("de", "en", "el", "tr"),
     )
 
 

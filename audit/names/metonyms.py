@@ -75,7 +75,7 @@ def _is_town(side: Side, places: list[int]) -> bool:
 
 def implied(side: Side, start: int, end: int, other: Side) -> bool:
     """Whether words of ``side`` name a country, or its capital, that ``other`` tells of: a desk may add either."""
-    told = {f"T{code}" for known in other.known for code in _codes(known.concepts)}
+    told = {f"T{code}" for known in other.known for code in codes(known.concepts)}
     return not told.isdisjoint(countries(side, start, end))
 
 
@@ -86,7 +86,7 @@ def countries(side: Side, start: int, end: int) -> set[str]:
     return found | {concept for known in inside for concept in known.concepts if concept[0] == "T"}
 
 
-def _codes(concepts: Iterable[str]) -> Iterator[str]:
+def codes(concepts: Iterable[str]) -> Iterator[str]:
     """The codes of the countries that concepts are, or lie in."""
     for concept in concepts:
         if concept[0] == "T":

@@ -10,6 +10,7 @@ from audit.names.certainty import LIKELY, SURE
 from audit.names.compare import Link, match
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group, proper, simple
+from audit.names.homonyms import homonyms
 from audit.names.index import Known, index
 from audit.names.initials import by_initials
 from audit.names.pairing import Pairer
@@ -18,6 +19,7 @@ from audit.names.rivals import rivals
 from audit.names.room import Room
 from audit.names.side import Side, is_plain, stretch
 from audit.names.tables import common_too
+from audit.names.theophoric import of_another
 from audit.names.translated import translated
 from audit.names.transliteration import likeness
 from audit.names.words import Word
@@ -35,7 +37,8 @@ _RARE = 0.04  # share of sightings below which a spelling counts as another name
 def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     """The names at fault, given both sides as read and the word links between them."""
     match(source, target, links)
-    found = [*_confused(source, target), *_exchanged(source, target)]
+    found = [*_confused(source, target), *_exchanged(source, target), *homonyms(source, target)]
+    found += of_another(source, target)
     pairer = Pairer(source, target, links)
     used = {place for group in pairer.lost if group.people for place in group.places}
     linked = {s for s, t in links if not target.words[t].function}

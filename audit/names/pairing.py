@@ -57,6 +57,8 @@ class Pairer:
                 lost, sure = partner
                 if self._is_title(lost, group):
                     sure = 0.0
+                elif sure == POSSIBLE and self._are_surnames(lost, group):
+                    sure = LIKELY
                 self.lost = [other for other in self.lost if set(other.places).isdisjoint(lost.places)]
                 self.new.remove(group)
                 found.append(Pairing(lost, group, sure))
@@ -137,6 +139,13 @@ class Pairer:
         if "P" in group.kinds or self._is_capital(group):
             return bool(candidate.kinds & set("TP"))
         return self._namelike(candidate, _FOREIGN)
+
+    def _are_surnames(self, lost: Group, new: Group) -> bool:
+        """Whether two names that no table has stand behind one first name (`Rachid Haschisch`, «رشيد حشيشي»)."""
+        if not self.source.arabic or lost.concepts or new.concepts:
+            return False
+        first = self.target.pairs.get(new.start - 1)
+        return first is not None and first.stop == lost.start and is_person(self.source.words[first.start].key, _OFTEN)
 
     def _is_title(self, lost: Group, new: Group) -> bool:
         """Whether both stand alone in quotation marks, unknown: a motto or a title, which may be translated."""

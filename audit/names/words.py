@@ -37,6 +37,8 @@ TELLING_NOTHING = frozenset((
 """Words with a capital that tell no name from others: the points of the compass, and scales."""
 
 _POLISH = re.compile("|".join(_IN_POLISH))
+_CALLED_AFTER = re.compile(r"(?:roi|reine|princ(?:e|esse)|sultan|cheikh|king|queen|sheikh)-(?=\w)", re.IGNORECASE)
+"""A title in the name of what is called after its bearer (`l'hôpital Roi-Fayçal`, «مستشفى الملك فيصل»)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +96,8 @@ def latin_word(text: str, code: str, named: bool) -> Word:
     function = function or calendar or _CONTRACTION.fullmatch(folded) is not None
     polish = _POLISH.sub(lambda match: _IN_POLISH[match[0]], text.lower())
     forms = dict.fromkeys((*readings(plain_letters(text)), *readings(plain_letters(polish))[:1]))
+    if named and _CALLED_AFTER.match(text):
+        forms |= dict.fromkeys(readings(plain_letters(_CALLED_AFTER.sub("", text))))
     part = (named or (len(text) > 1 and text.isupper())) and not TELLING_NOTHING.issuperset(folded.split("-"))
     return _word(written, spelling(text), tuple(forms), part=part, ordinary=ordinary, function=function, arabic=False)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from audit.reading.naming import asked
+from audit.reading.naming import asked, tag_language
 from audit.records import Document, Problem, Role, Segment
 from audit.settings import Settings
 
@@ -19,6 +19,11 @@ FOUND = frozenset({"scores", "findings"})
 
 SOURCE_FIELDS = ("source", "src", "original")
 TARGET_FIELDS = ("target", "tgt", "mt", "translation")
+LANGUAGE_FIELDS = tuple(
+    tuple(f"{side}_{kind}" for side in sides for kind in ("lang", "language"))
+    for sides in (("source", "src"), ("target", "tgt"))
+)
+"""The fields that may tell the languages of a row, of its source and of its target."""
 
 
 class BrokenRow(ValueError):
@@ -85,7 +90,8 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
                 yield Problem(f"{name}:{line}", str(error))
             continue
         assert isinstance(row, Row)
-        languages = wanted[0] or row.languages[0], wanted[1] or row.languages[1]
+        told = _languages(row)
+        languages = wanted[0] or told[0], wanted[1] or told[1]
         yield from chunk.add(segment, named, row.size, languages)
     yield from chunk.rest()
     if not number:
@@ -166,6 +172,14 @@ def _segment(row: Row, number: int, name: str, fields: Fields) -> tuple[Segment,
         target_column=row.columns[1],
     )
     return segment, bool(own)
+
+
+def _languages(row: Row) -> tuple[str | None, str | None]:
+    """What the source and the target of a row are in, where the file tells, or fields of the row."""
+    named = {key.lower().strip(): value for key, value in row.fields.items()}
+    tags = (next((named[n] for n in names if isinstance(named.get(n), str)), None) for names in LANGUAGE_FIELDS)
+    source, target = (known or tag_language(tag) for known, tag in zip(row.languages, tags, strict=True))
+    return source, target
 
 
 def _unaudited(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -155,3 +155,18 @@ def test_conversion_between_the_calendars_goes_both_ways(day: date) -> None:
     assert 1 <= month <= 12
     assert 1 <= number <= 30
     assert gregorian(year, month, number) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("el martes 3 de marzo", "es", [("weekday", (2,)), ("day", (3,)), ("month", (3,))]),
+        ("na quarta-feira, 15 de maio", "pt", [("weekday", (3,)), ("day", (15,)), ("month", (5,))]),
+        ("в среду, 3 июня", "ru", [("weekday", (3,)), ("day", (3,)), ("month", (6,))]),
+        ("у квітні", "uk", [("month", (4,))]),
+        ("外交部7月5日（周三）表示", "zh", [("month", (7,)), ("day", (5,)), ("weekday", (3,))]),
+        ("12个月内，本周三", "zh", [("weekday", (3,))]),
+    ],
+)
+def test_dates_of_other_languages(text: str, language: str, expected: list[tuple[str, tuple[int, ...]]]) -> None:
+    assert [(kind, values) for kind, _, values in parts(text, language)] == expected

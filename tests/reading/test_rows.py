@@ -310,6 +310,19 @@ def test_languages_are_those_of_the_settings(write: Write) -> None:
     assert (document.source_language, document.target_language) == ("ar", "fr")
 
 
+def test_rows_tell_their_languages(write: Write) -> None:
+    """One file may hold many pairs; what is asked for wins."""
+    rows = [("ru", "fr"), ("ru", "fr"), ("zh-CN", "en_GB"), ("klingon", None)]
+    write("x.jsonl", "\n".join(json.dumps({"source_lang": s, "target_lang": t, "mt": "x"}) for s, t in rows))
+    found = documents("x.jsonl")
+    assert [(d.source_language, d.target_language, len(d.segments or ())) for d in found] == [
+        ("ru", "fr", 2),
+        ("zh", "en", 1),
+        (None, None, 1),
+    ]
+    assert [d.source_language for d in documents("x.jsonl", source="ar")] == ["ar"] * len(found)
+
+
 CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0\r")
 CELL = st.text(CHARACTERS, max_size=20)
 ROWS = st.lists(st.tuples(CELL, CELL), min_size=1, max_size=8)

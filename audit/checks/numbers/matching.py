@@ -46,7 +46,8 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     linked = _Links(evidence)
     near, far = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
     told = source, target
-    if not (reads_words(near) and reads_words(far)):
+    words = reads_words(near) and reads_words(far)
+    if not words:
         spelled = all(reads_words(code) or code in SPELLED for code in (near, far))
         source, target = _in_figures(source, spelled), _in_figures(target, spelled)
     matched = _greedy(source, target, lambda s, t: _agreement(s, t, linked))
@@ -73,6 +74,8 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     left, right = _rest(left, right, differing)
     left = [f for f in left if not _is_repeated(f, target) and not _is_spanned(f, matched, 0)]
     right = [f for f in right if not _is_repeated(f, source) and not _is_spanned(f, matched, 1)]
+    if not words:  # a name may stand in a case ending that is not known
+        left, right = ([fact for fact in side if fact.numeric] for side in (left, right))
     return Comparison(tuple(matched), tuple(converted), tuple(differing), tuple(left), tuple(right))
 
 
@@ -86,14 +89,14 @@ def _in_figures(facts: Sequence[Fact], spelled: bool) -> list[Fact]:
     """What can be compared where one side's number words are not read: figures, to a power of ten, and names of days;
     and what is ``spelled`` in words, of more than twelve, where these are found on both sides.
 
-    The magnitude of a figure may stand in a word that is not read (`28亿`, `2,8 Milliarden`), small and round numbers
-    may be written out, and a month may have a case ending.
+    The magnitude of a figure may stand in a word that is not read (`28亿`, `2,8 Milliarden`), and small and round
+    numbers may be written out.
     """
     return [
         replace(
             fact,
             values=(*fact.values, *(_digits(value) for value in fact.values if fact.numeric)),
-            loose=fact.loose or not fact.numeric or len(str(_digits(fact.value))) < 3,
+            loose=fact.loose or (fact.numeric and len(str(_digits(fact.value))) < 3),
             digits=True,
         )
         for fact in facts

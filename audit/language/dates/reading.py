@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from audit.language.dates.chinese import chinese_parts
 from audit.language.dates.hijri import hijri_months, hijri_openers
 from audit.language.dates.hours import hour_parts
 from audit.language.dates.moment import HIJRI, Part, PartKind
@@ -32,6 +33,8 @@ def date_parts(text: str, language: Language, quantities: Sequence[Quantity]) ->
     >>> [(str(p.kind), p.values) for p in date_parts(text, get("fr"), numbers(text, get("fr")))]
     [('weekday', (2,)), ('day', (5,)), ('month', (12,)), ('year', (2023,))]
     """
+    if language.code == "zh":
+        return list(chinese_parts(text))
     reader = _Reader(text, language, quantities)
     return [*reader.numeric(), *reader.named(), *hour_parts(text, language, quantities)]
 
@@ -88,11 +91,11 @@ class _Reader:
     def _word(self, place: int) -> Iterator[Part]:
         """A weekday, a day told from today, or `dernier` and `prochain` beside a word of time."""
         token = self.found[place]
-        weekday = self.words.weekdays.get(token.folded)
+        weekday, end = self._weekday(place)
         if weekday is not None and self._is_weekday(place):
             shown = place > 0 and self.found[place - 1].folded in self.words.before
             doubtful = token.folded in self.words.doubtful and not shown
-            yield Part(PartKind.WEEKDAY, _span(token), (weekday,), loose=doubtful)
+            yield Part(PartKind.WEEKDAY, Span(token.start, end), (weekday,), loose=doubtful)
         relative = self.words.relative.get(token.folded)
         if relative is not None:
             yield Part(PartKind.RELATIVE_DAY, *self._day_told(place, relative))
@@ -113,6 +116,16 @@ class _Reader:
         if following is not None and following.folded == _FIRST and day < 0:
             return Span(token.start, following.end), (2 * day,)
         return _span(token), (day,)
+
+    def _weekday(self, place: int) -> tuple[int | None, int]:
+        """The weekday named at ``place``, in two words with a hyphen in Portuguese (`quarta-feira`), and its end."""
+        token = self.found[place]
+        following = self.found[place + 1] if place + 1 < len(self.found) else None
+        if following is not None and following.gap == "-":
+            joined = self.words.weekdays.get(f"{token.folded}-{following.folded}")
+            if joined is not None:
+                return joined, following.end
+        return self.words.weekdays.get(token.folded), token.end
 
     def _is_weekday(self, place: int) -> bool:
         token = self.found[place]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.language.dates.hijri import hijri_openers
+from audit.language.dates.inflected import month_forms, weekday_forms
 from audit.language.facts import Language
 from audit.language.normalize import fold
 
@@ -30,6 +31,12 @@ _BEFORE = {
     """,
     "fr": "en de depuis dès fin début mi courant jusqu'en à d'ici mois et entre d",
     "en": "in of since until till by early late mid from to during between through this on",
+    "de": "im ab seit bis anfang mitte ende vom zum",
+    "es": "en de desde hasta fines finales principios mediados",
+    "it": "in a di da dal del entro fine inizio metà",
+    "pt": "em de desde até",
+    "ru": "в с до по к начале конце середине",
+    "uk": "у в з із до по на початку наприкінці",
 }
 _PAST = {
     "ar": "الماضي الماضية المنصرم المنصرمة الفائت الفائتة الماضيين",
@@ -51,7 +58,7 @@ _BEYOND = {
     "fr": {"hier": "avant", "demain": "après"},
     "en": {"yesterday": "before", "tomorrow": "after"},
 }
-_INSIDE = {"ar": "من شهر عام سنة لعام لسنة", "fr": "de du mois d l an", "en": "of the"}
+_INSIDE = {"ar": "من شهر عام سنة لعام لسنة", "fr": "de du mois d l an", "en": "of the", "es": "de del", "pt": "de"}
 _NOON = {"ar": "", "fr": "midi minuit", "en": "noon midnight midday"}
 
 
@@ -100,20 +107,26 @@ def _build(language: Language) -> DateWords:
     code = language.code
     clitics = _CLITICS if code == "ar" else ("",)
     months = {
-        tuple((clitic + fold(name)).split()): number
+        tuple((clitic + fold(form)).split()): number
         for name, number in language.months.items()
         if "/" not in name
+        for form in month_forms(name, code)
         for clitic in clitics
     }
-    weekdays = {clitic + fold(name): number for name, number in language.weekdays.items() for clitic in clitics}
+    weekdays = {
+        clitic + fold(form): number
+        for name, number in language.weekdays.items()
+        for form in weekday_forms(name, code)
+        for clitic in clitics
+    }
     sides = {word: side for table, side in ((_PAST, -1), (_FUTURE, 1)) for word in _folded(table, code)}
     relative = {clitic + fold(word): day for word, day in _RELATIVE.get(code, {}).items() for clitic in clitics}
-    openers = {name[0] for name in months} | hijri_openers(code == "ar")
+    openers = {name[0] for name in months} | {name.partition("-")[0] for name in weekdays} | hijri_openers(code == "ar")
     return DateWords(
         months,
         weekdays,
         frozenset(clitic + word for word in _folded(_DOUBTFUL, code) for clitic in clitics),
-        frozenset(clitic + word for word in _folded(_NUMBERED, code) for clitic in clitics),
+        frozenset(clitic + word for word in _folded(_NUMBERED, code) for clitic in clitics) | _abbreviations(language),
         _folded(_BEFORE, code),
         sides,
         relative,
@@ -121,6 +134,19 @@ def _build(language: Language) -> DateWords:
         _folded(_INSIDE, code),
         _folded(_NOON, code),
         frozenset(openers | weekdays.keys() | sides.keys() | relative.keys()),
+    )
+
+
+def _abbreviations(language: Language) -> frozenset[str]:
+    """Names that are the beginning of another name of the same month or day (`mar`, which is the sea in Spanish)."""
+    if language.code in _NUMBERED:
+        return frozenset()
+    tables = language.months, language.weekdays
+    return frozenset(
+        fold(short)
+        for table in tables
+        for short, number in table.items()
+        if any(other == number and name != short and name.startswith(short) for name, other in table.items())
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 _WORDS: Mapping[str, Mapping[int, str]] = {
     "de": {10**3: "tausend|tsd", 10**6: "million(?:en)?|mio", 10**9: "milliarden?|mrd", 10**12: "billion(?:en)?|bio"},
     "es": {10**3: "mil", 10**6: "mill[oó]n(?:es)?", 10**9: "mil millones", 10**12: "bill[oó]n(?:es)?"},
-    "fa": {10**3: "هزار", 10**6: "میلیون", 10**9: "میلیارد", 10**12: "تریلیون"},
+    "fa": {10**3: "هزار", 10**6: "میلیون", 10**9: "میلیارد", 10**12: "تریلیون|هزار میلیارد"},
     "it": {10**3: "mila", 10**6: "milion[ei]|mln", 10**9: "miliard[oi]|mld", 10**12: "bilion[ei]"},
     "pt": {10**3: "mil", 10**6: "milh(?:ão|ões)", 10**9: "bilh(?:ão|ões)|mil milhões", 10**12: "trilh(?:ão|ões)"},
     "ru": {10**3: "тысяч[аи]?|тыс", 10**6: "миллион\\w*|млн", 10**9: "миллиард\\w*|млрд", 10**12: "триллион\\w*|трлн"},

@@ -1,0 +1,67 @@
+"""Names that are told from others of the same letters, sound or first name: homonyms, servants of God, surnames."""
+
+import pytest
+from named_pairs import found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "given", "made"),
+    [
+        (
+            "أجرى الوفد محادثات في عمان مع وزيرة التخطيط الأردنية حول تمويل المشروع.",
+            "La délégation a eu à Oman des discussions avec la ministre jordanienne du Plan sur le projet.",
+            "عمان",
+            "Oman",
+        ),
+        (
+            "توغلت دورية إسرائيلية فجر الثلاثاء في ريف القنيطرة جنوبي سوريا.",
+            "Une patrouille israélienne a pénétré mardi à l'aube dans la campagne de Kénitra, dans le sud de la Syrie.",
+            "القنيطرة",
+            "Kénitra",
+        ),
+        (
+            "تعهد رئيس الحكومة عبد الرحمن بلقاسم أمام البرلمان بالإبقاء على دعم الخبز.",
+            "Le chef du gouvernement Abderrahim Belkacem s'est engagé devant le Parlement à maintenir l'aide au pain.",
+            "عبد الرحمن",
+            "Abderrahim",
+        ),
+        (
+            "كشف المدير العام للشركة رشيد حشيشي أن الاستثمارات ستبلغ 60 مليار دولار.",
+            "Le directeur général de la société, Rachid Haschisch, a révélé que les investissements atteindraient 60 "
+            "milliards de dollars.",
+            "حشيشي",
+            "Haschisch",
+        ),
+    ],
+)
+def test_another_of_its_like(source, target, given, made):
+    assert ("NM102", given, made) in found((source, target))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (  # the country, told as such
+            "أجرى الوفد محادثات في سلطنة عمان مع وزيرة التخطيط الأردنية حول تمويل المشروع.",
+            "La délégation a eu à Oman des discussions avec la ministre jordanienne du Plan sur le projet.",
+        ),
+        (  # a list of countries
+            "شاركت في المناورات قوات من الأردن وعمان والكويت.",
+            "Des forces de Jordanie, d'Oman et du Koweït ont participé aux manœuvres.",
+        ),
+        (
+            "وصل إلى عمان وزير الخارجية السوري في زيارة للأردن.",
+            "Le ministre syrien des Affaires étrangères est arrivé à Amman pour une visite en Jordanie.",
+        ),
+        (
+            "اجتمع الوزير عبد القادر بن صالح مع نظيره عبد العزيز العلوي في وهران.",
+            "Le ministre Abdelkader Bensalah a rencontré à Oran son homologue Abdelaziz Alaoui.",
+        ),
+        (  # a hospital is called after a king under his title
+            "نجح فريق طبي في مستشفى الملك فيصل التخصصي بالرياض في إجراء العملية.",
+            "Une équipe de l'hôpital spécialisé Roi-Fayçal de Ryad a réussi l'opération.",
+        ),
+    ],
+)
+def test_the_right_one(source, target):
+    assert [finding for finding in found((source, target)) if finding[0] == "NM102"] == []
