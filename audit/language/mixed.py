@@ -50,7 +50,7 @@ _LEAST_WORDS = 3
 """Different words, names aside, of the shortest stretch that can be judged."""
 
 _FEW_WORDS = 4
-_LEAST_FEW = 6.5
+_LEAST_FEW = 6.3
 """Least log-odds of a stretch of fewer than ``_FEW_WORDS`` different words."""
 
 _LEAST_WHOLE = 3.5

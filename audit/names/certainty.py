@@ -11,6 +11,7 @@ from audit.names.groups import Group
 from audit.names.index import index
 from audit.names.latin import letters
 from audit.names.people import bearers, people
+from audit.names.regions import holds
 from audit.names.side import Side
 from audit.names.tables import titles
 from audit.names.transliteration import likeness
@@ -39,6 +40,8 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
     if not countries and _written_alike(mine, arabic, sounds):
         return 0.0
     kinds, places = (lost.kinds, new.kinds), both_places(lost, new)
+    if arabic.arabic and holds(theirs, latin, mine, arabic):
+        return 0.0
     if not arabic.arabic:
         return SURE if places or not any(kinds) else LIKELY
     written = [form for a in mine.places for form in arabic.words[a].forms]

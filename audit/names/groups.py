@@ -115,7 +115,7 @@ def _nameless(side: Side, place: int) -> bool:
 
 def _personal(side: Side, place: int) -> bool:
     """Whether an ordinary Arabic word stands where it can only be part of a person's name."""
-    if not is_person(side.words[place].key, 5):
+    if not is_person(side.words[place].key, 5) or not PLACE_WORDS.isdisjoint(unattached(side.words[place].key)):
         return False
     after = side.words[place + 1] if place + 1 < len(side.words) else None
     if side.words[place].key in TITLES and after is not None and (place + 1 in side.matched or not after.ordinary):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.names.absent import built
-from audit.names.arabic import PARTICLES
+from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, unattached
 from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
 from audit.names.compare import Link
 from audit.names.foreign import foreignness
@@ -182,6 +182,7 @@ class Pairer:
         """Whether an ordinary word of the original may be a name that nothing else renders."""
         word = self.source.words[place]
         usable = word.part and not word.function and len(word.key) >= _SHORTEST and built(word)
+        usable = usable and (PLACE_WORDS | BODY_WORDS).isdisjoint(unattached(word.key))
         taken = place in self.source.matched or any(place in group.places for group in self.lost)
         return usable and not taken
 

@@ -57,6 +57,10 @@ def test_another_of_its_like(source, target, given, made):
             "اجتمع الوزير عبد القادر بن صالح مع نظيره عبد العزيز العلوي في وهران.",
             "Le ministre Abdelkader Bensalah a rencontré à Oran son homologue Abdelaziz Alaoui.",
         ),
+        (  # a region for a province in it
+            "أوقفت الشرطة في ولاية تيزي وزو شبكة من تسعة أشخاص.",
+            "Un réseau de neuf personnes a été démantelé en Kabylie par la police.",
+        ),
         (  # a hospital is called after a king under his title
             "نجح فريق طبي في مستشفى الملك فيصل التخصصي بالرياض في إجراء العملية.",
             "Une équipe de l'hôpital spécialisé Roi-Fayçal de Ryad a réussi l'opération.",

@@ -128,6 +128,10 @@ def test_faults_are_found_where_they_stand(source: str, target: str, rule: str, 
         ("يبلغ عرض المخطوطة 29¾ بوصة.", "Le parchemin mesure 29 pouces trois quarts de large."),
         ("وفُرض عليهم حجر صحي مدته 14 يوما.", "Une quarantaine de 14 jours leur a été imposée."),
         ("غاب الوزير 2.5 سنة.", "Le ministre a été absent deux ans et demi."),
+        ("دام اللقاء ساعتين ونصف الساعة.", "L'entretien a duré deux heures trente."),
+        ("تراجع العدد من 58 ألفا إلى 41 ألفا.", "Le nombre a diminué de 17.000, à 41.000."),
+        ("بلغت النسبة 41 بالمئة مقابل 28 بالمئة.", "Le taux atteint 41 %, soit 13 points de plus."),
+        ("سيزور الموقعين قبل نهاية كانون الثاني/يناير.", "Il visitera les deux sites avant février."),
     ],
 )
 def test_the_same_in_another_form_is_no_fault(source: str, target: str) -> None:

@@ -19,11 +19,21 @@ _FORMULAS = {
         | partage[rz]\s(?:sur\s(?:facebook|twitter|x\b|whatsapp)|tweeter|cet?\sarticle) | lire\s(?:aussi|également)\s:
         | (?:accueil|menu)\s?[|›>]\s?\w+ | activez\sjavascript | accepte[rz]\s(?:tous\s)?les\scookies
         | votre\snavigateur\sne\s(?:prend|supporte)
+        | \(?(?:note|remarque)\s?:\s(?:j['’]ai|nous\savons)\s | n['’]hésitez\spas\sà\sme\s
+        | voici\s(?:la|une|ma)\straduction | (?:j['’]ai|nous\savons)\s(?:traduit|choisi\sde\straduire)\s
+        | (?:j['’]ai|nous\savons)\s(?:conservé|gardé|laissé|maintenu)\sle\s(?:terme|mot)
+        | le\stexte\s(?:d['’]origine|original|source)\s(?:étant|est|semble|contient)
+        | en\stant\sque?\s?['’]?(?:ia\b|assistant\svirtuel|intelligence\sartif|modèle\sde\slang)
+        | je\sne\s(?:peux|suis)\spas\s(?:en\smesure\sde\s|capable\sde\s)?traduire
+        | traduction\s(?:alternative|proposée|littérale)\s?: | \[?note\sd[ue]\s(?:la\s)?traduct
     """,
     "en": r"""
         subtitles?\sby | amara\.org | thanks?\s(?:you\s)?for\swatching | subscribe\sto\s(?:our|the|my)
         | click\s(?:here|the\slink) | follow\sus\son | sign\sup\sfor\sour
         | share\s(?:this\sarticle|on\s(?:facebook|twitter|x\b|whatsapp)) | read\s(?:more|also)\s?:
+        | \(?note\s?:\si\s(?:have\s)?(?:kept|translated|left)\s | here\sis\s(?:the|a|my)\stranslation
+        | as\san\s(?:ai|artificial\sintelligence)\b | i\s(?:have\s)?(?:translated|kept\sthe\sterm)\s
+        | let\sme\sknow\sif\syou | translator['’]s\snote
         | (?:home|menu)\s?[|›>]\s?\w+ | enable\sjavascript | accept\s(?:all\s)?cookies | your\sbrowser\sdoes\snot
     """,
     "ar": r"""
@@ -44,8 +54,8 @@ def boilerplate(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Knows formulas that translation and speech engines make up out of what they were trained on, or that were copied
-    from a page with the story: credits of subtitles, menus, calls to subscribe, to share or to click. Where there is an
-    original, the estimator must find that it has nothing like it.
+    from a page with the story: credits of subtitles, menus, calls to subscribe, to share or to click; and what an
+    assistant says of its translation. Where there is an original, the estimator must find that it has nothing like it.
 
     ## Why it is bad
     It is no news, and shows every reader that nobody has looked at the text.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from audit.checks.addition.reworded import reworded
 from audit.checks.addition.runs import Repeat, repeats
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
@@ -32,7 +33,8 @@ def repeated_text(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int,
     """Words, a clause, a sentence or a paragraph that the translation says twice.
 
     ## What it does
-    Looks for words or a clause repeated inside a segment, and for a sentence that stands twice in a story. Where the
+    Looks for words or a clause repeated inside a segment, for a sentence that has nothing but the words of the one
+    before it, and for a sentence that stands twice in a story. Where the
     original repeats itself too, and for a headline that comes again as the first sentence, it says nothing.
 
     ## Why it is bad
@@ -50,7 +52,7 @@ def repeated_text(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int,
             for repeat in _in_segment(evidence):
                 seen = repeat.again.of(evidence.target)
                 severity = Severity.MAJOR if len(seen.split()) >= 4 else Severity.MINOR
-                message = f"“{_short(seen)}” is said twice" + (" in a row" if repeat.adjacent else " in the sentence")
+                message = f"“{_short(seen)}” is said twice" + (" in a row" if repeat.adjacent else "")
                 confidence = 0.9 if repeat.adjacent else 0.75
                 start = repeat.first.start if repeat.adjacent else repeat.again.start  # of two in a row, either may go
                 span = Span(start, repeat.again.end)
@@ -64,6 +66,9 @@ def repeated_text(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int,
 def _in_segment(evidence: Evidence) -> Iterator[Repeat]:
     """Runs that the target repeats, unless the source repeats too."""
     found = repeats(evidence.target, evidence.target_words, evidence.target_language)
+    if not found:
+        again = reworded(evidence.target, evidence.target_language)
+        found = [Repeat(one, other, adjacent=False) for one, other in again]
     if (
         found
         and evidence.source

@@ -125,7 +125,12 @@ class _Said:
         if length == 2 and run[1] in _BY:
             return False
         least = 2 if not between else _LEAST_AFTER_COMMA
-        return between in ("", ",", "،") and length >= least * self.scale
+        alike = self._marks(at, length) == self._marks(at + length, length)  # `pas de blé ; pas de blé, pas de pain`
+        return between in ("", ",", "،") and length >= least * self.scale and alike
+
+    def _marks(self, at: int, length: int) -> list[str]:
+        """What stands between the words of a run."""
+        return [self.text[self.spans[p - 1].end : self.spans[p].start].strip() for p in range(at + 1, at + length)]
 
     def _is_never_doubled(self, at: int) -> bool:
         """Whether the word at ``at`` stands twice by mistake only."""

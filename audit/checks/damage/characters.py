@@ -11,6 +11,7 @@ from audit.checks.damage.intruders import figures_in_words, intruders, lone_lead
 from audit.checks.damage.lexicon import lexicon
 from audit.checks.damage.lost import lost_letters
 from audit.checks.damage.misread import misread_letters, misread_words, mojibake
+from audit.checks.damage.unaccented import unaccented_words
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
 from audit.language import Language
@@ -29,7 +30,8 @@ def damaged_characters(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     ## What it does
     Looks for characters that no writer types: UTF-8 read as a single-byte page (`Ã©`, `â€™`), one
     code page read as another (`dÈcembre`, `pčre`), replacement characters and question marks in place of a letter
-    (`d?cembre`), control and private-use characters, left-over entities (`&eacute;`). A word of one code page read as
+    (`d?cembre`), control and private-use characters, left-over entities (`&eacute;`), French words without the accents
+    that they need (`evacues`). A word of one code page read as
     another is reported only if it is no word as it stands and is a frequent word once mended.
 
     ## Why it is bad
@@ -53,6 +55,7 @@ def find_damage(text: str, language: Language) -> list[Damage]:
     found = [*mojibake(text, words, language), *misread_words(text, words), *misread_letters(text, language)]
     found += [*lost_letters(text, words), *lone_leads(text, words), *intruders(text, words, language)]
     found += [*figures_in_words(text, words, language), *_stray_controls(text), *escapes(text, words)]
+    found += unaccented_words(text, words, language)
     kept: list[Damage] = []
     for damage in sorted(found, key=lambda d: (d.span.start, -len(d.span))):
         if not kept or kept[-1].span.end <= damage.span.start:

@@ -73,8 +73,8 @@ def _broken(evidence: Evidence, openers: Openers) -> Iterator[Span]:
 
 
 def _is_counting(plain: Sequence[str], place: int, openers: Openers) -> bool:
-    """Whether a numeral still waits for its noun: one behind `dont` may be short for what was said."""
-    return plain[place] in openers.numerals and plain[place - 1 : place] != ["dont"]
+    """Whether a numeral still waits for its noun: `dont trois`, `une sur trois`, `deux heures trente` do not."""
+    return plain[place] in openers.numerals and openers.before_lone_numeral.isdisjoint(plain[max(place - 1, 0) : place])
 
 
 def _is_noun(evidence: Evidence, place: int, openers: Openers) -> bool:

@@ -18,6 +18,9 @@ from audit.wire.sentences import false_breaks
 _STOP_AFTER_SIGN = re.compile(r"(?<=[%€$°])\. (?=[a-zà-ÿ]{2})")
 _LAST_WORD = re.compile(r"[^\W\d_]+['’]?\Z")
 _PARTS = re.compile("[-‐‑]")
+_INITIALS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4})+\.?\s*\Z")
+"""Who wrote and edited a story, as agencies sign it: `mb-rkh/cpt`."""
+
 _MOST = 50
 _CLAUSE_END = re.compile(r"[,;:.!?…»”\"]")
 _QUOTED_STOP = re.compile(r"\.[ \u00a0\u202f]?(?:[»”]|\"(?= ))[ \u00a0\u202f]?(?=[^\W\d_])")
@@ -108,7 +111,7 @@ def fragments(text: str, language: Language) -> list[Fragment]:
 
 def _after_stops(text: str, language: Language) -> Iterator[Fragment]:
     for broken in false_breaks(text, language):
-        if not broken.after_quote:
+        if not broken.after_quote and not _INITIALS.match(text, broken.fragment.start):
             span = _clause(text, broken.fragment.start)
             known = language.function_words
             yield Fragment(broken.stop, span, continues=not known or _first_word(text, span, language) in known)

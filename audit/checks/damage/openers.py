@@ -27,9 +27,9 @@ class Openers:
 
     ``of`` opens a complement. ``articles`` need a noun, but are one themselves after ``before_noun`` (`le son`);
     the words of ``after_no_article`` never follow one.
-    ``numerals`` count a noun; ``of`` follows them only before ``after_numeral_of``. ``needs_of`` matches the end of a
-    compound preposition that is nothing without ``of``; the words of ``after_no_compound`` never follow it.
-    ``infinitive`` matches verbs that ``of`` may introduce.
+    ``numerals`` count a noun, but behind ``before_lone_numeral``; ``of`` follows them only before
+    ``after_numeral_of``. ``needs_of`` matches the end of a compound preposition that is nothing without ``of``; the
+    words of ``after_no_compound`` never follow it. ``infinitive`` matches verbs that ``of`` may introduce.
     """
 
     of: frozenset[str]
@@ -37,6 +37,7 @@ class Openers:
     before_noun: frozenset[str]
     after_no_article: frozenset[str]
     numerals: frozenset[str]
+    before_lone_numeral: frozenset[str]
     after_numeral_of: frozenset[str]
     after_no_compound: frozenset[str]
     needs_of: re.Pattern[str]
@@ -50,6 +51,7 @@ _FRENCH = Openers(
     before_noun=frozenset(_DETERMINERS.split()) | {"un", "du", "au", "ce", "de", "en"},
     after_no_article=frozenset(_PREPOSITIONS.split()) | _OF | {"des"},
     numerals=frozenset(_NUMERALS.split()),
+    before_lone_numeral=frozenset(("dont", "sur", "pour", "heure", "heures", "minutes", "contre")),
     after_numeral_of=frozenset(_AFTER_NUMERAL.split()),
     after_no_compound=frozenset(_PREPOSITIONS.split()) | {"après", "avant", "en"},
     needs_of=re.compile(rf"\b(?:{_COMPOUNDS})\Z", re.VERBOSE),

@@ -263,6 +263,8 @@ def _is_certain(mark: Mark, text: str, language: Language) -> bool:
     A quotation is over where its last sentence ends on who said it; so is one that begins within a sentence and with a
     small letter, where that sentence ends. It began here where who says it stands before it.
     """
+    if mark.opens is False and _is_resumed(mark, text, language):
+        return True
     if mark.opens is not False:
         if _is_fragment(mark, text, language) and is_closed(text):
             return True
@@ -273,6 +275,15 @@ def _is_certain(mark: Mark, text: str, language: Language) -> bool:
     ]
     said = [word for word in re.findall(r"[^\W_]+", fold(before)) if word in language.reporting_verbs]
     return bool(said) and text[mark.span.end : mark.span.end + 2].strip()[:1].isalpha()
+
+
+def _is_resumed(mark: Mark, text: str, language: Language) -> bool:
+    """Whether a quotation that was closed and reported goes on without a mark: `« Oui », dit-il, mais plus tard »`."""
+    closed = max((m for m in _MARKS.finditer(text, 0, mark.span.start)), key=lambda m: m.start(), default=None)
+    if closed is None or closed.group() not in _CLOSING:
+        return False
+    clause = _CLAUSE.match(text, closed.end())
+    return clause is not None and _opens_report(clause, language)
 
 
 def _is_fragment(mark: Mark, text: str, language: Language) -> bool:

@@ -10,7 +10,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
-_NE = re.compile(r"(?<![\w'’-])(?:[Nn]e |[Nn]['’])(?=[^\W\d_A-ZÀ-Þ])(?P<rest>[^.;!?:\n]{3,160})")
+_NE = re.compile(r"(?<![\w'’-])(?:[Nn]e |[Nn]['’])(?=[^\W\d_A-ZÀ-Þ])(?P<rest>[^.;!?:»\n]{3,160})")
 _SECOND = re.compile(
     r"(?<!\w)(?:pas|plus|jamais|rien|personne|aucun(?:e|s|es)?|nul(?:le|s|les)?|ni|guère|point|que|nullement|aucunement"
     r"|moins|mot|davantage|goutte|âme|quiconque|un seul|une seule|la moindre|le moindre|grand-chose)(?!\w)"
@@ -65,7 +65,7 @@ def half_negation(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             continue
         if _BEFORE.search(re.split(r"[.;:!?\n«]", text[max(match.start() - _WINDOW, 0) : match.start()])[-1]):
             continue
-        verb = re.match(r"\w+(?:['’]\w+)?(?:\s\w+)?", match["rest"])
+        verb = re.match(r"\w+(?:['’]\w+)?(?:\s\w+(?:['’]\w+)?)?", match["rest"])
         span = Span(match.start(), match.start("rest") + (verb.end() if verb else 0))
         message = f"“{excerpt(span.of(text))}” has the first half of a negation only"
         yield this.finding(message, confidence=0.75, target=span)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from audit.checks.meaning.clauses import Side
 from audit.checks.meaning.lexicon import listed
 from audit.checks.meaning.negative_words import reach_of
+from audit.language.numerals.reading import lexicon
 
 _REACH = 9
 """Words within which the parts of a negation stand (`ne … pas`, «لم … إلا»)."""
@@ -223,6 +224,8 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
         return True
     if cue == "دون" and _PREVENTS.fullmatch(before):
         return True  # «حال دون» is one word, "prevented"
+    if cue == "دون" and (following.isdigit() or following in lexicon("ar").words):
+        return True  # «دون خمسة دنانير» is less than five
     if cue in ("لم", "لن", "لا") and _NOT_LATE.fullmatch(following):
         return True  # «لم تتأخر» is "at once"
     if cue == "لا" and side.words[place + 1 : place + 3] == ["يختلف", "اثنان"]:
@@ -322,7 +325,7 @@ def _french_ne(side: Side, place: int, taken: set[int]) -> Negation | None:
         taken.update(places)
         until = next((p for p in range(second + 1, min(second + 5, len(words))) if words[p] == "avant"), None)
         weak = until is not None or _is_restricted(words, place, second, only, end) or _is_litotes(side, place, second)
-        weak = weak or _is_warning(words, place)
+        weak = weak or _is_warning(words, place) or words[second] == "plus"  # what ended may be told as an end
         return replace(_negation(side, places, not weak), until=until)
     taken.update((place, *subject))
     if subject:

@@ -32,6 +32,10 @@ _TIMES = "before"
 _CONVERSE = "receive"
 """Who receives from another is handed something by him: only of the same subject they are opposites."""
 
+_SAID = "confirm"
+_BEHIND = 3
+"""Words behind `assure` among which a negation makes it a denial (`il a assuré ne pas le connaître`)."""
+
 _PHRASE = 3
 """Words after `before` among which one tells what it is before."""
 
@@ -164,6 +168,8 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     meant = [word for word in near if word != place and not far[other].keys().isdisjoint(near[word])]
     if right and meant:
         return False  # both are said, in another order
+    if text.table == KINDS and len(meant) >= sum(rival in found for found in far.values()):
+        return False  # it renders another word
     if any(not _is_busy(word, place, links.backward) for word in right):
         return False
     if lead < _SURE and any(not _is_busy(word, other, links.forward) for word in meant):
@@ -171,7 +177,10 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     if text.table == KINDS:
         return True
     negated = _is_negated(text.source, place, text.target, links.forward)
-    return negated == _is_negated(text.target, other, text.source, links.backward)
+    answered = _is_negated(text.target, other, text.source, links.backward)
+    if group == _SAID and not negated:
+        answered = answered or any(0 < cue.place - other <= _BEHIND for cue in cues(text.target))
+    return negated == answered
 
 
 def _is_turned(place: int, other: int, text: _Text) -> bool:

@@ -14,7 +14,7 @@ from audit.checks.meaning.negation import Negation, cues, knows, with_words
 from audit.checks.meaning.negative_words import REACHES, has_sense, is_contrary, is_negative, is_privative
 from audit.checks.meaning.negators import lost_negations
 from audit.checks.meaning.restrictions import denied_restrictions
-from audit.checks.meaning.senses import are_opposites
+from audit.checks.meaning.senses import OPPOSITES, are_opposites, senses_of
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
@@ -25,6 +25,8 @@ _DOUBTFUL, _CLEAR = 0.08, 0.2
 """Leads of the link of the word negated (see ``weighed_links``) from which it proves something, and is sure."""
 
 _BEFORE = frozenset(("قبل", "قبيل", "before", "until", "avant"))
+
+_DENIAL = "confirm/deny"
 
 _HINT = 4
 """Words around the counterpart of a word negated among which any negative sense makes the finding doubtful."""
@@ -152,13 +154,18 @@ def changes(
         heads = () if negation.narrow else negation.heads[:1]
         if heads and not found and not target.is_blurred and _is_doubted(negation, source, missing, _MISSING):
             yield Change(True, negation, heads[0], _span(source, negation, heads[0]), None, False)
-    for negation in added:
+    for negation in added if not _is_denied(source) else ():
         found = list(_bare(negation, from_target))
         for head, other, sure in found:
             yield Change(False, negation, head, source.spans[other], _span(target, negation, head), sure)
         if not found and _is_doubted(negation, target, unsupported, _UNSUPPORTED) and not source.is_blurred:
             head = (*negation.heads, negation.last)[0]
             yield Change(False, negation, head, None, _span(target, negation, head), False)
+
+
+def _is_denied(source: Side) -> bool:
+    """Whether an original denies something, of which a translation may say that it is not so (`… n'a pas eu lieu`)."""
+    return any(senses_of(word, source.language.code, OPPOSITES).get(_DENIAL) == 0 for word in source.words)
 
 
 def _dated(

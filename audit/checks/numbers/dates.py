@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.checks.evidence import Evidence
@@ -14,6 +15,10 @@ from audit.checks.numbers.reporting import fact_finding
 from audit.checks.rules import Rule, rule
 from audit.language.dates import PartKind
 from audit.records import Finding, Severity
+
+_YEAR = 12  # months
+_END = re.compile(r"(?:نهاية|أواخر|آخر|متم|ختام|\bfin|\bend(?: of)?)\s(?:شهر\s|du mois d['e]\s?)?\Z")
+_BY = re.compile(r"(?:قبل|\bavant|\bbefore|\bd['’]ici)\s(?:شهر\s|le mois d['e]\s?|le début d['e]\s?)?\Z")
 
 
 @rule("NB103", "wrong-date", "accuracy/mistranslation/date-time", Severity.MAJOR, furniture=True)
@@ -53,5 +58,18 @@ def _is_told_otherwise(source: Fact, target: Fact, evidence: Evidence) -> bool:
     sides = (evidence.source, evidence.source_language), (evidence.target, evidence.target_language)
     if source.part is target.part is PartKind.YEAR:
         return abs(source.value - target.value) == 1 and any(tells_year(*side) for side in sides)
+    if source.part is target.part is PartKind.MONTH and _is_end_of(source, evidence.source, target, evidence.target):
+        return True
     tells = {PartKind.MONTH: tells_step, PartKind.WEEKDAY: tells_day}.get(source.part) if source.part else None
     return tells is not None and sum(tells(*side) for side in sides) == 1
+
+
+def _is_end_of(one: Fact, text: str, other: Fact, told: str) -> bool:
+    """Whether the end of one month is told as before the next: «قبل نهاية يناير», `avant février`."""
+    ends = ((one, text, other, told), (other, told, one, text))
+    return any(
+        later.value == earlier.value % _YEAR + 1
+        and _END.search(words, 0, earlier.span.start)
+        and _BY.search(before, 0, later.span.start)
+        for earlier, words, later, before in ends
+    )

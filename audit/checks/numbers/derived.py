@@ -23,12 +23,40 @@ NEAR = 40
 _NEAR = Fraction(2, 100)
 """What a share may be rounded by: 140 of 210 are two thirds, 52 of 102 one half."""
 
+_BY = re.compile(
+    r"(?:hauss|baiss|augment|diminu|recul|progress|gagn|perd|bond|repli|chut|gain|pert|increas|decreas|rose|fell|drop|grew"
+    r"|زياد|ارتفا?ع|انخف|تراجع|بفارق|بمقدار)\w*(?: \w+){0,3} (?:de|d'|by|of|بنحو|ب\w*)? ?\Z"
+)
+_MORE = re.compile(r"[ %\w]{0,20}?\b(?:de plus|de moins|points?|more|fewer|اضافي\w*|نقط\w*)\b")
+"""What shows that a number is a change."""
+
 _EACH = {
     "ar": re.compile(r"\bكل(?: من)?(?:ها|هما|هم|هن)\b|\bلكل\b|\bكل واحده?\b"),
     "fr": re.compile(r"\bchac|\bchaque\b|\bpar\b|\bpiece\b"),
     "en": re.compile(r"\beach\b|\bapiece\b|\bper\b|\bevery\b"),
 }
 """What shows that a number is told of each of several: `two instalments of $250 million each`, $500 million in all."""
+
+
+def changes(
+    left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pair], evidence: Evidence
+) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of which one is a value and the other the change from it to what both sides tell: from 58 to 41 thousand,
+    and `ont diminué de 17.000, à 41.000`."""
+    for side, here, there, text in ((1, right, left, evidence.target), (0, left, right, evidence.source)):
+        ends = [pair[side] for pair in matched]
+        for fact in here:
+            if fact.dated or fact.value <= 1 or not _is_change(fact, text):
+                continue
+            for other in there:
+                if not other.dated and any(abs(other.value - end.value) == fact.value for end in ends):
+                    yield (other, fact) if side else (fact, other)
+
+
+def _is_change(fact: Fact, text: str) -> bool:
+    """Whether words around a number say that it is one by which something changed."""
+    before, after = text[max(0, fact.span.start - NEAR) : fact.span.start], text[fact.span.end : fact.span.end + NEAR]
+    return _BY.search(fold(before)) is not None or _MORE.match(fold(after)) is not None
 
 
 def worked_out(left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pair]) -> Iterator[Pair]:

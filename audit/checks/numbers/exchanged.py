@@ -9,8 +9,8 @@ from itertools import combinations, pairwise
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
-from audit.checks.numbers.calendar import Day, days
 from audit.checks.numbers.comparing import source_facts, target_facts
+from audit.checks.numbers.days import Day, days
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.matching import Comparison
 from audit.language.numerals import Kind

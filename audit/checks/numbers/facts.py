@@ -127,7 +127,7 @@ def _with_solar_year(fact: Fact) -> Fact:
 
 
 def _with_hundredths(found: Sequence[Fact], text: str) -> Iterator[Fact]:
-    """`deux mètres cinquante`, `8 euros 50`: the number right behind a unit are its hundredths."""
+    """`deux mètres cinquante`, `8 euros 50`: the number right behind a unit are its hundredths; of an hour, minutes."""
     told = False
     for place, fact in enumerate(found):
         if told:
@@ -135,12 +135,13 @@ def _with_hundredths(found: Sequence[Fact], text: str) -> Iterator[Fact]:
         following = found[place + 1] if place + 1 < len(found) else None
         told = following is not None and _are_hundredths(fact, following, text)
         if following is not None and told:
-            fact = replace(fact, values=(*fact.values, fact.value + following.value / 100))
+            parts = 60 if fact.unit is not None and fact.unit.code == "hour" else 100
+            fact = replace(fact, values=(*fact.values, fact.value + following.value / parts))
         yield fact
 
 
 def _are_hundredths(fact: Fact, following: Fact, text: str) -> bool:
-    divided = fact.unit is not None and (fact.unit.dimension == "currency" or fact.unit.code == "m")
+    divided = fact.unit is not None and (fact.unit.dimension == "currency" or fact.unit.code in ("m", "hour"))
     plain = following.unit is None and following.part is None and not following.percent
     beside = not text[fact.whole_span.end : following.span.start].strip()
     return divided and plain and beside and following.span.start > fact.span.end and 9 < following.value < 100

@@ -11,6 +11,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.numbers.derived import (
     NEAR,
     WRITTEN,
+    changes,
     is_part,
     is_ratio,
     is_share,
@@ -57,6 +58,7 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     left = [f for f in left if not _is_said_twice(f, source) and not is_implied(f, evidence.target, far)]
     right = [f for f in right if not _is_said_twice(f, target) and not is_implied(f, evidence.source, near)]
     derived = [*times(left, right, (*source, *target), evidence), *worked_out(left, right, matched)]
+    derived += changes(left, right, matched, evidence)
     left, right = _rest(left, right, derived)
     shares = [
         fact

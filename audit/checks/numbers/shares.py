@@ -24,6 +24,12 @@ _RESIDUE = re.compile(
     r"|(?:do not|don['’]t|did not) know|unsure|لم يبدوا رأي|دون رأي|لا رأي",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?؟\n]\s")
+_CLOSES = re.compile(r"[^.:;\d]{0,80}?(?:[,.;!?)]|\Z)")
+_WHOSE = re.compile(r"\b(?:dont|of which|منها)\s(?:\w+\s){0,2}\Z")
+_WAY = re.compile(r"\s?(?:%|pour cent|per ?cent)?\s?(vers|pour|en|à|aux?|par|de|d['’]|to|for|in|from)(?=\s|(?<=['’]))")
+_ENUMERATED = re.compile(r"\s?(?:%|pour cent|per ?cent)?\s?[^.;:\d%]{2,60}?(?:,|\bet|\band)(?:\s(?:et|and))?\s")
+_NEAR = 20  # characters before the first share in which `dont` stands
 _SENTENCE = re.compile(r"[^.!?؟\n]+(?:[.,](?=\d)[^.!?؟\n]+)*")
 _HUNDRED, _ROUNDING = 100, Fraction(3, 2)
 
@@ -44,12 +50,40 @@ def excesses(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
         amount = sum((part.value for part in parts), Fraction(0))
         if len(parts) > 1 and amount > fact.value:
             yield Excess(Span(fact.span.start, parts[-1].span.end), amount, fact.value)
+    yield from _told_in_places(facts, text)
     for sentence in _SENTENCE.finditer(text):
         shares = [fact for fact in facts if fact.percent and sentence.start() <= fact.span.start < sentence.end()]
-        residue = _RESIDUE.search(sentence.group())
-        amount = sum((share.value for share in shares), Fraction(0))
-        if residue and len(shares) > 2 and _HUNDRED + _ROUNDING < amount < 2 * _HUNDRED:
-            yield Excess(Span(shares[0].span.start, shares[-1].whole_span.end), amount, Fraction(_HUNDRED))
+        listed = _listed_shares(shares, text)
+        if not listed and _RESIDUE.search(sentence.group()):
+            listed = shares
+        amount = sum((share.value for share in listed), Fraction(0))
+        if len(listed) > 2 and _HUNDRED + _ROUNDING < amount < 2 * _HUNDRED:
+            yield Excess(Span(listed[0].span.start, listed[-1].whole_span.end), amount, Fraction(_HUNDRED))
+
+
+def _told_in_places(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
+    """Counts behind a colon, each with a place of its own, that make more than any count before it."""
+    for place, fact in enumerate(facts):
+        sentence = max((m.end() for m in _SENTENCE_END.finditer(text, 0, fact.span.start)), default=0)
+        before = [one for one in facts[:place] if one.counts and one.span.start >= sentence]
+        if not before or not fact.counts or text[before[-1].span.end : fact.span.start].rstrip()[-1:] != ":":
+            continue
+        parts = _parts(facts[place:], text)
+        amount = sum((part.value for part in parts), Fraction(0))
+        whole = max(one.value for one in before)
+        told_whole = len(parts) > 1 and _CLOSES.match(text, parts[-1].span.end) is not None
+        if told_whole and len(parts) <= whole < amount <= 2 * whole:
+            yield Excess(Span(before[0].span.start, parts[-1].span.end), amount, whole)
+
+
+def _listed_shares(shares: Sequence[Fact], text: str) -> list[Fact]:
+    """Shares behind `dont` that go by one preposition (`58 % vers la France, 33 % vers …`): parts of one whole."""
+    if len(shares) < 3 or _WHOSE.search(text, max(0, shares[0].span.start - _NEAR), shares[0].span.start) is None:
+        return []
+    ways = [_WAY.match(text, share.whole_span.end) for share in shares]
+    between = [text[one.whole_span.end : other.span.start] for one, other in pairwise(shares)]
+    joined = all(_ENUMERATED.fullmatch(gap) for gap in between)
+    return list(shares) if joined and all(ways) and len({way[1] for way in ways if way}) == 1 else []
 
 
 def _by_place(facts: Sequence[Fact], text: str) -> list[Fact]:
@@ -58,9 +92,14 @@ def _by_place(facts: Sequence[Fact], text: str) -> list[Fact]:
         return []
     if _AMONG.fullmatch(text, facts[0].span.end, facts[1].span.start) is None:
         return []
+    return _parts(facts[1:], text)
+
+
+def _parts(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """The first of the facts that stand one behind the other, each with a place of its own."""
     parts: list[Fact] = []
     places: set[str] = set()
-    for one, other in pairwise([*facts[1:], None]):
+    for one, other in pairwise([*facts, None]):
         where = _PLACE.match(text, one.span.end) if one and one.counts else None
         if one is None or where is None or where["name"] in places:
             break

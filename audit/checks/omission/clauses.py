@@ -8,12 +8,14 @@ from audit.checks.acronyms import abbreviated
 from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
 from audit.checks.named import named_otherwise
+from audit.checks.numbers.comparing import comparison, source_facts
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
 from audit.quality.spans import FaultSpan
 from audit.records import Finding, Severity, Span
 from audit.wire.sentences import sentences
 
+_FIGURES = 2  # of a clause that stand in the translation and show that it is not missing
 _TAIL_WORDS = 3  # fewer missing words at the end are a dropped phrase, not a sentence cut short
 
 
@@ -80,7 +82,7 @@ def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
     dropped = span.of(evidence.source)
     if before.endswith("(") and after.startswith(")") and any(character.isdigit() for character in dropped):
         return Severity.INFO
-    if not fault.sure or abbreviated(span, evidence) or _is_said_twice(span, evidence):
+    if not fault.sure or abbreviated(span, evidence) or _is_said_twice(span, evidence) or _is_counted(span, evidence):
         return Severity.INFO
     return severity_of(dropped, evidence.source_language)
 
@@ -92,6 +94,13 @@ def _is_said_twice(span: Span, evidence: Evidence) -> bool:
     outside = {fold(w.of(evidence.source)) for w in evidence.source_words if not w.overlaps(span)}
     content = inside - (language.function_words if language else frozenset())
     return bool(content) and content <= outside
+
+
+def _is_counted(span: Span, evidence: Evidence) -> bool:
+    """Whether all of several figures in ``span`` stand in the translation, in words maybe or in another place."""
+    inside = [fact for fact in source_facts(evidence) if span.overlaps(fact.span) and fact.numeric and not fact.loose]
+    found = [source.span for source, _ in comparison(evidence).matched]
+    return len({fact.value for fact in inside}) >= _FIGURES and all(fact.span in found for fact in inside)
 
 
 def _omission(rule: Rule, evidence: Evidence, fault: FaultSpan, what: str) -> Finding:

@@ -36,6 +36,9 @@ _WHOLE = 0.65  # the omission score, which a missing mark raises, below which no
 _SIGNING = frozenset(("avec", "par", "with", "by", "mit", "von", "con", "por"))
 """What a line below a story begins with: `Avec agences`."""
 
+_CREDIT = re.compile(r"(?:photos?|crédits?|images?|vidéos?|infographie|carte|©|\(c\))(?!\w)", re.IGNORECASE)
+_ROW = 12  # words of a row that is more than a line of a text
+
 _LONG = 22  # words of a sentence that is neither a heading nor a caption
 
 _CROSSHEAD_WORDS = 12
@@ -142,7 +145,7 @@ def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
     if _is_open(source):
         return None
     if _HANGING.search(text) or text[-1] in _opening_marks(language):
-        severity = Severity.INFO if alone and not source and text[-1] in ",،" else Severity.MAJOR
+        severity = Severity.MAJOR if not alone or source or text[-1] not in ",،" else _cut_at_comma(text)
         return Cut(span, f"it ends on “{text[-1]}”", 0.85, severity)
     if seldom_last(word, language):
         return Cut(span, f"it ends on “{word}”, without punctuation", 0.85)
@@ -158,11 +161,22 @@ def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
     *before, final = (sentence.of(text).split() for sentence in sentences(text, language))
     opening = re.split(r"(?<=['’])", fold(final[0]))[0]
     begins = opening in language.function_words and opening not in _SIGNING  # as headings do not
-    if before and (begins or len(final) >= _LEAST_WORDS):
+    ended = any(words[-1].endswith(".") and not words[-1].endswith("...") for words in before)  # no headline is
+    if ended and not _is_credit(final) and (begins or len(final) >= _LEAST_WORDS):
         return Cut(span, "the last sentence has no punctuation, those before it have", 0.7, Severity.MINOR)
     if alone and begins and len(final) >= _LONG:
         return Cut(span, "no punctuation ends this long sentence", 0.6, Severity.MINOR)
     return None
+
+
+def _cut_at_comma(text: str) -> Severity:
+    """How grave it is that a row which stands alone ends on a comma: a short one may be a line of a longer text."""
+    return Severity.MINOR if text[:1].isupper() and len(text.split()) >= _ROW else Severity.INFO
+
+
+def _is_credit(final: Sequence[str]) -> bool:
+    """Whether the last words of a caption name who took the picture: `Photo Rachid B. / Archives`."""
+    return bool(_CREDIT.match(" ".join(final)))
 
 
 def _seems_whole(evidence: Evidence) -> bool:

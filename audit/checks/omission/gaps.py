@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
 from audit.checks.evidence import Evidence
+from audit.checks.omission.subjects import lost_subjects
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
@@ -24,6 +25,7 @@ _COUNTED = {
 """What waits for a number (`s'élève à milliards de dollars`; but `des dizaines de millions de`) or for a word of its
 own (`de source.`)."""
 
+_BEFORE_NOUN = re.compile(r"(?<!\w)(?:[ld]e|du|au|un|ce|d['’])\s?\Z")
 _PARTICIPLE = re.compile(r"\wée?s?\s\Z")
 _NEXT = re.compile(r"\s?\w+")
 _PAUSES = frozenset(",;:)»")
@@ -44,7 +46,8 @@ class _Grammar:
     ``determiners`` and ``prepositions`` need a noun, so that no pause, none of ``conjunctions``, ``relatives`` and
     ``verbs`` follows; but ``pronouns`` are determiners that verbs follow, and ``adverbs`` prepositions that may stand
     alone, of which verbs follow ``before_verbs``. ``never_second`` prepositions follow none of ``never_first``.
-    ``elided`` matches a word that has lost its vowel where none follows. ``choices`` begin an aside.
+    ``elided`` matches a word that has lost its vowel where none follows. ``choices`` begin an aside. Words that are
+    ``nouns_too`` wait for none behind an article (`hausse le ton et menace`).
     """
 
     determiners: frozenset[str]
@@ -59,6 +62,7 @@ class _Grammar:
     never_first: frozenset[str] = frozenset()
     never_second: frozenset[str] = frozenset()
     elided: re.Pattern[str] = re.compile(r"(?!)")
+    nouns_too: frozenset[str] = frozenset()
 
     def is_no_noun(self, word: str) -> bool:
         """Whether ``word`` cannot be what a determiner or a preposition still waits for."""
@@ -78,6 +82,7 @@ _GRAMMARS = {
         verbs=_words("est sont était étaient sera seront serait fut furent a ont avait avaient aura auront aurait"),
         never_first=_words("à dans chez vers parmi selon sous sur malgré depuis"),
         never_second=_words("par dans avec chez vers depuis selon malgré à sur pour"),
+        nouns_too=_words("ton son"),
         elided=re.compile(r"(?<!\w)(?:l|d|j|s|qu)['’](?=[ \u00a0]?[BCDFGJKLMNPQRSTVWXZbcdfgjklmnpqrstvwxz][a-zà-ÿ])"),
     ),
     "en": _Grammar(
@@ -98,7 +103,8 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     Looks for words that cannot follow each other because the noun between them is gone: an article before a comma, a
     conjunction or a verb, a preposition before another, an elided word before a consonant. French, and articles in
     English; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks; in French
-    and English, `%` and `milliards` behind a word that waits for a number. Works without an original.
+    and English, `%` and `milliards` behind a word that waits for a number; in French, a verb right behind what opens
+    the sentence, without its subject. Works without an original.
 
     ## Why it is bad
     What was lost there is mostly a name or a figure, which the machine did not know.
@@ -115,7 +121,8 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     empty = (Span(*match.span()) for match in _EMPTY.finditer(evidence.target))
     counted = _COUNTED.get(evidence.target_language.code)
     uncounted = (Span(*match.span()) for match in counted.finditer(evidence.target)) if counted else ()
-    for span in islice(chain(empty, uncounted, _gaps(evidence.target, grammar) if grammar else ()), _MOST):
+    gaps = _gaps(evidence.target, grammar) if grammar else ()
+    for span in islice(chain(empty, uncounted, gaps, lost_subjects(evidence.target, evidence.target_language)), _MOST):
         message = f"a word is missing in “{span.of(evidence.target)}”"
         yield this.finding(message, confidence=0.8, source=evidence.linked_source(span), target=span)
 
@@ -160,6 +167,8 @@ def _gaps(text: str, grammar: _Grammar) -> Iterator[Span]:
 
 
 def _is_gap(word: str, place: _Place, grammar: _Grammar) -> bool:
+    if word in grammar.nouns_too and _BEFORE_NOUN.search(place.text[: place.first.start()]):
+        return False
     following = place.second.group().replace("’", "'")
     determiner, preposition = word in grammar.determiners, word in grammar.prepositions
     if following in _PAUSES:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
 from audit.checks.named import named_otherwise
+from audit.checks.omission.announced import short_lists
 from audit.checks.rules import Rule, rule
 from audit.language.common_words import zipf
 from audit.language.numerals.reading import lexicon
@@ -21,14 +22,15 @@ _CLEAR = 0.1
 """The lead of a link (see ``weighed_links``) from which the items beside the missing one are held to be rendered."""
 
 
-@rule("OM106", "dropped-item", "accuracy/omission", Severity.MAJOR)
+@rule("OM106", "dropped-item", "accuracy/omission", Severity.MAJOR, needs_source=False)
 def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """An item of a list is missing.
 
     ## What it does
     Looks in the lists of the original, in Arabic, French and English, for a word that nothing renders between two items
     whose counterparts follow each other in the translation, with nothing between them that could render it; and for
-    one or two behind the item that closes the list in the translation.
+    one or two behind the item that closes the list in the translation. In French and English without an original, a
+    list behind a colon that has fewer items than were announced.
 
     ## Why it is bad
     One of the goods, countries or persons is gone, and the list reads as if it were whole.
@@ -39,6 +41,10 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `du sucre, du riz, de l'huile et de la farine`
     """
+    if evidence.source_language is None:
+        for short in short_lists(evidence.target, evidence.target_language.code):
+            message = f"{short.announced} are announced and {short.told} told"
+            yield this.finding(message, confidence=0.75, target=short.span)
     both = sides(evidence)
     if both is None or both.source.language.code not in _AND or both.source.is_blurred or both.target.is_blurred:
         return

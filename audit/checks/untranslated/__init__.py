@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.untranslated import copied, languages, left
+from audit.checks.untranslated import copied, languages, left, transliterated
 
-__all__ = ["copied", "languages", "left"]
+__all__ = ["copied", "languages", "left", "transliterated"]

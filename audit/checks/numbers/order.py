@@ -1,0 +1,53 @@
+"""Beginnings that are told with a later date than their ends: `ouvert le 12 mars, s'est achevé le 9 mars`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audit.checks.numbers.days import Day
+
+_BEGUN = {
+    "fr": re.compile(
+        r"\b(?:ouvert|entam|début|commenc|inaugur|lanc|démarr|entré en vigueur|parti)\w*(?: \w+)?,? (?:le |du )?\Z"
+    ),
+    "en": re.compile(r"\b(?:opened|began|begun|started|launched|kicked off)(?: \w+)? (?:on )?\Z"),
+}
+_ENDED = {
+    "fr": re.compile(
+        r"\b(?:achev|termin|clôtur|clos|conclu|pris fin|prendra fin|prenait fin|fermé|expir)\w*(?: \w+)?,?"
+        r" (?:le |au )?\Z"
+    ),
+    "en": re.compile(r"\b(?:ended|closed|concluded|wrapped up|finished|expire[sd]?|will end)(?: \w+)? (?:on )?\Z"),
+}
+_FROM = {"fr": re.compile(r"\bdu (?:\w+ )?\Z"), "en": re.compile(r"\bfrom (?:\w+ )?\Z")}
+_TO = {"fr": re.compile(r" ?au (?:\w+ )?"), "en": re.compile(r" ?to (?:\w+ )?")}
+_NEAR = 40  # characters before a date in which its verb stands
+_SENTENCE = re.compile(r"[.!?]\s")
+
+
+def turned_round(found: Sequence[Day], text: str, code: str) -> Iterator[tuple[Day, Day]]:
+    """The beginnings, of one sentence and year, whose ends are before them, each with its end."""
+    if code not in _BEGUN:
+        return
+    for place, first in enumerate(found):
+        for second in found[place + 1 :]:
+            if _SENTENCE.search(text, first.span.end, second.span.start) or not _is_before(second, first):
+                continue
+            ranged = _FROM[code].search(_before(text, first)) and _TO[code].fullmatch(
+                text, first.span.end, second.span.start
+            )
+            told = _BEGUN[code].search(_before(text, first)) and _ENDED[code].search(_before(text, second))
+            if ranged or told:
+                yield first, second
+
+
+def _is_before(day: Day, other: Day) -> bool:
+    """Whether a day is before another of its year; where either names none, of its month."""
+    if day.year and other.year:
+        return day.year == other.year and (day.month, day.day) < (other.month, other.day)
+    return day.month == other.month and day.day < other.day
+
+
+def _before(text: str, day: Day) -> str:
+    return text[max(0, day.span.start - _NEAR) : day.span.start].lower()
