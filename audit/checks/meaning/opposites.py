@@ -33,8 +33,7 @@ _CONVERSE = "receive"
 """Who receives from another is handed something by him: only of the same subject they are opposites."""
 
 _SAID = "confirm"
-_BEHIND = 3
-"""Words behind `assure` among which a negation makes it a denial (`il a assuré ne pas le connaître`)."""
+"""Who denies something assures that it is not so (`il a assuré ne pas le connaître`)."""
 
 _PHRASE = 3
 """Words after `before` among which one tells what it is before."""
@@ -179,7 +178,8 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     negated = _is_negated(text.source, place, text.target, links.forward)
     answered = _is_negated(text.target, other, text.source, links.backward)
     if group == _SAID and not negated:
-        answered = answered or any(0 < cue.place - other <= _BEHIND for cue in cues(text.target))
+        here = text.target.sentence[other]
+        answered = answered or any(text.target.sentence[cue.place] == here for cue in cues(text.target))
     return negated == answered
 
 
