@@ -43,7 +43,8 @@ def changed_surnames(one: Text, other: Text) -> Iterator[tuple[Span, Span]]:
             continue
         named = _has_capital(surname) and _has_capital(instead) and not _tells_nothing(surname, instead)
         told = _is_told(surname, made) or _is_told(instead, given)
-        if named and not told and not _alike(surname, instead):
+        alike = _alike(surname, instead) and not _are_words(surname, instead, source_language)
+        if named and not told and not alike:
             yield source_words[place + 1], target_words[there + 1]
 
 
@@ -62,6 +63,12 @@ def _adjoin(text: str, words: Sequence[Span], place: int) -> bool:
 
 def _tells_nothing(*words: str) -> bool:
     return any(fold(word) in TELLING_NOTHING for word in words)
+
+
+def _are_words(one: str, other: str, language: Language) -> bool:
+    """Whether both are common words of the language of names, so that neither spells the other (`Bahn`, `Bank`)."""
+    common = zipf(language.code)
+    return fold(one) in common and fold(other) in common
 
 
 def _is_told(word: str, words: Sequence[str]) -> bool:

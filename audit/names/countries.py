@@ -23,16 +23,16 @@ def renamed(one: Text, other: Text, links: Sequence[tuple[int, int]]) -> Iterato
     (_, source_words, source_language), (_, target_words, target_language) = one, other
     given, made = ([unaccented(span.of(text)) for span in spans] for text, spans, _ in (one, other))
     for s, t in links:
-        meant, named = _country(given[s], source_language), _country(made[t], target_language)
+        meant, named = country_of(given[s], source_language), country_of(made[t], target_language)
         if meant is None or named is None or meant == named or any({meant, named} <= twins for twins in _TWINS):
             continue
-        if not _is_told(named, given, source_language) and not _is_told(meant, made, target_language):
+        if not is_told(named, given, source_language) and not is_told(meant, made, target_language):
             yield source_words[s], target_words[t]
 
 
-def _country(word: str, language: Language) -> str | None:
+def country_of(word: str, language: Language) -> str | None:
     """The country that a word names, by itself or in a case."""
-    names = _names(language.code)
+    names = country_names(language.code)
     if word in names or language.code not in _INFLECTED or len(word) < _STEM:
         return names.get(word)
     found = {code for name, code in names.items() if _is_case(word, name)}
@@ -44,14 +44,15 @@ def _is_case(word: str, name: str) -> bool:
     return len(stem) >= _STEM and word.startswith(stem) and len(word) - len(stem) <= 2
 
 
-def _is_told(code: str, words: Sequence[str], language: Language) -> bool:
+def is_told(code: str, words: Sequence[str], language: Language) -> bool:
     """Whether words begin as a country's name does, or its people's adjective."""
-    begins = {name[: max(_STEM, len(name) - _ENDING)] for name, other in _names(language.code).items() if other == code}
+    named = (name for name, other in country_names(language.code).items() if other == code)
+    begins = {name[: max(_STEM, len(name) - _ENDING)] for name in named}
     return any(word.startswith(begin) for word in words for begin in begins)
 
 
 @cache
-def _names(language: str) -> Mapping[str, str]:
+def country_names(language: str) -> Mapping[str, str]:
     """The countries' names of one word, without accents, to their codes (ISO 3166)."""
     from babel import Locale, UnknownLocaleError
 

@@ -17,6 +17,7 @@ from audit.checks.meaning.polarity import reversed_polarity
             "éventuellement",
         ),
         ("es-fr", "Será un largo proceso.", "Ce sera un large processus.", "large"),
+        ("it-en", "Un incendio ha distrutto il magazzino.", "A fire destroyed the magazine.", "magazine"),
     ],
 )
 def test_a_false_friend(pair, source, target, alike):
@@ -41,3 +42,18 @@ def test_a_negation_of_which_nothing_is_left(pair, source, lost, kept):
     [finding] = reversed_polarity.segment(linked(source, lost, pair))
     assert finding.rule == "MT102" and finding.source_span is not None
     assert list(reversed_polarity.segment(linked(source, kept, pair))) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "told", "right"),
+    [
+        ("de-fr", "Die Ermittler schließen einen Defekt nicht aus.", "Ils excluent une panne.", "n'excluent pas"),
+        ("ru-fr", "Министр не исключил новых переговоров.", "Il a exclu de nouveaux pourparlers.", "n'a pas exclu"),
+        ("fr-en", "Il n'a autorisé que deux cortèges.", "He did not authorise two marches.", "only authorised"),
+    ],
+)
+def test_ruling_out_and_restrictions_that_were_turned_round(pair, source, told, right):
+    [finding] = reversed_polarity.segment(linked(source, told, pair))
+    assert finding.rule == "MT102"
+    verb = {"de-fr": "excluent", "ru-fr": "a exclu", "fr-en": "did not authorise"}[pair]
+    assert list(reversed_polarity.segment(linked(source, told.replace(verb, right), pair))) == []

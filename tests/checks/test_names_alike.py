@@ -69,3 +69,38 @@ def test_another_of_its_like(source, target, given, made):
 )
 def test_the_right_one(source, target):
     assert [finding for finding in found((source, target)) if finding[0] == "NM102"] == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "expected"),
+    [
+        (
+            ("zh", "en"),
+            "奥地利选手温克勒夺得男子200米自由泳冠军。",
+            "Australia's Winkler won the men's 200 metres freestyle.",
+            ("NM102", "奥地利", "Australia's"),
+        ),
+        (
+            ("de", "fr"),
+            "Die Deutsche Bahn hat ihren Verlust verringert.",
+            "La Deutsche Bank a réduit sa perte.",
+            ("NM102", "Bahn", "Bank"),
+        ),
+        (
+            ("de", "fr"),
+            "Die EU stellt Griechenland, Zypern und Malta 140 Millionen Euro bereit.",
+            "L'UE met 140 millions d'euros à la disposition de la Grèce et de Malte.",
+            ("NM103", "Zypern", None),
+        ),
+    ],
+)
+def test_countries_and_companies_of_other_languages(languages, source, target, expected):
+    assert expected in found((source, target), languages=languages)
+
+
+def test_countries_that_chinese_tells_in_short_and_lists_that_are_whole():
+    pair = ("中美两国外长在北京会谈。", "The Chinese and US foreign ministers met in Beijing.")
+    assert found(pair, languages=("zh", "en")) == []
+    whole = "L'UE met 140 millions d'euros à la disposition d'Athènes, de Chypre et de Malte."
+    pair = ("Die EU stellt Griechenland, Zypern und Malta 140 Millionen Euro bereit.", whole)
+    assert found(pair, languages=("de", "fr")) == []

@@ -1,8 +1,9 @@
-"""Words that qualify all of what is said and are missing (OM108)."""
+"""Words that qualify all of what is said and are missing (OM108) or made up (AD106)."""
 
 import pytest
 from linked_pairs import linked
 
+from audit.checks.addition.qualifiers import added_qualifier
 from audit.checks.omission.qualifiers import dropped_qualifier
 
 SOURCE = "قضت المحكمة بحبس الصحافي ستة أشهر مع وقف التنفيذ."
@@ -38,3 +39,21 @@ def test_a_suspended_sentence():
 def test_a_bound_and_a_term(source, wrong, right, pair):
     assert len(dropped(source, wrong, pair)) == 1
     assert dropped(source, right, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "added"),
+    [
+        ("التقى الوزير نظيره في جدة.", "Le ministre a vu à huis clos son homologue à Djeddah.", "à huis clos"),
+        ("حكم على المواطن بالسجن خمس سنوات.", "Il a été condamné sans appel à cinq ans de prison.", "sans appel"),
+    ],
+)
+def test_what_nobody_said(source, target, added):
+    [finding] = added_qualifier.segment(linked(source, target))
+    assert finding.target_span.of(target) == added
+    assert list(added_qualifier.segment(linked(source, target.replace(f" {added}", "")))) == []
+
+
+def test_what_the_original_says_in_other_words():
+    source, target = "التقى الوزير نظيره في جلسة مغلقة.", "Le ministre a rencontré à huis clos son homologue."
+    assert list(added_qualifier.segment(linked(source, target))) == []

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.addition import boilerplate, clauses, leftovers, repeats, segments
+from audit.checks.addition import boilerplate, clauses, leftovers, qualifiers, repeats, segments
 
-__all__ = ["boilerplate", "clauses", "leftovers", "repeats", "segments"]
+__all__ = ["boilerplate", "clauses", "leftovers", "qualifiers", "repeats", "segments"]

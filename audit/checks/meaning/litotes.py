@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from audit.checks.meaning.clauses import Sides
+from audit.checks.meaning.clauses import Side, Sides
 from audit.checks.meaning.negation import cues
 from audit.records import Span
 
 _NOT = {
     "ar": re.compile(r"[وف]?(?:لم|لا|لن)"),
+    "de": re.compile("nicht"),
     "en": re.compile(r"not|cannot|never|\w+n['’]t"),
     "es": re.compile("no"),
     "it": re.compile("non"),
     "pt": re.compile("não"),
+    "ru": re.compile("не"),
+    "uk": re.compile("не"),
 }
+_PARTED = re.compile(r"\bschl(?:ie|o)(?:ß|ss)\w*\s(?:[^.;:]{1,120}?\s)?nicht\saus\b")
+"""The German verb in two parts around what it denies (`schließt einen Defekt nicht aus`)."""
+
 _HIDE = {"fr": r"cach\w+|dissimul\w+", "en": r"hid(?:es?|den|ing)?|conceal\w*"}
 _PREVENT = {"fr": r"empêch\w+", "en": r"prevent\w*"}
 _DELAY = {"fr": r"tard(?:é|er|e|ent|ait)\w*", "en": r"delay\w*"}
@@ -31,10 +37,13 @@ _DENIED: Mapping[str, tuple[tuple[re.Pattern[str], str | None, Literal], ...]] =
         (re.compile("[وف]?[يتن]تردد(?:وا|ون)?"), None, _HESITATE),
         (re.compile("[وف]?[يتنا]ستبعد(?:وا|ون|ت)?"), None, _EXCLUDE),
     ),
+    "de": ((re.compile(r"aus(?:zu)?schl\w+|ausgeschlossen"), None, _EXCLUDE),),
     "en": ((re.compile("rul(?:e|ed|es|ing)"), "out", _EXCLUDE), (re.compile("exclud(?:e|ed|es|ing)"), None, _EXCLUDE)),
     "es": ((re.compile(r"descart\w+|excluy\w+"), None, _EXCLUDE),),
     "it": ((re.compile(r"esclud\w+"), None, _EXCLUDE),),
     "pt": ((re.compile(r"descart\w+|exclu\w+"), None, _EXCLUDE),),
+    "ru": ((re.compile(r"исключ\w+"), None, _EXCLUDE),),
+    "uk": ((re.compile(r"виключ\w+"), None, _EXCLUDE),),
 }
 """Verbs that are denied only to say the contrary the more strongly, what follows them, and what they are literally.
 
@@ -52,6 +61,10 @@ def undenied(both: Sides) -> Iterator[tuple[Span, Span]]:
     if denied is None:
         return
     answers = [place for cue in cues(target) for place in cue.places]  # `n'a pas tardé`, an idiom, is one, too
+    if source.language.code == "de" and (parted := _PARTED.search(source.text)) is not None:
+        told = _told(_EXCLUDE.get(target.language.code), target, answers)
+        if told is not None:
+            yield Span(*parted.span()), told
     for place, word in enumerate(source.words[:-1]):
         if not _NOT[source.language.code].fullmatch(word):
             continue
@@ -61,6 +74,12 @@ def undenied(both: Sides) -> Iterator[tuple[Span, Span]]:
             found = [p for p, said in enumerate(source.words) if verb.fullmatch(said)]
             if pattern is None or found != [place + 1] or (beside and beside not in behind):
                 continue
-            told = next((t for t, said in enumerate(target.words) if re.fullmatch(pattern, said)), None)
-            if told is not None and not any(abs(answer - told) <= _FOLLOWING for answer in answers):
-                yield source.span(place, place + 1), target.spans[told]
+            told = _told(pattern, target, answers)
+            if told is not None:
+                yield source.span(place, place + 1), told
+
+
+def _told(pattern: str | None, target: Side, answers: Sequence[int]) -> Span | None:
+    """The first word of a pattern, where no negation, at ``answers``, stands near it."""
+    told = next((t for t, said in enumerate(target.words) if pattern and re.fullmatch(pattern, said)), None)
+    return target.spans[told] if told is not None and all(abs(at - told) > _FOLLOWING for at in answers) else None

@@ -22,6 +22,9 @@ _NEAR = {OPPOSITES: 6, KINDS: 3}
 _SUBJECT = 14
 """Words of a subject, with its titles, that may stand before a verb."""
 
+_VERB = 0.1
+"""The lead of a link to the auxiliary of a verb from which its participle is held to be linked."""
+
 _CLEAR, _SURE = 0.15, 0.3
 """The lead of a link (see ``weighed_links``) from which two words are held to translate each other, whatever else."""
 
@@ -197,7 +200,10 @@ def _is_beside(place: int, other: int, text: _Text) -> bool:
     """Whether a word without a link belongs to the one that is linked: `âgées` in `les personnes âgées`."""
     links = text.links
     near = [word for word in links.forward.get(place, ()) if abs(word - other) == 1]
-    return other not in links.backward and any(links.lead(place, word) >= _CLEAR for word in near)
+    auxiliaries = _AUXILIARIES.get(text.target.language.code, frozenset())
+    return other not in links.backward and any(
+        links.lead(place, word) >= (_VERB if text.target.words[word] in auxiliaries else _CLEAR) for word in near
+    )
 
 
 def _is_busy(word: int, than: int, links: Mapping[int, Sequence[int]]) -> bool:

@@ -1,4 +1,4 @@
-"""Arabic restrictions («لا … إلا», "only") told as denials (`ne … pas`)."""
+"""Restrictions («لا … إلا», `ne … que`) told as denials (`ne … pas`, "not")."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from audit.records import Span
 _REACH = 6
 """Words between a negation and the "but" that makes it a restriction."""
 
-_DENIES = re.compile(r"[وف]?(?:لا|لم|لن|ليس|ليست)")
-_BUT = re.compile(r"(?:الا|سوي)")
+_DENIES = {"ar": re.compile(r"[وف]?(?:لا|لم|لن|ليس|ليست)"), "fr": re.compile("ne|n'")}
+_BUT = {"ar": re.compile("الا|سوي"), "fr": re.compile("que|qu'")}
 _LIMITS = {
     "fr": re.compile(
         r"seul\w*|uniquement|exclusivement|simplement|sauf|hormis|excepté\w*|autres?|sinon|moins|avant|tant|peine|sans"
@@ -32,7 +32,7 @@ _CONJUNCTIONS = ("que", "qu'", "that")
 def denied_restrictions(both: Sides) -> Iterator[tuple[Span, Span]]:
     """The stretches, source and target, of a restriction whose counterpart denies and limits nothing."""
     source, target = both.source, both.target
-    if source.language.code != "ar" or target.language.code not in _LIMITS:
+    if source.language.code not in _DENIES or target.language.code not in _LIMITS:
         return
     for negation in cues(source):
         but = _but(source, negation)
@@ -57,9 +57,10 @@ def _limits(side: Side, place: int, negation: Negation) -> bool:
 
 def _but(side: Side, negation: Negation) -> int | None:
     """The place of the word that restricts a negation."""
-    if not _DENIES.fullmatch(side.words[negation.place]):
+    code = side.language.code
+    if not _DENIES[code].fullmatch(side.words[negation.place]) or len(negation.places) > 1:
         return None
     reach = range(negation.last + 1, min(negation.last + 1 + _REACH, len(side.words)))
     return next(
-        (p for p in reach if side.clause[p] == side.clause[negation.last] and _BUT.fullmatch(side.words[p])), None
+        (p for p in reach if side.clause[p] == side.clause[negation.last] and _BUT[code].fullmatch(side.words[p])), None
     )

@@ -16,6 +16,7 @@ from audit.names.faults import Fault, Kind
 from audit.names.mismatch import SEVERAL
 from audit.names.suggestions import suggestion
 from audit.names.tables import peoples, spelling
+from audit.names.told import gone_from_list
 from audit.records import Finding, Severity, Span
 
 _UNSUPPORTED = 0.2  # the estimator's doubt of a name of several words that nothing in the original renders
@@ -96,6 +97,19 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
                     suggestion=suggestion(name, evidence.target_language),
                 ),
             )
+    for place, evidence in enumerate(document.segments):
+        for span in _gone_from_lists(evidence):
+            message = f"“{span.of(evidence.source)}” is not in the translation, which has the rest of the list"
+            yield place, rule.finding(message, confidence=0.8, source=span)
+
+
+def _gone_from_lists(evidence: Evidence) -> Iterator[Span]:
+    """Countries of a list that the translation leaves out, in languages that the tables have no names in."""
+    if evidence.source_language is not None:
+        yield from gone_from_list(
+            (evidence.source, evidence.source_words, evidence.source_language),
+            (evidence.target, evidence.target_words, evidence.target_language),
+        )
 
 
 def _may_go(fault: Fault, evidence: Evidence) -> bool:

@@ -17,6 +17,7 @@ from audit.names.countries import renamed
 from audit.names.faults import Fault, Kind
 from audit.names.side import comparable
 from audit.names.spans import names
+from audit.names.told import exchanged_country
 from audit.records import Finding, Severity, Span
 
 _DOUBTED = 0.3
@@ -72,6 +73,9 @@ def _without_tables(evidence: Evidence, source_language: Language) -> Iterator[t
         yield source, target, f"“{seen}” stands for “{given}” behind the same first name"
     if not comparable(source_language, evidence.target_language):
         for source, target in renamed(*sides, evidence.links):
+            seen, given = target.of(evidence.target), source.of(evidence.source)
+            yield source, target, f"“{seen}” stands for “{given}”, which is another country"
+        for source, target in exchanged_country(*sides):
             seen, given = target.of(evidence.target), source.of(evidence.source)
             yield source, target, f"“{seen}” stands for “{given}”, which is another country"
 

@@ -161,7 +161,7 @@ def wrong_unit(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             yield rule.finding(message, confidence=0.85, source=source.whole_span, target=target.whole_span)
         elif _is_share_of_one_side(source, target, evidence):
             yield fact_finding(rule, evidence, source, target, suggest=as_share)
-        elif source.unit and target.unit and _counts_other(source, target):
+        elif source.unit and target.unit and (_counts_other(source, target) or _lasts_other(source, target, evidence)):
             rounded = converts(source.value, source.unit, target.value, target.unit)  # 30 yards are 30 metres
             severity = Severity.INFO if rounded else Severity.MAJOR
             yield fact_finding(rule, evidence, source, target, severity, with_unit)
@@ -214,6 +214,19 @@ def _stands_alone(fact: Fact, evidence: Evidence, *, of_target: bool = False) ->
 def _in_points(fact: Fact, text: str) -> bool:
     """Whether a percentage is one of points: four points more are not four per cent more."""
     return _POINTS.match(fold(text[fact.span.end : fact.span.end + _NEAR])) is not None
+
+
+def _lasts_other(source: Fact, target: Fact, evidence: Evidence) -> bool:
+    """Whether the one length of time that either side tells, in words, is of another unit: two months for two weeks."""
+    sides = source_facts(evidence), target_facts(evidence)
+    lone = all(sum(_is_duration(fact) for fact in side) == 1 for side in sides)
+    plain = _is_duration(source) and _is_duration(target) and source.value == target.value > 1
+    units = source.unit, target.unit
+    return lone and plain and units[0] is not None and units[1] is not None and not alike(units[0], units[1])
+
+
+def _is_duration(fact: Fact) -> bool:
+    return fact.unit is not None and fact.unit.dimension == "duration"
 
 
 def _counts_other(source: Fact, target: Fact) -> bool:

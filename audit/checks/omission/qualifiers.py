@@ -20,9 +20,9 @@ def dropped_qualifier(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A few words that change what all the others say are missing.
 
     ## What it does
-    Knows how Arabic, French and English say a dozen such things (at least, at most, for the first time, unanimously,
-    in absentia, with a suspended sentence, until further notice …), and reports one that stands in the original where
-    nothing in the translation may say it. In a free translation it is `info`.
+    Knows how Arabic, French and English say some two dozen such things (at least, at most, for the first time,
+    unanimously, in absentia, with a suspended sentence, until further notice …), and reports one that stands in the
+    original where nothing in the translation may say it. In a free translation it is `info`.
 
     ## Why it is bad
     A convict who stays free goes to prison, and a lower bound becomes the count.

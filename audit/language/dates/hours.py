@@ -27,6 +27,7 @@ _SPOKEN = {
     "en": re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?:[:.](\d{{2}}))?\s?{_HALF_OF_DAY}", re.I),
     "ar": re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?:[:.،,](\d{{2}}))?\s?{_HALF_OF_DAY}"
                      r"|الساعة (?:ال)?(\d{1,2})(?:[:.،,](\d{2}))?(?!\d)"),
+    "it": re.compile(r"\b(?:alle|dalle|le|ore|tra le|fino alle)\s(?:ore\s)?(\d{1,2})[.:](\d{2})(?![\d.,])"),
     "de": re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\sUhr(?:\s(\d{2})(?!\d))?"),
 }  # fmt: skip
 _HALF_BEFORE = re.compile(r"(?<!\w)halb\s\Z", re.IGNORECASE)  # `halb acht` is half past seven
