@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from audit.language import Language
 from audit.language.common_words import zipf
 from audit.language.normalize import fold, unaccented
+from audit.names.latin import compatible, sounds
 from audit.names.words import TELLING_NOTHING
 from audit.records import Span
 
@@ -16,6 +17,7 @@ _SOURCES = _TARGETS | {"en", "de"}
 _LEAST = 3  # letters of a name
 _STEM = 4  # letters that a word shares with another form of it
 _COMMON = 5.0  # Zipf frequency of ordinary words
+_LONG = 6  # letters of a surname of which a slip is told
 _ALIKE = 55.0  # likeness, 0 to 100, of two spellings of one name
 
 
@@ -44,7 +46,8 @@ def changed_surnames(one: Text, other: Text) -> Iterator[tuple[Span, Span]]:
         named = _has_capital(surname) and _has_capital(instead) and not _tells_nothing(surname, instead)
         told = _is_told(surname, made) or _is_told(instead, given)
         alike = _alike(surname, instead) and not _are_words(surname, instead, source_language)
-        if named and not told and not alike:
+        slipped = named and alike and _is_slip(surname, instead)
+        if named and ((not told and not alike) or slipped):
             yield source_words[place + 1], target_words[there + 1]
 
 
@@ -63,6 +66,17 @@ def _adjoin(text: str, words: Sequence[Span], place: int) -> bool:
 
 def _tells_nothing(*words: str) -> bool:
     return any(fold(word) in TELLING_NOTHING for word in words)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two surnames of one script sound different, though much of them is the same (`Castelvetri`, -vecchi).
+
+    Names out of another script, which each language spells for itself, sound the same; cases add an ending.
+    """
+    first, second = unaccented(one), unaccented(other)
+    if min(len(first), len(second)) < _LONG or first.startswith(second) or second.startswith(first):
+        return False
+    return not compatible(sounds(one), sounds(other)) and sounds(one).consonants != sounds(other).consonants
 
 
 def _are_words(one: str, other: str, language: Language) -> bool:

@@ -9,7 +9,7 @@ from audit.language.normalize import fold
 from audit.names.arabic import unattached
 from audit.names.certainty import SURE
 from audit.names.faults import Fault, Kind
-from audit.names.index import Known
+from audit.names.index import Known, index
 from audit.names.metonyms import codes
 from audit.names.side import Side
 from audit.names.tables import rows, spelling
@@ -40,8 +40,18 @@ def _meant(side: Side, place: int, countries: Container[str]) -> str | None:
     others = [known for known in side.known if not known.start <= place < known.end]
     if any(_is_country(known) and place in (known.start - 1, known.end) for known in others):
         return None
-    told = {code for known in others for code in codes(known.concepts) if code in countries}
+    told = {code for known in others for code in codes(known.concepts)} | set(_peoples(side, place))
+    told = {code for code in told if code in countries}
     return told.pop() if len(told) == 1 else None
+
+
+def _peoples(side: Side, but: int) -> Iterator[str]:
+    """The countries whose people's adjectives are words of a side, inside names of agencies and bodies, too."""
+    known = index(side.language.code)
+    for place, word in enumerate(side.words):
+        forms = (form for form in unattached(word.key) if form in known.adjectives) if place != but else ()
+        for form in forms:
+            yield from codes(known.concepts[form])
 
 
 def _is_country(known: Known) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from audit.language.normalize import fold
 from audit.names.arabic import unattached
 from audit.names.tables import COLUMNS, rows, spelling
+from audit.records import Span
 
 if TYPE_CHECKING:
     from audit.names.side import Side
@@ -84,6 +85,20 @@ def countries(side: Side, start: int, end: int) -> set[str]:
     found = {capital.country for capital in capitals(side) if start <= capital.start < end}
     inside = (known for known in side.known if start <= known.start < end)
     return found | {concept for known in inside for concept in known.concepts if concept[0] == "T"}
+
+
+def told_by_country(span: Span, side: Side, other: Side) -> bool:
+    """Whether words of ``side`` are a capital whose country ``other`` tells: `la Corée du Nord` for «بيونغ يانغ»."""
+    told = mentions(other)
+    country = any(
+        concept[0] == "T" and span.overlaps(side.spans[known.start])
+        for known in side.known
+        for concept in known.concepts
+    )
+    return not country and any(
+        told[capital.country] and span.overlaps(Span(side.spans[capital.start].start, side.spans[capital.end - 1].end))
+        for capital in capitals(side)
+    )
 
 
 def codes(concepts: Iterable[str]) -> Iterator[str]:

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from audit.names.absent import absent
 from audit.names.arabic import BODY_WORDS, PARTICLES, SONS, unattached
 from audit.names.certainty import LIKELY, SURE
+from audit.names.clubs import translated_clubs
 from audit.names.compare import Link, match
+from audit.names.crossed import crossed
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group, proper, simple
 from audit.names.homonyms import homonyms
 from audit.names.index import Known, index
 from audit.names.initials import by_initials
+from audit.names.lookalikes import taken_for_another
+from audit.names.metonyms import told_by_country
 from audit.names.pairing import Pairer
 from audit.names.people import bearers, people
 from audit.names.rivals import rivals
@@ -38,7 +42,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     """The names at fault, given both sides as read and the word links between them."""
     match(source, target, links)
     found = [*_confused(source, target), *_exchanged(source, target), *homonyms(source, target)]
-    found += of_another(source, target)
+    found += [*of_another(source, target), *taken_for_another(source, target), *crossed(source, target, links)]
     pairer = Pairer(source, target, links)
     used = {place for group in pairer.lost if group.people for place in group.places}
     linked = {s for s, t in links if not target.words[t].function}
@@ -60,9 +64,10 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
             used.update(group.places)
     standing = {p for g in pairer.lost if g.certain >= LIKELY and not g.concepts for p in g.places}
     room = Room(source, target, links)
-    gone = absent(source, linked, used, standing, room.crowded)
-    found += [Fault(Kind.DROPPED, span, None, sure) for span, sure in gone if not by_initials(span, source, target)]
-    found += translated(source, target, links)
+    for span, sure in absent(source, linked, used, standing, room.crowded):
+        if not by_initials(span, source, target) and not told_by_country(span, source, target):
+            found.append(Fault(Kind.DROPPED, span, None, sure))
+    found += [*translated(source, target, links), *translated_clubs(source, target, links)]
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]
     found += [Fault(Kind.INVENTED, None, _span(target, g), _made_up(g)) for g in made_up]
     return found

@@ -86,6 +86,16 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Quelque 2.300 habitants de Derna ont été evacues dans la nuit.", "TX101", "evacues"),
         ("Le Parlement a ajourné sa jalsa à mercredi.", "UT104", "jalsa"),
         ("Le procès s'ouvrira le 14 kanoun ath-thani 2026.", "UT104", "kanoun"),
+        ("Ils plantent cinquante millions d'arbres al-qurm le long des côtes.", "UT104", "al-qurm"),
+        (
+            "Le naufrage a fait 14 morts, selon un nouveau bilan : neuf hommes, quatre femmes et trois enfants.",
+            "NB107",
+            "14 morts, selon un nouveau bilan : neuf hommes, quatre femmes et trois",
+        ),
+        ("Sur les 500 entreprises interrogées, 350, soit 35 %, veulent embaucher.", "NB107", "350, soit 35"),
+        ("Le loyer moyen a triplé en cinq ans, passant de 300 à 450 dinars.", "NB109", "300 à 450 dinars"),
+        ("La commission a retenu trois axes, dont la formation des agents et .", "OM104", "des agents et"),
+        ("L'émissaire s'est dit préoccupé par et par l'absence de calendrier.", "OM105", "par et"),
     ],
 )
 def test_a_fault_that_shows_by_itself(text: str, rule: str, seen: str) -> None:
@@ -107,6 +117,7 @@ def test_a_fault_that_shows_by_itself(text: str, rule: str, seen: str) -> None:
         "La ministre accuse l'opposant, Ali Hamdi, de mentir. M. Hamdi dément.",
         "Le premier a été arrêté lundi à Alger par la police. Le second a été arrêté mardi à Oran par la police.",
         "Il hausse le ton et menace. Dix pour cent de hausse, une personne sur trois d'origine étrangère.",
+        "Le loyer a doublé, passant de 300 à 620 dinars ; sur les 500 inscrits, 350, soit 70 %, ont voté.",
         "Au souk, le caïd et le wali ont parlé du djebel ; le mouled approche.",
         "Les manifestants rejettent le « qarar » du ministère et la jalsa (séance) de lundi.",
     ],

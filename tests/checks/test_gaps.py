@@ -24,7 +24,7 @@ def missing(text, code="fr"):
         ("Le roi est contraint de rentrer à Paris depuis par une foule en colère.", "depuis par"),
         ("Pour l'économie, le ministre a visité le et a vu son homologue.", "le et"),
         ("L'hôpital cherche à obtenir carburant du afin de faire tourner ses générateurs.", "du afin"),
-        ("Le ministre a reçu à et à Sfax les représentants des pêcheurs.", None),
+        ("Le ministre a reçu à et à Sfax les représentants des pêcheurs.", "à et"),
         ("La délégation a visité la ville de, où elle a rencontré le maire.", "de,"),
         ("Ils ont manifesté devant le ministère de, à Tunis, pour réclamer un plan.", "de,"),
         ("Les habitants des ont quitté leurs maisons.", "des ont"),

@@ -34,6 +34,11 @@ def dropped(source, target):
             "La décision concerne les voitures, les médicaments et les vêtements.",
             "والهواتف الذكية",
         ),
+        (  # between nouns with adjectives
+            "تشمل الاتفاقيات مجالات الصيد البحري والتكوين المهني والنقل الجوي والطاقات المتجددة.",
+            "Les accords portent sur la pêche, la formation professionnelle et les énergies renouvelables.",
+            "والنقل الجوي",
+        ),
     ],
 )
 def test_an_item_between_two_that_are_rendered(source, target, item):
@@ -60,3 +65,12 @@ def test_the_last_item_behind_the_one_that_closes_the_list():
     target = "Le Conseil a approuvé quatre projets de décret intéressant la santé, les transports et l'éducation."
     assert dropped(source, target) == ["والفلاحة"]
     assert dropped(source, target.replace(" et l'éducation", ", l'éducation et l'agriculture")) == []
+
+
+def test_a_name_in_a_list_of_another_language():
+    source = "Nur die Kantone Genf, Waadt und Basel-Stadt stimmten dafür, wie die Bundeskanzlei in Bern mitteilte."
+    told = "Seuls les cantons de {} l'ont approuvée, a annoncé la Chancellerie fédérale à Berne."
+    lost, whole = told.format("Genève et de Bâle-Ville"), told.format("Genève, de Vaud et de Bâle-Ville")
+    [finding] = dropped_item.segment(linked(source, lost, "de-fr"))
+    assert finding.source_span.of(source) == "Waadt"
+    assert list(dropped_item.segment(linked(source, whole, "de-fr"))) == []

@@ -104,3 +104,59 @@ def test_countries_that_chinese_tells_in_short_and_lists_that_are_whole():
     whole = "L'UE met 140 millions d'euros à la disposition d'Athènes, de Chypre et de Malte."
     pair = ("Die EU stellt Griechenland, Zypern und Malta 140 Millionen Euro bereit.", whole)
     assert found(pair, languages=("de", "fr")) == []
+
+
+def test_a_club_is_called_by_its_name():
+    source = "سجل المهاجم لوكاس أندرادي هدفي فوز النصر على ضيفه الاتفاق 2-1 في الدوري السعودي."
+    told = "L'attaquant Lucas Andrade a offert à Al-Nassr la victoire (2-1) face à {} en championnat saoudien."
+    assert ("NM101", "الاتفاق", "Accord") in found((source, told.format("l'Accord")))
+    assert found((source, told.format("Al-Ettifaq"))) == []
+    federation = "غرم الاتحاد الآسيوي لاعب الهلال بعد المباراة أمام الاتحاد الآسيوي للحكام."
+    assert found((federation, "La Confédération asiatique a infligé une amende à un joueur d'Al-Hilal.")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "given", "made"),
+    [
+        (
+            "التقى الوزير الجزائري رئيس أركان جيش النيجر لبحث تأمين الحدود.",
+            "Le ministre algérien a rencontré le chef d'état-major de l'armée nigériane au sujet de la frontière.",
+            "النيجر",
+            "nigériane",
+        ),
+        (
+            "استدعت وزارة الخارجية الكويتية السفير العراقي وسلمته مذكرة احتجاج.",
+            "Le ministère irakien des Affaires étrangères a convoqué l'ambassadeur du Koweït et lui a remis une note.",
+            "الكويتية",
+            "irakien",
+        ),
+    ],
+)
+def test_countries_taken_for_each_other(source, target, given, made):
+    assert ("NM102", given, made) in found((source, target))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "استدعت وزارة الخارجية الكويتية السفير العراقي وسلمته مذكرة احتجاج.",
+            "L'ambassadeur d'Irak a été convoqué par le ministère koweïtien des Affaires étrangères.",
+        ),
+        (
+            "أفادت وسائل إعلام في كوريا الشمالية بأن بيونغ يانغ اختبرت صاروخا جديدا.",
+            "La Corée du Nord a testé un nouveau missile, ont rapporté ses médias.",
+        ),
+        ("قرغيزستان وطاجيكستان توقعان اتفاقا.", "Bichkek et Douchanbé signent un accord."),
+    ],
+)
+def test_countries_under_their_other_names(source, target):
+    assert found((source, target)) == []
+
+
+def test_a_surname_with_another_ending():
+    source = "L'amministratore delegato Renzo Castelvetri ha annunciato un accordo."
+    told = "Le directeur général Renzo {} a annoncé un accord."
+    expected = ("NM102", "Castelvetri", "Castelvecchi")
+    assert found((source, told.format("Castelvecchi")), languages=("it", "fr")) == [expected]
+    assert found((source, told.format("Castelvetri")), languages=("it", "fr")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.checks.content import excerpt, severity_of
@@ -10,7 +11,21 @@ from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
 from audit.names.spans import names
+from audit.quality.spans import FaultSpan
 from audit.records import Finding, Severity, Span
+
+_GLOSS = 8  # words of what is said of a place
+_KIND_OF_PLACE = {
+    "fr": re.compile(
+        r"\b(?:ville|localité|commune|village|région|province|gouvernorat|district|banlieue|quartier|capitale|île|port|état"
+        r"|département|station|faubourg)s?\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:city|town|village|suburb|province|region|state|district|capital|island|port|county|resort|governorate)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 @rule("AD101", "added-content", "accuracy/addition", Severity.MAJOR)
@@ -20,7 +35,7 @@ def added_content(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Marks the stretch of the translation for which the estimator finds nothing in the original. Its severity follows its
     content: a formula that desks add freely is `info`, a word or two `minor`, anything longer, or with a figure in it,
-    `major`. Where it is nothing but names, the rules on names judge it.
+    `major`. Where it is nothing but names, the rules on names judge it; what kind of place a name is of is `info`.
 
     ## Why it is bad
     The reader takes for reported what nobody reported.
@@ -41,8 +56,26 @@ def added_content(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             confidence=fault.confidence,
             source=_gap(fault.span, evidence),
             target=fault.span,
-            severity=severity_of(added, evidence.target_language) if fault.sure else Severity.INFO,
+            severity=_severity(fault, evidence),
         )
+
+
+def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
+    """A note where the estimator is unsure, and for what a desk says of a place that readers may not know."""
+    added = fault.span.of(evidence.target)
+    if not fault.sure or _is_gloss(fault.span, evidence):
+        return Severity.INFO
+    return severity_of(added, evidence.target_language)
+
+
+def _is_gloss(span: Span, evidence: Evidence) -> bool:
+    """Whether a few words say what kind of place stands beside them: `in the western Afghan city of Herat`."""
+    added = span.of(evidence.target)
+    kind = _KIND_OF_PLACE.get(evidence.target_language.code)
+    if kind is None or len(added.split()) > _GLOSS or any(c.isdigit() for c in added) or not kind.search(added):
+        return False
+    before, after = evidence.target[: span.start].rstrip(" ,").split(), evidence.target[span.end :].split()
+    return any(word[:1].isupper() for word in (*before[-1:], *after[:1]))
 
 
 def _is_names(span: Span, evidence: Evidence) -> bool:

@@ -19,7 +19,7 @@ _NOT = {
     "ru": re.compile("не"),
     "uk": re.compile("не"),
 }
-_PARTED = re.compile(r"\bschl(?:ie|o)(?:ß|ss)\w*\s(?:[^.;:]{1,120}?\s)?nicht\saus\b")
+_PARTED = re.compile(r"\bschl(?:ie|o)(?:ß|ss)\w*\s(?:[^.;:]{1,120}?\s)?nicht(?:\s(?:mehr|länger))?\saus\b")
 """The German verb in two parts around what it denies (`schließt einen Defekt nicht aus`)."""
 
 _HIDE = {"fr": r"cach\w+|dissimul\w+", "en": r"hid(?:es?|den|ing)?|conceal\w*"}

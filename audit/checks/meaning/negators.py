@@ -35,7 +35,8 @@ _CANCELLING = {
 """Words beside which a negation may say the contrary."""
 
 _REFUSALS = {
-    "ar": r"(?:فشل|فشلت|فشلوا|اخفق|اخفقت|اخفقوا|عجز|عجزت|امتنع|امتنعت)(?= (?:في|عن) )",
+    "ar": r"(?:فشل|فشلت|فشلوا|اخفق|اخفقت|اخفقوا|عجز|عجزت|امتنع|امتنعت)(?= (?:في|عن) )"
+    r"|و?(?:نفى|نفت|نفوا|ينفي|تنفي|أنكر|أنكرت|أنكروا)",
     "en": r"(?:failed|fails|refused|refuses|declined|declines|unable)(?= to )",
     "fr": r"(?:échoué|échouent)(?= à )|(?:refusé|refuse|refusent)(?= (?:de |d['’]))",
 }

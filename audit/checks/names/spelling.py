@@ -8,6 +8,7 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule, rule
 from audit.language.normalize import fold
 from audit.names.cases import SLAVIC, kept_cases
+from audit.names.drift import drifted
 from audit.names.index import index
 from audit.names.nearmiss import near_misses
 from audit.names.spans import names
@@ -23,8 +24,9 @@ def inconsistent_spelling(rule: Rule, document: DocumentEvidence) -> Iterator[tu
 
     ## What it does
     Compares the names of a document with each other by how they sound, and reports the rarer spelling of what is one
-    name. It needs no original; where there is one, and it writes two names, nothing is said. An article that is
-    capitalised here and not there is `info`.
+    name; and a surname behind a title that nobody in the text has, where one person's is much like it (`Ghita
+    Bennouna`, `Mme Bennani`). It needs no original; where there is one, and it writes two names, nothing is said. An
+    article that is capitalised here and not there is `info`.
 
     ## Why it is bad
     The reader takes one base, town or person for two, and a search finds half of the story.
@@ -50,6 +52,9 @@ def inconsistent_spelling(rule: Rule, document: DocumentEvidence) -> Iterator[tu
             turned = variant.mention.text in wanted and variant.usual.text not in wanted
             chosen = Variant(variant.usual, variant.mention, variant.likeness) if turned else variant
             yield chosen.mention.place, _finding(rule, chosen)
+    for place, span, surname in drifted([evidence.target for evidence in document.segments]):
+        message = f"“{span.of(document.segments[place].target)}” behind a title, and nobody but “{surname}” in the text"
+        yield place, rule.finding(message, confidence=0.6, target=span, suggestion=surname)
 
 
 def _finding(rule: Rule, variant: Variant) -> Finding:

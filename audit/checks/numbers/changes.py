@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from audit.checks.evidence import Evidence
@@ -20,6 +21,8 @@ _COUNTED = (Kind.CARDINAL, Kind.SERIES)
 _EXPECTED = re.compile(r"prév|estim|révis|attend|forecast|expect|revis|outlook|توقع|تقدير")
 """What may be revised downward while the thing itself goes up."""
 
+_TIMES = {"doubl": 2, "tripl": 3, "quadrupl": 4}
+_ABOUT = Fraction(1, 4)  # by which a multiple may be rounded
 _CLAUSE = re.compile(r"[.;:!?؟؛«»\"]\s")
 
 
@@ -44,7 +47,7 @@ class _Direction:
 _DIRECTIONS = {
     "fr": _Direction(
         re.compile(r"\b(?:baiss|recul|chut|repli|diminu|décru|décro|dégringol|ralenti|tomb|rédui|contract)\w*"),
-        re.compile(r"\b(?:hauss|augment|progress|bond|grimp|accroi|accru|accélér|envol|doubl|gonfl)\w*"),
+        re.compile(r"\b(?:hauss|augment|progress|bond|grimp|accroi|accru|accélér|envol|doubl|tripl|quadrupl|gonfl)\w*"),
         re.compile(r"\b(?:de|d')\Z"),
         re.compile(r"(?:%|pour cent)?\s?à"),
         re.compile(r"\b(?:pass|tomb|ramen|revenu)\w*"),
@@ -78,8 +81,8 @@ def contradictory_change(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Looks for two figures of one unit as the start and the end of a change in French, English or Arabic, and reports
-    them where the change is called a fall and they rise, or the reverse. It needs no original; where the original says
-    the same, that is noted.
+    them where the change is called a fall and they rise, or the reverse, or where they did not double or triple as is
+    said. It needs no original; where the original says the same, that is noted.
 
     ## Why it is bad
     The figures have changed places, or the fall is a rise.
@@ -118,8 +121,17 @@ def _contradictions(text: str, facts: Sequence[Fact], code: str) -> Iterator[Spa
         forward = moved and told.end.fullmatch(between)
         backward = told.after.fullmatch(between) and told.reached.search(before)
         start, end = (one.value, other.value) if forward else (other.value, one.value)
-        if (forward or backward) and start != end and (end > start) is bool(falls):
+        against = (end > start) is bool(falls) or (rises and not _is_multiple(before, start, end))
+        if (forward or backward) and start != end and against:
             yield Span(one.span.start, other.whole_span.end)
+
+
+def _is_multiple(before: str, start: Fraction, end: Fraction) -> bool:
+    """Whether a thing that doubled or tripled has about that many times what it had."""
+    told = next((times for stem, times in _TIMES.items() if stem in before), None)
+    if told is None or not start or "plus que" in before or "presque" in before:
+        return True
+    return abs(end / start / told - 1) <= _ABOUT
 
 
 def _are_ends(one: Fact, other: Fact) -> bool:

@@ -98,7 +98,7 @@ def _in_figures(facts: Sequence[Fact], spelled: bool) -> list[Fact]:
         replace(
             fact,
             values=(*fact.values, *(_digits(value) for value in fact.values if fact.numeric)),
-            loose=fact.loose or (fact.numeric and len(str(_digits(fact.value))) < 3),
+            loose=fact.loose or (fact.numeric and not fact.percent and len(str(_digits(fact.value))) < 3),
             digits=True,
         )
         for fact in facts

@@ -24,6 +24,11 @@ _RESIDUE = re.compile(
     r"|(?:do not|don['’]t|did not) know|unsure|لم يبدوا رأي|دون رأي|لا رأي",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(
+    r"(?<!\w)(?:sur|parmi|des|out of|of)\s(?:les\s|the\s|un total de\s|plus de\s|a total of\s)?\Z", re.IGNORECASE
+)
+_SO = re.compile(r"[^.;:()\d]{0,40}?,\s(?:soit|ou|or)\s")
+_BREAK = re.compile(r"[.;:]\s")
 _SENTENCE_END = re.compile(r"[.!?؟\n]\s")
 _CLOSES = re.compile(r"[^.:;\d]{0,80}?(?:[,.;!?)]|\Z)")
 _WHOSE = re.compile(r"\b(?:dont|of which|منها)\s(?:\w+\s){0,2}\Z")
@@ -108,3 +113,27 @@ def _parts(facts: Sequence[Fact], text: str) -> list[Fact]:
         if other is None or _LINK.fullmatch(text, where.end(), other.span.start) is None:
             break
     return parts
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count out of a whole, told as a percentage that it is not."""
+
+    span: Span
+    percent: Fraction
+    is_percent: Fraction
+
+
+def false_shares(facts: Sequence[Fact], text: str) -> Iterator[Share]:
+    """`Sur les 500 entreprises interrogées, 350, soit 35 %`: a count and its share of the whole told before it."""
+    for whole, part, share in zip(facts, facts[1:], facts[2:], strict=False):
+        counted = whole.counts and part.counts and share.percent and 0 < part.value < whole.value
+        before = text[max(0, whole.span.start - _NEAR) : whole.span.start]
+        joined = _SO.fullmatch(text, part.span.end, share.span.start) is not None
+        if not counted or not joined or _OUT_OF.search(before) is None:
+            continue
+        if _BREAK.search(text, whole.span.end, part.span.start):
+            continue
+        real = _HUNDRED * part.value / whole.value
+        if abs(real - share.value) > _ROUNDING:
+            yield Share(Span(part.span.start, share.whole_span.end), share.value, real)

@@ -11,13 +11,14 @@ from itertools import pairwise
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.shares import excesses
+from audit.checks.numbers.shares import excesses, false_shares
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
 # Between a total and its parts, between two parts, between the parts and their total.
 _OPENS = re.compile(r"[^.;:()\d]{1,50}(?:\(|:|, soit|،? وهم|،? هم)\s*\Z")
 _ASIDE = re.compile(r"[^.;:()\d]{1,70},\s")
+_REPORTED = re.compile(r"[^.;:()\d]{1,60},\s(?:selon|d['’]après|a |ont |according)[^.;:()\d]{1,80}:\s")
 _BOTH = re.compile(
     r"\s(?:hommes?\s(?:et|ainsi que)\s\w+(?:-\w+)*\sfemmes?|femmes?\s(?:et|ainsi que)\s\w+(?:-\w+)*\shommes?"
     r"|(?:hommes?|femmes?)\s(?:et|ainsi que)\s\w+(?:-\w+)*\senfants?(?=,|\.)"
@@ -76,7 +77,8 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Adds up parts that stand in brackets or after a colon behind their total, or men and women behind a comma, or
     before it (`36 hommes et 41 femmes, soit 76 personnes`), or behind `dont` women and children, or counts of several
-    places; and the answers of a poll up to those who have none. A sum that is greater
+    places; and the answers of a poll up to those who have none; and works out a share that is told beside its count
+    (`sur les 500, 350, soit 35 %`). A sum that is greater
     than the total, or misses it by a tenth or by one, is reported; of parts that fall short by more, some are taken to
     be left out. Where the original does not agree either, that is noted.
 
@@ -104,6 +106,10 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         faithful = (excess.whole, excess.amount) in given
         message = f"the parts make {_plain(excess.amount)}, more than {_plain(excess.whole)}"
         yield _reported(rule, message, excess.span, faithful, confidence=0.7)
+    theirs_told = {share.percent for share in false_shares(source_facts(evidence), evidence.source)}
+    for share in false_shares(target_facts(evidence), evidence.target):
+        message = f"the count is {float(share.is_percent):.0f} %, not {_plain(share.percent)}"
+        yield _reported(rule, message, share.span, share.percent in theirs_told, confidence=0.7)
 
 
 def _reported(rule: Rule, message: str, span: Span, faithful: bool, *, confidence: float) -> Finding:
@@ -127,6 +133,7 @@ def _is_clear(found: Sum) -> bool:
 
 def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
     """Totals with at least two parts, in text order."""
+    facts = [fact for fact in facts if not (fact.loose and fact.value == 1)]  # articles
     for place, fact in enumerate(facts):
         if fact.counts and not fact.loose:
             parts = _after(facts[place:], text) or _before(facts[: place + 1], text) or _among(facts[place:], text)
@@ -140,7 +147,8 @@ def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
         return []
     if _are_both(facts[:3], text):
         return list(facts[1:3])
-    if not _fits(_OPENS, text, facts[0], facts[1]):
+    reported = _REPORTED.fullmatch(text, facts[0].span.end, facts[1].span.start)
+    if not (reported and _is_of_people(facts, text)) and not _fits(_OPENS, text, facts[0], facts[1]):
         return []
     parts = [facts[1]]
     for one, other in pairwise(facts[1:]):
@@ -149,6 +157,11 @@ def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
         parts.append(other)
     closing = _CLOSES.match(text, parts[-1].span.end)
     return parts if closing and _is_short(closing.group()) else []
+
+
+def _is_of_people(facts: Sequence[Fact], text: str) -> bool:
+    """Whether the two facts behind the first are people of two sorts."""
+    return all(any(kind.match(text, fact.span.end + 1) for kind in _APART[0].values()) for fact in facts[1:3])
 
 
 def _are_both(facts: Sequence[Fact], text: str) -> bool:

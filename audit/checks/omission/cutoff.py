@@ -18,7 +18,7 @@ from audit.names.vocabulary import is_word, words_beginning
 from audit.records import Finding, Role, Severity, Span
 from audit.wire.sentences import sentences
 
-_LAST_WORD = re.compile(r"([^\W\d_]+['’]?)(\.?)[ \u00a0\u202f]*\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]+['’]?)((?: ?\.)?)[ \u00a0\u202f]*\Z")
 _CUT_WORD = re.compile(r"(?<=\s)([a-zà-ÿ]{3,9})\.?\s*\Z")
 _LISTED = ("fr", "en")  # languages whose vocabulary is
 _HANGING = re.compile(r"(?:[,،(\[]|\s[-–—])\s*\Z")

@@ -175,7 +175,8 @@ def _is_gap(word: str, place: _Place, grammar: _Grammar) -> bool:
         open_ = determiner or (preposition and word not in grammar.adverbs)
         return open_ and not (following == "," and _is_aside(place, grammar))
     if following in grammar.conjunctions:
-        shared = place.third in grammar.prepositions or (determiner and place.third in grammar.determiners)
+        shared = place.third in grammar.prepositions and place.third != word
+        shared = shared or (determiner and place.third in grammar.determiners)
         return (determiner or (preposition and word not in grammar.adverbs)) and not shared  # `depuis et vers`
     if following in grammar.relatives:
         return determiner

@@ -11,10 +11,14 @@ from audit.checks.omission.announced import short_lists
 from audit.checks.rules import Rule, rule
 from audit.language.common_words import zipf
 from audit.language.numerals.reading import lexicon
+from audit.names.tables import TABLED
 from audit.names.vocabulary import is_word
 from audit.records import Finding, Severity
 
-_AND = {"ar": (), "fr": ("et", "ou"), "en": ("and", "or")}
+_AND = {
+    "ar": (), "fr": ("et", "ou"), "en": ("and", "or"), "de": ("und", "oder", "sowie"), "es": ("y", "e", "o", "u"),
+    "it": ("e", "ed", "o"), "pt": ("e", "ou"), "ru": ("и", "или"), "uk": ("і", "й", "та", "або"),
+}  # fmt: skip
 _NEAR = 3
 """Words around the counterparts of the neighbours among which none may be without a link: it could render the item."""
 
@@ -28,9 +32,9 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Looks in the lists of the original, in Arabic, French and English, for a word that nothing renders between two items
-    whose counterparts follow each other in the translation, with nothing between them that could render it; and for
-    one or two behind the item that closes the list in the translation. In French and English without an original, a
-    list behind a colon that has fewer items than were announced.
+    whose counterparts follow each other in the translation, with nothing between them that could render it; for one or
+    two behind the item that closes the list in the translation; and in six more languages of Europe for a name. In
+    French and English without an original, a list behind a colon that has fewer items than were announced.
 
     ## Why it is bad
     One of the goods, countries or persons is gone, and the list reads as if it were whole.
@@ -78,8 +82,16 @@ def _is_missing(both: Sides, place: int, last: int) -> bool:
     ends = [_rendered(both, item) for item in (before, after)]
     if ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
         return False
+    noun = _is_adjective(source, before) and _is_unsaid(both, before - 1)
+    own = (*ends, *((ends[0] - 1,) if noun else ()))  # `formation professionnelle`, its adjective alone linked
     around = range(max(ends[0] - _NEAR, 0), min(ends[1] + _NEAR + 1, len(both.target.words)))
-    return not any(_may_render(both, p) for p in around if p not in ends)
+    return not any(_may_render(both, p) for p in around if p not in own)
+
+
+def _is_adjective(side: Side, place: int) -> bool:
+    """Whether an Arabic word is the adjective of the one before it, which has the article too."""
+    articles = (side.words[p].lstrip("و").startswith("ال") for p in (place, place - 1))
+    return place > 0 and side.language.code == "ar" and all(articles)
 
 
 def _missing_ends(both: Sides) -> Iterator[tuple[int, int]]:
@@ -101,10 +113,12 @@ def _missing_ends(both: Sides) -> Iterator[tuple[int, int]]:
 
 
 def _is_unsaid(both: Sides, place: int) -> bool:
-    """Whether a word of content that is no name is linked to none of content."""
+    """Whether a word of content is linked to none of content: one that is no name, which rules of their own look
+    after, where there are such rules; in other languages a name, or a German noun."""
     said = any(both.target.is_content(t) for t in both.links.forward.get(place, ()))
     counts = both.source.words[place] in lexicon(both.source.language.code).words
-    return not said and both.source.is_content(place) and not both.source.is_name(place) and not counts
+    plain = both.source.is_name(place) is not (both.source.language.code in TABLED)
+    return not said and both.source.is_content(place) and plain and not counts
 
 
 def _closes(side: Side, place: int) -> bool:

@@ -37,7 +37,8 @@ def transliterated_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Looks in French for words of small letters that are none in French or English, and sound like one of some seven
-    hundred Arabic words of wire copy that French does not keep (it keeps `souk` and `wali`). Words that stand in
+    hundred Arabic words of wire copy that French does not keep (it keeps `souk` and `wali`), or have the Arabic article
+    (`des arbres al-qurm`). Words that stand in
     quotation marks or brackets are left alone. Works without an original.
 
     ## Why it is bad
@@ -63,6 +64,9 @@ def transliterated_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             original, french = meant
             message = f"“{match.group()}” spells «{original}», in French “{french}”"
             yield this.finding(message, confidence=0.75, target=span, suggestion=french)
+        elif word != match.group().rstrip("'’") and text[: match.start()].rstrip()[-1:].islower():
+            message = f"“{match.group()}” is an Arabic word with its article, and no name"
+            yield this.finding(message, confidence=0.6, target=span)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,31 @@
+"""Countries whose names or peoples are taken for each other, told one for the other: `nigériane` for Niger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.names.certainty import SURE
+from audit.names.faults import Fault, Kind
+from audit.names.index import Known
+from audit.names.side import Side, stretch
+
+_ALIKE = (
+    {"TNE", "TNG"}, {"TAT", "TAU"}, {"TSK", "TSI"}, {"TLR", "TLY"}, {"TIQ", "TIR"}, {"TDM", "TDO"}, {"TLV", "TLT"},
+    {"TPY", "TUY"}, {"TMR", "TMU"}, {"TSE", "TCH"}, {"TGM", "TZM", "TGA"}, {"TMV", "TMW", "TML"}, {"TTG", "TTO"},
+)  # fmt: skip
+
+
+def taken_for_another(source: Side, target: Side) -> Iterator[Fault]:
+    """Countries of such a pair of which each side tells one, and not the other's."""
+    given, made = _told(source), _told(target)
+    for pair in _ALIKE:
+        here, there = pair & given.keys(), pair & made.keys()
+        if len(here) == len(there) == 1 and here != there:
+            near, far = given[here.pop()], made[there.pop()]
+            here_span, there_span = stretch(source, near.start, near.end - 1), stretch(target, far.start, far.end - 1)
+            yield Fault(Kind.WRONG, here_span, there_span, SURE)
+
+
+def _told(side: Side) -> dict[str, Known]:
+    """The countries that a side tells, by themselves or inside longer names, each with where it does."""
+    return {concept: known for known in side.known for concept in known.inner if concept[0] == "T"}
