@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from audit.language import Language
 from audit.language.common_words import zipf
 from audit.language.normalize import fold, unaccented
+from audit.names.index import index
 from audit.names.latin import compatible, sounds
+from audit.names.tables import spelling
 from audit.names.words import TELLING_NOTHING
 from audit.records import Span
 
@@ -46,8 +48,8 @@ def changed_surnames(one: Text, other: Text) -> Iterator[tuple[Span, Span]]:
         named = _has_capital(surname) and _has_capital(instead) and not _tells_nothing(surname, instead)
         told = _is_told(surname, made) or _is_told(instead, given)
         alike = _alike(surname, instead) and not _are_words(surname, instead, source_language)
-        slipped = named and alike and _is_slip(surname, instead)
-        if named and ((not told and not alike) or slipped):
+        slipped = alike and _is_slip(surname, instead)
+        if named and ((not told and not alike) or slipped) and not _is_one_town(surname, instead):
             yield source_words[place + 1], target_words[there + 1]
 
 
@@ -77,6 +79,12 @@ def _is_slip(one: str, other: str) -> bool:
     if min(len(first), len(second)) < _LONG or first.startswith(second) or second.startswith(first):
         return False
     return not compatible(sounds(one), sounds(other)) and sounds(one).consonants != sounds(other).consonants
+
+
+def _is_one_town(one: str, other: str) -> bool:
+    """Whether both name one place, in two languages (`Bayern München`, `le Bayern Munich`)."""
+    known = index("fr").concepts
+    return not set(known.get(spelling(one), ())).isdisjoint(known.get(spelling(other), ()))
 
 
 def _are_words(one: str, other: str, language: Language) -> bool:

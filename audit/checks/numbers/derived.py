@@ -59,6 +59,12 @@ def _is_change(fact: Fact, text: str) -> bool:
     return _BY.search(fold(before)) is not None or _MORE.match(fold(after)) is not None
 
 
+def complements(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Pair]:
+    """Pairs of percentages that are one hundred together: 4 % still to be counted, and 96 % counted."""
+    for one in left:
+        yield from ((one, other) for other in right if one.percent and other.percent and one.value + other.value == 100)
+
+
 def worked_out(left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pair]) -> Iterator[Pair]:
     """Pairs of what is left over of which one is the other less what both sides tell: 68 aboard, 41 saved and 9 dead,
     for 18 missing; or that together are what both tell: 2,350, which is 150 more, for 2,200 before."""

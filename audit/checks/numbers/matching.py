@@ -12,6 +12,7 @@ from audit.checks.numbers.derived import (
     NEAR,
     WRITTEN,
     changes,
+    complements,
     is_part,
     is_ratio,
     is_share,
@@ -58,7 +59,7 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     left = [f for f in left if not _is_said_twice(f, source) and not is_implied(f, evidence.target, far)]
     right = [f for f in right if not _is_said_twice(f, target) and not is_implied(f, evidence.source, near)]
     derived = [*times(left, right, (*source, *target), evidence), *worked_out(left, right, matched)]
-    derived += changes(left, right, matched, evidence)
+    derived += [*changes(left, right, matched, evidence), *complements(left, right)]
     left, right = _rest(left, right, derived)
     shares = [
         fact
@@ -76,8 +77,8 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     left, right = _rest(left, right, differing)
     left = [f for f in left if not _is_repeated(f, target) and not _is_spanned(f, matched, 0)]
     right = [f for f in right if not _is_repeated(f, source) and not _is_spanned(f, matched, 1)]
-    if not words:  # a name may stand in a case ending that is not known
-        left, right = ([fact for fact in side if fact.numeric] for side in (left, right))
+    if not words:  # a name may stand in a case ending that is not known, a round share in words
+        left, right = ([fact for fact in side if fact.numeric and not _is_short(fact)] for side in (left, right))
     return Comparison(tuple(matched), tuple(converted), tuple(differing), tuple(left), tuple(right))
 
 
@@ -98,12 +99,17 @@ def _in_figures(facts: Sequence[Fact], spelled: bool) -> list[Fact]:
         replace(
             fact,
             values=(*fact.values, *(_digits(value) for value in fact.values if fact.numeric)),
-            loose=fact.loose or (fact.numeric and not fact.percent and len(str(_digits(fact.value))) < 3),
+            loose=fact.loose or (fact.numeric and not fact.percent and _is_short(fact)),
             digits=True,
         )
         for fact in facts
         if fact.digits or not fact.numeric or (spelled and (fact.value > WRITTEN or fact.percent))
     ]
+
+
+def _is_short(fact: Fact) -> bool:
+    """Whether a number has one or two significant digits, so that words may say it."""
+    return len(str(_digits(fact.value))) < 3
 
 
 def _digits(value: Fraction) -> Fraction:
