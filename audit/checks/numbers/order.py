@@ -22,6 +22,7 @@ _ENDED = {
 }
 _FROM = {"fr": re.compile(r"\bdu (?:\w+ )?\Z"), "en": re.compile(r"\bfrom (?:\w+ )?\Z")}
 _TO = {"fr": re.compile(r" ?au (?:\w+ )?"), "en": re.compile(r" ?to (?:\w+ )?")}
+_NEXT = 2  # days behind the first among which its end is told
 _NEAR = 40  # characters before a date in which its verb stands
 _SENTENCE = re.compile(r"[.!?]\s")
 
@@ -31,7 +32,7 @@ def turned_round(found: Sequence[Day], text: str, code: str) -> Iterator[tuple[D
     if code not in _BEGUN:
         return
     for place, first in enumerate(found):
-        for second in found[place + 1 :]:
+        for second in found[place + 1 : place + 1 + _NEXT]:
             if _SENTENCE.search(text, first.span.end, second.span.start) or not _is_before(second, first):
                 continue
             ranged = _FROM[code].search(_before(text, first)) and _TO[code].fullmatch(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -34,6 +35,7 @@ _CLOSES = re.compile(r"[^.:;\d]{0,80}?(?:[,.;!?)]|\Z)")
 _WHOSE = re.compile(r"\b(?:dont|of which|منها)\s(?:\w+\s){0,2}\Z")
 _WAY = re.compile(r"\s?(?:%|pour cent|per ?cent)?\s?(vers|pour|en|à|aux?|par|de|d['’]|to|for|in|from)(?=\s|(?<=['’]))")
 _ENUMERATED = re.compile(r"\s?(?:%|pour cent|per ?cent)?\s?[^.;:\d%]{2,60}?(?:,|\bet|\band)(?:\s(?:et|and))?\s")
+_GAP = 3  # characters between a colon and a count
 _NEAR = 20  # characters before the first share in which `dont` stands
 _SENTENCE = re.compile(r"[^.!?؟\n]+(?:[.,](?=\d)[^.!?؟\n]+)*")
 _HUNDRED, _ROUNDING = 100, Fraction(3, 2)
@@ -68,10 +70,13 @@ def excesses(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
 
 def _told_in_places(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
     """Counts behind a colon, each with a place of its own, that make more than any count before it."""
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     for place, fact in enumerate(facts):
-        sentence = max((m.end() for m in _SENTENCE_END.finditer(text, 0, fact.span.start)), default=0)
+        if not place or not fact.counts or text[max(0, fact.span.start - _GAP) : fact.span.start].rstrip()[-1:] != ":":
+            continue
+        sentence = starts[bisect_right(starts, fact.span.start) - 1]
         before = [one for one in facts[:place] if one.counts and one.span.start >= sentence]
-        if not before or not fact.counts or text[before[-1].span.end : fact.span.start].rstrip()[-1:] != ":":
+        if not before:
             continue
         parts = _parts(facts[place:], text)
         amount = sum((part.value for part in parts), Fraction(0))
