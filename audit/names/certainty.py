@@ -34,14 +34,16 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
     mine, theirs = (lost, new) if source.arabic else (new, lost)
     if all(arabic.words[a].key in PARTICLES for a in mine.places):
         return 0.0
+    if arabic.arabic and holds(theirs, latin, mine, arabic):
+        return 0.0
+    if arabic.arabic and _are_listed(mine, theirs):
+        return SURE
     readings = [latin.words[t].forms for t in theirs.places if latin.words[t].forms]
     sounds = [reading[0] for reading in readings]
     countries = all("T" in group.kinds for group in (lost, new))
     if not countries and _written_alike(mine, arabic, sounds):
         return 0.0
     kinds, places = (lost.kinds, new.kinds), both_places(lost, new)
-    if arabic.arabic and holds(theirs, latin, mine, arabic):
-        return 0.0
     if not arabic.arabic:
         return SURE if places or not any(kinds) else LIKELY
     written = [form for a in mine.places for form in arabic.words[a].forms]
@@ -62,6 +64,14 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
     if kinds[0] & kinds[1]:
         return LIKELY
     return (SURE if known else LIKELY) if named else POSSIBLE
+
+
+def _are_listed(one: Group, other: Group) -> bool:
+    """Whether both are places of the table by hand, which has each under all its names, and not the same (Zaouïa)."""
+    if len(one.places) > 1 or len(other.places) > 1:
+        return False
+    listed = ({c for c in group.concepts if c[0] == "P" and c[1] != "_"} for group in (one, other))
+    return all(listed) and one.concepts.isdisjoint(other.concepts)
 
 
 def both_places(one: Group, other: Group) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.names.certainty import SURE
+from audit.names.compare import Link
 from audit.names.faults import Fault, Kind
 from audit.names.index import Known
+from audit.names.metonyms import countries
 from audit.names.side import Side, stretch
 
 _ALIKE = (
@@ -29,3 +31,16 @@ def taken_for_another(source: Side, target: Side) -> Iterator[Fault]:
 def _told(side: Side) -> dict[str, Known]:
     """The countries that a side tells, by themselves or inside longer names, each with where it does."""
     return {concept: known for known in side.known for concept in known.inner if concept[0] == "T"}
+
+
+def linked_peoples(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """A people's adjective linked to another people's of whom the original tells nothing (`jordanien`, «عماني»)."""
+    told = {code for known in source.known for code in known.inner} | countries(source, 0, len(source.words))
+    for near in source.known:
+        for far in target.known:
+            apart = near.adjective and far.adjective and near.concepts.isdisjoint(far.concepts)
+            joined = any(near.start <= s < near.end and far.start <= t < far.end for s, t in links)
+            apart = apart and "-" not in target.words[far.start].text  # `égypto-allemande`
+            if apart and joined and told.isdisjoint(far.concepts) and all(c[0] == "T" for c in far.concepts):
+                here, there = stretch(source, near.start, near.end - 1), stretch(target, far.start, far.end - 1)
+                yield Fault(Kind.WRONG, here, there, SURE)

@@ -15,7 +15,7 @@ from audit.names.groups import Group, proper, simple
 from audit.names.homonyms import homonyms
 from audit.names.index import Known, index
 from audit.names.initials import by_initials
-from audit.names.lookalikes import taken_for_another
+from audit.names.lookalikes import linked_peoples, taken_for_another
 from audit.names.metonyms import told_by_country
 from audit.names.pairing import Pairer
 from audit.names.people import bearers, people
@@ -43,6 +43,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     match(source, target, links)
     found = [*_confused(source, target), *_exchanged(source, target), *homonyms(source, target)]
     found += [*of_another(source, target), *taken_for_another(source, target), *crossed(source, target, links)]
+    found += linked_peoples(source, target, links)
     pairer = Pairer(source, target, links)
     used = {place for group in pairer.lost if group.people for place in group.places}
     linked = {s for s, t in links if not target.words[t].function}

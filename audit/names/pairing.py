@@ -141,11 +141,11 @@ class Pairer:
         return self._namelike(candidate, _FOREIGN)
 
     def _are_surnames(self, lost: Group, new: Group) -> bool:
-        """Whether two names that no table has stand behind one first name (`Rachid Haschisch`, «رشيد حشيشي»)."""
-        if not self.source.arabic or lost.concepts or new.concepts:
+        """Whether two names that are no place's stand behind one first name (`Rachid Haschisch`, «رشيد حشيشي»)."""
+        if not self.source.arabic or (lost.kinds | new.kinds) - {"H"}:
             return False
         first = self.target.pairs.get(new.start - 1)
-        return first is not None and first.stop == lost.start and is_person(self.source.words[first.start].key, _OFTEN)
+        return first is not None and first.stop == lost.start and is_person(self.source.words[first.start].key, 1)
 
     def _is_title(self, lost: Group, new: Group) -> bool:
         """Whether both stand alone in quotation marks, unknown: a motto or a title, which may be translated."""

@@ -108,7 +108,8 @@ def _first_names(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
         given = word.ordinary and not _is_definite(word) and is_person(word.key, _FAMILIAR) and _is_full(word)
         if not given or word.key in TITLES | SONS or not (_is_definite(surname) or not surname.ordinary):
             continue
-        if (first, made) in linked and _adjoins(source, first) and _adjoins(target, made) and is_person(surname.key, 1):
+        borne = is_person(surname.key, 1) or not surname.ordinary
+        if (first, made) in linked and _adjoins(source, first) and _adjoins(target, made) and borne:
             yield Fault(Kind.TRANSLATED, source.spans[first], target.spans[made], _SURE)
 
 

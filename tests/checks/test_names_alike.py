@@ -130,9 +130,21 @@ def test_a_club_is_called_by_its_name():
             "الكويتية",
             "irakien",
         ),
+        (
+            "وصل وزير الخارجية العماني إلى طهران مساء الأحد حاملا رسالة.",
+            "Le ministre jordanien des Affaires étrangères est arrivé dimanche soir à Téhéran, porteur d'un message.",
+            "العماني",
+            "jordanien",
+        ),
+        (
+            "انتشلت جثث تسعة مهاجرين قبالة سواحل مدينة زوارة الليبية.",
+            "Les corps de neuf migrants ont été repêchés au large de la ville libyenne de Zaouïa.",
+            "زوارة",
+            "Zaouïa",
+        ),
     ],
 )
-def test_countries_taken_for_each_other(source, target, given, made):
+def test_countries_and_towns_taken_for_each_other(source, target, given, made):
     assert ("NM102", given, made) in found((source, target))
 
 

@@ -127,6 +127,16 @@ def is_step(fact: Fact, matched: Sequence[Pair], told: Iterable[Fact]) -> bool:
     return fact.percent and any(abs(fact.value - s.value) in steps for s, t in matched if s.percent and t.percent)
 
 
+def is_growth(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether a percentage is the change between two counts that the other side tells: 30 % from one to 1.3 million."""
+    counts = [other.value for other in others if _is_count(other) and other.value > 0]
+    return fact.percent and any(
+        abs(100 * abs(one - two) / base - fact.value) < 1
+        for one, two in combinations(counts, 2)
+        for base in (one, two)
+    )
+
+
 def is_ratio(fact: Fact, own: Iterable[Fact], others: Iterable[Fact]) -> bool:
     """Whether the other side tells the share that one of two counts is of the other: 140 of 210 for two thirds."""
     shares = [other.value for other in others if other.kind is Kind.FRACTION and 0 < other.value < 1]

@@ -13,6 +13,7 @@ from audit.checks.numbers.derived import (
     WRITTEN,
     changes,
     complements,
+    is_growth,
     is_part,
     is_ratio,
     is_share,
@@ -85,7 +86,12 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
 def _is_derived(
     fact: Fact, own: Sequence[Fact], others: Sequence[Fact], matched: Sequence[Pair], told: Sequence[Fact]
 ) -> bool:
-    return is_part(fact, others) or is_ratio(fact, own, others) or is_step(fact, matched, told)
+    return (
+        is_part(fact, others)
+        or is_ratio(fact, own, others)
+        or is_step(fact, matched, told)
+        or is_growth(fact, others)
+    )
 
 
 def _in_figures(facts: Sequence[Fact], spelled: bool) -> list[Fact]:

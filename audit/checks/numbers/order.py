@@ -16,7 +16,7 @@ _BEGUN = {
 _ENDED = {
     "fr": re.compile(
         r"\b(?:achev|termin|clôtur|clos|conclu|pris fin|prendra fin|prenait fin|fermé|expir)\w*(?: \w+)?,?"
-        r" (?:le |au )?\Z"
+        r" (?:le |au )?\Z|\bjusqu['’]au \Z"
     ),
     "en": re.compile(r"\b(?:ended|closed|concluded|wrapped up|finished|expire[sd]?|will end)(?: \w+)? (?:on )?\Z"),
 }

@@ -25,6 +25,17 @@ _RESIDUE = re.compile(
     r"|(?:do not|don['’]t|did not) know|unsure|لم يبدوا رأي|دون رأي|لا رأي",
     re.IGNORECASE,
 )
+_FRACTIONS = {
+    "deux": Fraction(1, 2), "trois": Fraction(1, 3), "quatre": Fraction(1, 4), "cinq": Fraction(1, 5),
+    "dix": Fraction(1, 10), "la moitié": Fraction(1, 2), "le tiers": Fraction(1, 3), "un tiers": Fraction(1, 3),
+    "le quart": Fraction(1, 4), "un quart": Fraction(1, 4), "les deux tiers": Fraction(2, 3),
+    "deux tiers": Fraction(2, 3), "les trois quarts": Fraction(3, 4), "trois quarts": Fraction(3, 4),
+}  # fmt: skip
+_FRACTION = re.compile(
+    r"[^.;:()]{0,70}?,\ssoit\s(?:une?\s\w+\ssur\s(?P<of>deux|trois|quatre|cinq|dix)"
+    r"|(?P<share>la moitié|[lu][en]\s(?:tiers|quart)|(?:les\s)?(?:deux tiers|trois quarts)))(?!\w)"
+)
+_ABOUT = Fraction(15, 100)  # by which a fraction told in words may be rounded
 _OUT_OF = re.compile(
     r"(?<!\w)(?:sur|parmi|des|out of|of)\s(?:les\s|the\s|un total de\s|plus de\s|a total of\s)?\Z", re.IGNORECASE
 )
@@ -142,3 +153,16 @@ def false_shares(facts: Sequence[Fact], text: str) -> Iterator[Share]:
         real = _HUNDRED * part.value / whole.value
         if abs(real - share.value) > _ROUNDING:
             yield Share(Span(part.span.start, share.whole_span.end), share.value, real)
+
+
+def false_fractions(facts: Sequence[Fact], text: str) -> Iterator[Share]:
+    """`840 cas, dont 210 chez des enfants, soit un cas sur deux`: a part of a whole, told as another fraction of it."""
+    for whole, part in pairwise([fact for fact in facts if fact.counts and not fact.loose]):
+        told = _FRACTION.match(text, part.span.end)
+        among = _AMONG.fullmatch(text, whole.span.end, part.span.start)
+        if told is None or among is None or not 0 < part.value < whole.value:
+            continue
+        share = _HUNDRED * _FRACTIONS[told["of"] or told["share"]]
+        real = _HUNDRED * part.value / whole.value
+        if abs(real / share - 1) > _ABOUT:
+            yield Share(Span(part.span.start, told.end()), share, real)

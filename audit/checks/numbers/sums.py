@@ -11,7 +11,7 @@ from itertools import pairwise
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.shares import excesses, false_shares
+from audit.checks.numbers.shares import excesses, false_fractions, false_shares
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
@@ -107,7 +107,8 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         message = f"the parts make {_plain(excess.amount)}, more than {_plain(excess.whole)}"
         yield _reported(rule, message, excess.span, faithful, confidence=0.7)
     theirs_told = {share.percent for share in false_shares(source_facts(evidence), evidence.source)}
-    for share in false_shares(target_facts(evidence), evidence.target):
+    made = target_facts(evidence)
+    for share in (*false_shares(made, evidence.target), *false_fractions(made, evidence.target)):
         message = f"the count is {float(share.is_percent):.0f} %, not {_plain(share.percent)}"
         yield _reported(rule, message, share.span, share.percent in theirs_told, confidence=0.7)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
 from audit.checks.evidence import Evidence
-from audit.checks.omission.subjects import lost_subjects
+from audit.checks.omission.subjects import lost_objects, lost_subjects
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
@@ -104,7 +104,7 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     conjunction or a verb, a preposition before another, an elided word before a consonant. French, and articles in
     English; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks; in French
     and English, `%` and `milliards` behind a word that waits for a number; in French, a verb right behind what opens
-    the sentence, without its subject. Works without an original.
+    the sentence, without its subject, and one that ends it without its object. Works without an original.
 
     ## Why it is bad
     What was lost there is mostly a name or a figure, which the machine did not know.
@@ -122,7 +122,8 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     counted = _COUNTED.get(evidence.target_language.code)
     uncounted = (Span(*match.span()) for match in counted.finditer(evidence.target)) if counted else ()
     gaps = _gaps(evidence.target, grammar) if grammar else ()
-    for span in islice(chain(empty, uncounted, gaps, lost_subjects(evidence.target, evidence.target_language)), _MOST):
+    both = evidence.target, evidence.target_language
+    for span in islice(chain(empty, uncounted, gaps, lost_subjects(*both), lost_objects(*both)), _MOST):
         message = f"a word is missing in “{span.of(evidence.target)}”"
         yield this.finding(message, confidence=0.8, source=evidence.linked_source(span), target=span)
 

@@ -1,4 +1,4 @@
-"""French sentences whose subject is missing: `Réunis samedi à Nouakchott, ont décidé de suspendre leur grève.`"""
+"""French sentences without a subject or an object: `Réunis à Nouakchott, ont décidé de …`, `Ils ont dénoncé.`"""
 
 from __future__ import annotations
 
@@ -39,3 +39,26 @@ def lost_subjects(text: str, language: Language) -> Iterator[Span]:
         match = _OPENING.match(text, sentence.start, sentence.end)
         if match and not _CLAUSE.search(match["rest"]) and _GOING_ON.match(text, match.end()):
             yield Span(match.start(), match.end())
+
+
+_ENDED = re.compile(
+    r"(?<!\w)(?:a|ont|avait|avaient)\s(?:dénoncé|accusé|annoncé|affirmé|déclaré|estimé|réclamé|exigé|rejeté|approuvé|adopté"
+    r"|réfuté|souligné|indiqué|assuré|promis|ratifié|imputé)e?s?\s?\.\Z"
+)
+"""Verbs that nothing is left of but themselves: all have an object."""
+
+_NEEDS_NONE = re.compile(
+    r"(?<!\w)(?:comme|dont|ainsi|les?|la|l['’]|en|se|s['’]|ce)\s?\Z|[«»“”\"]|(?<!\w)(?:que|qu['’])(?!\w)|(?<!\w)qu['’]"
+)
+"""What stands before a verb that needs no object behind it: a pronoun, a relative clause, a quotation."""
+
+
+
+def lost_objects(text: str, language: Language) -> Iterator[Span]:
+    """Verbs that end a sentence without their object: `Les députés qui l'avaient déposée ont dénoncé.`"""
+    if language.code != "fr":
+        return
+    for sentence in sentences(text, language):
+        match = _ENDED.search(sentence.of(text))
+        if match and not _NEEDS_NONE.search(sentence.of(text)[: match.start()]):
+            yield Span(sentence.start + match.start(), sentence.start + match.end())
