@@ -8,8 +8,8 @@ from dataclasses import replace
 from audit.merging import GENERAL, merged
 from audit.records import Finding, Scores, Segment, SegmentAudit, Severity, Span
 
-_WORDING = ("LI101",)
-"""Rules on how a thing is put, whatever else is wrong with it."""
+_WORDING = ("LI101", "TX105")
+"""Rules on how a thing is put or marked, whatever else is wrong with it."""
 
 _LOSS = {Severity.INFO: 0.0, Severity.MINOR: 0.05, Severity.MAJOR: 0.35, Severity.CRITICAL: 0.6}
 """Share of the quality that a certain fault of each severity costs."""

@@ -130,6 +130,11 @@ def test_a_slip_of_wording_hides_no_fault_of_meaning() -> None:
     assert both[0] == ["LI101", "MT101"]
 
 
+def test_an_open_quotation_hides_no_text_that_was_added_in_it() -> None:
+    both = audited(found("TX105", None, "blessées dans l'effondrement du pont"), found("AD101", None, "du pont"))
+    assert sorted(both[0]) == ["AD101", "TX105"]
+
+
 findings = st.builds(
     lambda code, start, length, by, confidence: Finding(
         code, RULES[code].name, RULES[code].category, RULES[code].severity, confidence, "m",

@@ -9,9 +9,7 @@ from audit.records import Span
 
 SLAVIC = frozenset(("ru", "uk", "bg", "be"))
 _LATIN = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý]\w*?(?:[oeï]v|[iy]n|sk))(?:ym|im|om|omou?|ogo|oï|oj|oy|ykh|ymi)(?!\w)")
-_CYRILLIC = re.compile(
-    r"(?<!\w)[А-ЯЁІЇЄ]\w*(?:[оеёєї]в|[иіы]н|ськ|ск)(?:ым|им|ом|ому|ого|ой|ых|ыми|ою|ей|і)(?!\w)"
-)
+_CYRILLIC = re.compile(r"(?<!\w)[А-ЯЁІЇЄ]\w*(?:[оеёєї]в|[иіы]н|ськ|ск)(?:ым|им|ом|ому|ого|ой|ых|ыми|ою|ей|і)(?!\w)")
 
 
 def kept_cases(source: str, target: str) -> Iterator[tuple[Span, str]]:

@@ -75,8 +75,10 @@ def _common(text: str, ordinary: frozenset[str]) -> bool:
 
 def _inside(variant: Variant, other: Variant) -> bool:
     inner, outer = variant.mention, other.mention
-    return inner.place == outer.place and inner.span != outer.span and (
-        outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+    return (
+        inner.place == outer.place
+        and inner.span != outer.span
+        and (outer.span.start <= inner.span.start and inner.span.end <= outer.span.end)
     )
 
 

@@ -195,7 +195,7 @@ KINDS = (
     Kind("word torn behind the full stop", torn_word, _BREAK),
     Kind("word torn behind the quotation", behind_quotation, _BREAK),
     Kind("quotation marks of two systems", _requoted(_mixed), _QUOTE),
-    Kind("« opened, \" closed with spaces", _requoted(_mixed_spaced), _QUOTE),
+    Kind('« opened, " closed with spaces', _requoted(_mixed_spaced), _QUOTE),
     Kind("opening mark lost", _requoted(_opening_lost), _QUOTE),
     Kind("closing mark lost", _requoted(_closing_lost), _QUOTE),
     Kind("quotation mark doubled", _requoted(_doubled), _QUOTE),

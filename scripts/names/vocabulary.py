@@ -17,6 +17,8 @@ from audit.names.vocabulary import recognized
 _DICTIONARIES = {"ar": "ar", "fr": "fr_FR", "en": "en_US"}
 _LEAST_ZIPF = {"ar": 2.2, "fr": 2.4, "en": 2.4}
 _WORDS = {"ar": "[\u0621-\u063a\u0641-\u064a]{2,}", "fr": "[a-zà-öø-ÿœæ]{2,}", "en": "[a-z]{2,}"}
+
+
 def vocabulary(language: str) -> list[str]:
     """Folded words in alphabetical order: Arabic stems, French and English words without accents."""
     from wordfreq import get_frequency_dict

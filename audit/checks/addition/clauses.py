@@ -15,17 +15,16 @@ from audit.quality.spans import FaultSpan
 from audit.records import Finding, Severity, Span
 
 _GLOSS = 8  # words of what is said of a place
-_KIND_OF_PLACE = {
-    "fr": re.compile(
-        r"\b(?:ville|localité|commune|village|région|province|gouvernorat|district|banlieue|quartier|capitale|île|port|état"
-        r"|département|station|faubourg)s?\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:city|town|village|suburb|province|region|state|district|capital|island|port|county|resort|governorate)\b",
-        re.IGNORECASE,
-    ),
+_KINDS = {
+    "fr": "ville|localité|commune|village|région|province|gouvernorat|district|banlieue|quartier|capitale|île|port|état"
+    "|département|station|faubourg",
+    "en": "city|town|village|suburb|province|region|state|district|capital|island|port|county|resort|governorate",
 }
+_BEFORE_NAME, _BEHIND_NAME = (
+    {code: re.compile(pattern.format(kinds), re.IGNORECASE) for code, kinds in _KINDS.items()}
+    for pattern in (r"\b(?:{})\b[\w\s-]{{0,25}}\s?(?:of|de|d['’]|du)?\s?\Z", r"[\s,]*(?:[\w'’]+\s){{0,2}}(?:{})\b")
+)
+"""What says what kind of place the name behind it is of, and the name before it."""
 
 
 @rule("AD101", "added-content", "accuracy/addition", Severity.MAJOR)
@@ -70,12 +69,12 @@ def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
 
 def _is_gloss(span: Span, evidence: Evidence) -> bool:
     """Whether a few words say what kind of place stands beside them: `in the western Afghan city of Herat`."""
-    added = span.of(evidence.target)
-    kind = _KIND_OF_PLACE.get(evidence.target_language.code)
-    if kind is None or len(added.split()) > _GLOSS or any(c.isdigit() for c in added) or not kind.search(added):
+    added, code = span.of(evidence.target), evidence.target_language.code
+    if code not in _KINDS or len(added.split()) > _GLOSS or any(c.isdigit() for c in added):
         return False
     before, after = evidence.target[: span.start].rstrip(" ,").split(), evidence.target[span.end :].split()
-    return any(word[:1].isupper() for word in (*before[-1:], *after[:1]))
+    leads = bool(_BEFORE_NAME[code].search(added)) and any(word[:1].isupper() for word in after[:1])
+    return leads or (bool(_BEHIND_NAME[code].match(added)) and any(word[:1].isupper() for word in before[-1:]))
 
 
 def _is_names(span: Span, evidence: Evidence) -> bool:

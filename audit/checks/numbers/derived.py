@@ -131,9 +131,7 @@ def is_growth(fact: Fact, others: Sequence[Fact]) -> bool:
     """Whether a percentage is the change between two counts that the other side tells: 30 % from one to 1.3 million."""
     counts = [other.value for other in others if _is_count(other) and other.value > 0]
     return fact.percent and any(
-        abs(100 * abs(one - two) / base - fact.value) < 1
-        for one, two in combinations(counts, 2)
-        for base in (one, two)
+        abs(100 * abs(one - two) / base - fact.value) < 1 for one, two in combinations(counts, 2) for base in (one, two)
     )
 
 

@@ -87,10 +87,7 @@ def _is_derived(
     fact: Fact, own: Sequence[Fact], others: Sequence[Fact], matched: Sequence[Pair], told: Sequence[Fact]
 ) -> bool:
     return (
-        is_part(fact, others)
-        or is_ratio(fact, own, others)
-        or is_step(fact, matched, told)
-        or is_growth(fact, others)
+        is_part(fact, others) or is_ratio(fact, own, others) or is_step(fact, matched, told) or is_growth(fact, others)
     )
 
 

@@ -53,7 +53,6 @@ _NEEDS_NONE = re.compile(
 """What stands before a verb that needs no object behind it: a pronoun, a relative clause, a quotation."""
 
 
-
 def lost_objects(text: str, language: Language) -> Iterator[Span]:
     """Verbs that end a sentence without their object: `Les députés qui l'avaient déposée ont dénoncé.`"""
     if language.code != "fr":
