@@ -139,7 +139,7 @@ def _concepts(side: Side) -> dict[int, frozenset[str]]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _strength(word: Word, arabic: bool, concepts: frozenset[str]) -> float:
     kinds = {concept[0] for concept in concepts}
     if not built(word) or "X" in kinds:
@@ -174,7 +174,7 @@ def _two_words(key: str) -> bool:
     return any(key[:cut] in function and is_word(key[cut:], "ar") for cut in range(2, min(_CUT, len(key) - 3)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def built(word: Word) -> bool:
     """Whether a word may be a name by its shape: it is no acronym or letter's name, not of the calendar, no verb or
     adverb, and not too short."""

@@ -84,7 +84,7 @@ def _entry(index: Index, key: str) -> tuple[frozenset[str], bool, frozenset[str]
     return frozenset(own), key in index.adjectives, inner
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _beginnings(index: Index, word: str, arabic: bool) -> tuple[tuple[str, int], ...]:
     """What a word may be that known names begin with, without its clitics, and how many words those have at most."""
     firsts = (form for form in unattached(word) if len(form) > 1) if arabic else (word,)

@@ -96,7 +96,7 @@ def _likeness(word: str, expected: str, shortest: int) -> float:
     return round(likeness, 2) if likeness >= _ALIKE else 0.0
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _sound(word: str) -> str:
     """A word as a French or English reader might hear it, mute vowels left out: `macron` and `maqueron` are one."""
     for pattern, sound in _SOUNDS:

@@ -88,7 +88,7 @@ def _together(arabic: str, latin: _Latin, most: float) -> float:
     return row[-1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _latin(name: str) -> _Latin:
     model = _model()
     moves: dict[str, list[tuple[int, int, float]]] = {}

@@ -60,7 +60,7 @@ class Word:
     capitalized: bool
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def arabic_word(text: str) -> Word:
     """A word of an Arabic text."""
     language = get("ar")
@@ -82,7 +82,7 @@ def arabic_word(text: str) -> Word:
     return _word(text, folded, forms, part=part, ordinary=ordinary, function=function)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def latin_word(text: str, code: str, named: bool) -> Word:
     """A word of a text in Latin letters, ``named`` where its place and its capital make it (part of) a name."""
     language = get(code)
