@@ -38,9 +38,8 @@ def _once(side: Side) -> Mapping[str, Known]:
 
 def _heads(known: Known, source: Side, target: Side, links: Sequence[Link]) -> list[int]:
     """The words of the translation that render what an Arabic adjective may describe."""
-    before = range(max(known.start - _HEADS, 0), known.start)
-    others = [k.end for k in source.known if k.end <= known.start and k.adjective]
-    before = range(max([before.start, *others]), known.start)
+    others = (k.end for k in source.known if k.end <= known.start and k.adjective)
+    before = range(max(known.start - _HEADS, 0, *others), known.start)
     return [t for s, t in links if s in before and not target.words[t].function and not source.words[s].function]
 
 

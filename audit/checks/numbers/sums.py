@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
+from audit.checks.numbers.excesses import excesses
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.shares import excesses, false_fractions, false_shares
+from audit.checks.numbers.shares import false_fractions, false_shares
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 

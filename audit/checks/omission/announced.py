@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from audit.records import Span
 
@@ -52,13 +53,8 @@ def short_lists(text: str, code: str) -> Iterator[Short]:
     """
     if code not in _NUMBERS:
         return
-    numbers = {word: value for value, word in enumerate(_NUMBERS[code].split(), start=2)}
-    announcement = re.compile(
-        rf"\b(?P<number>{'|'.join(numbers)})(?:\s\w+)?\s(?:{'|'.join(_NOUNS[code].split())})\b(?P<of>[^.:;!?«»()\n]{{0,60}}?)"
-        rf"[ \u00a0\u202f]?:(?P<list>[^.:!?«»()\n]+)(?=[.!?\n]|\Z)",
-        re.IGNORECASE,
-    )
-    for match in announcement.finditer(text):
+    numbers = _numbers(code)
+    for match in _announcement(code).finditer(text):
         announced = numbers[match["number"].lower()]
         told = 1 + len(re.findall(_BETWEEN[code], match["list"]))
         doubled = len(re.findall(r",\s(?:et|ou|and|or)\b", match["list"]))
@@ -66,3 +62,18 @@ def short_lists(text: str, code: str) -> Iterator[Short]:
             continue
         if 1 < told - doubled < announced:
             yield Short(Span(match.start(), match.end()), announced, told - doubled)
+
+
+@cache
+def _numbers(code: str) -> Mapping[str, int]:
+    return {word: value for value, word in enumerate(_NUMBERS[code].split(), start=2)}
+
+
+@cache
+def _announcement(code: str) -> re.Pattern[str]:
+    """A number word, a noun of what can be listed, and what stands behind the colon up to the end of the sentence."""
+    return re.compile(
+        rf"\b(?P<number>{'|'.join(_numbers(code))})(?:\s\w+)?\s(?:{'|'.join(_NOUNS[code].split())})\b[^.:;!?«»()\n]{{0,60}}?"
+        rf"[ \u00a0\u202f]?:(?P<list>[^.:!?«»()\n]+)(?=[.!?\n]|\Z)",
+        re.IGNORECASE,
+    )
