@@ -1,0 +1,107 @@
+"""Negating words: which there are in a text, what only looks like one, and (MT102) where nothing else is read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linked_pairs import linked
+
+from audit.checks.meaning.clauses import read_side
+from audit.checks.meaning.negation import cues, with_words
+from audit.checks.meaning.negative_words import is_negative
+from audit.checks.meaning.polarity import reversed_polarity
+from audit.language import get
+from audit.language.normalize import fold
+from audit.language.words import words
+
+
+def negated(text: str, language: str) -> list[tuple[str, bool]]:
+    """The negating words of a text, and whether each demands an answer."""
+    facts = get(language)
+    side = read_side(text, facts, words(text, facts))
+    return [(side.words[cue.place], cue.strong) for cue in cues(side)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Il n'a pas signé.", [("n'", True)]),
+        ("fr", "Il n'est pas le seul.", [("n'", False)]),
+        ("fr", "Il n'a pas tari d'éloges.", [("n'", False)]),
+        ("fr", "Elle n'était pas venue depuis dix ans.", [("n'", False)]),
+        ("ar", "الشعب غير رأيه", []),
+        ("ar", "إنه غير متفق معنا", [("غير", True)]),
+        ("ar", "وفقا لم قاله الوزير", []),
+        ("ar", "مانعرفش", [("مانعرفش", False)]),
+        ("fr", "Il n'a signé que deux accords.", [("n'", False)]),
+        ("fr", "Personne n'est venu.", [("personne", True)]),
+        ("fr", "Il est sans doute parti sans cesse.", [("sans", False), ("sans", False)]),
+        ("fr", "Il craint qu'elle ne parte.", []),
+        ("fr", "Il ne peut partir.", [("ne", True)]),
+        ("fr", "Pourquoi n'est-il pas venu ?", [("n'", False)]),
+        ("ar", "لم يوقع الاتفاق", [("لم", True)]),
+        ("ar", "ما زال الطريق مغلقا", []),
+        ("ar", "لا يزال الطريق مغلقا", [("لا", False)]),
+        ("ar", "غير أن الوزير رفض", []),
+        ("ar", "ليس فقط في بيروت", [("ليس", False)]),
+        ("ar", "يعاني من ألم في الصدر", []),
+        ("en", "It isn't true.", [("isn't", True)]),
+        ("en", "Not only Beirut was hit.", [("not", False)]),
+        ("en", "No doubt he left.", [("no", False)]),
+    ],
+)
+def test_negations_and_what_only_looks_like_one(language: str, text: str, expected: list[tuple[str, bool]]) -> None:
+    assert negated(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("refusé", "fr"), ("impénétrable", "fr"), ("والرفض", "ar"), ("unable", "en"), ("clueless", "en")],
+)
+def test_words_with_a_negative_sense(word: str, language: str) -> None:
+    assert is_negative(fold(word), language)
+
+
+@pytest.mark.parametrize(("word", "language"), [("important", "fr"), ("النقل", "ar"), ("under", "en"), ("bless", "en")])
+def test_words_without_one(word: str, language: str) -> None:
+    assert not is_negative(fold(word), language)
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "lost", "kept"),
+    [
+        ("de-fr", "Das Gericht wird nicht entscheiden.", "Le tribunal tranchera.", "Le tribunal ne tranchera pas."),
+        ("es-fr", "El ministro no viajará mañana.", "Le ministre partira demain.", "Le ministre restera, sans partir."),
+        ("en-fr", "The two sides failed to agree.", "Les deux camps sont d'accord.", "Les deux camps ont échoué."),
+    ],
+)
+def test_a_negation_of_which_nothing_is_left(pair, source, lost, kept):
+    [finding] = reversed_polarity.segment(linked(source, lost, pair))
+    assert finding.rule == "MT102" and finding.source_span is not None
+    assert list(reversed_polarity.segment(linked(source, kept, pair))) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "told", "right"),
+    [
+        ("de-fr", "Die Ermittler schließen einen Defekt nicht aus.", "Ils excluent une panne.", "n'excluent pas"),
+        ("ru-fr", "Министр не исключил новых переговоров.", "Il a exclu de nouveaux pourparlers.", "n'a pas exclu"),
+        ("fr-en", "Il n'a autorisé que deux cortèges.", "He did not authorise two marches.", "only authorised"),
+    ],
+)
+def test_ruling_out_and_restrictions_that_were_turned_round(pair, source, told, right):
+    [finding] = reversed_polarity.segment(linked(source, told, pair))
+    assert finding.rule == "MT102"
+    verb = {"de-fr": "excluent", "ru-fr": "a exclu", "fr-en": "did not authorise"}[pair]
+    assert list(reversed_polarity.segment(linked(source, told.replace(verb, right), pair))) == []
+
+
+@settings(deadline=None)  # tables are read at the first call
+@given(st.text(alphabet="abnepqs'«».,? لامنغيرو", max_size=60), st.sampled_from(["ar", "fr", "en"]))
+def test_any_text_has_its_negations_in_order_and_inside(text: str, language: str) -> None:
+    facts = get(language)
+    side = read_side(text, facts, words(text, facts))
+    found = with_words(cues(side), side)
+    assert [n.place for n in found] == sorted(n.place for n in found)
+    assert all(0 <= p < len(side.words) for n in found for p in (*n.places, *n.heads))
