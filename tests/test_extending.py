@@ -57,9 +57,9 @@ def run(site: Path, folder: Path, *arguments: str) -> subprocess.CompletedProces
 
 def test_its_format_rule_and_report(site: Path, tmp_path: Path) -> None:
     (tmp_path / "a.fr.story").write_text("Desk: monde\n---\nLe ministre est arrivé !!! Il repartira demain.\n", "utf-8")
-    done = run(site, tmp_path, "-m", "audit.cli", "scan", "a.fr.story", "--select", "XX", "--format", "count")
+    done = run(site, tmp_path, "-m", "audit", "scan", "a.fr.story", "--select", "XX", "--format", "count")
     assert (done.returncode, done.stdout, done.stderr) == (0, "1 found\n", "")
-    listed = run(site, tmp_path, "-m", "audit.cli", "rules", "XX")
+    listed = run(site, tmp_path, "-m", "audit", "rules", "XX")
     assert "XX001" in listed.stdout and "three-exclamation-marks" in listed.stdout
 
 
@@ -76,7 +76,7 @@ def test_its_metric(site: Path, tmp_path: Path) -> None:
 def test_its_metric_against_the_source(site: Path, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"source": "وصل الوزير.", "target": "Le ministre est arrivé."}\n', "utf-8")
     languages = ("--source", "ar", "--target", "fr", "--no-cache", "--format", "jsonl")
-    done = run(site, tmp_path, "-m", "audit.cli", "score", "a.jsonl", "--metrics", "ratio:words", *languages)
+    done = run(site, tmp_path, "-m", "audit", "score", "a.jsonl", "--metrics", "ratio:words", *languages)
     assert json.loads(done.stdout)["scores"]["ratio"] == 2.0
     assert done.stderr == "audit: ratio 2.00 (ratio|of:words|version:1)\n"
 
@@ -87,7 +87,7 @@ def test_a_package_that_is_broken_is_named(site: Path, tmp_path: Path) -> None:
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n", "utf-8")
     (about / "entry_points.txt").write_text("[audit.readers]\nodd = nowhere:READER\n", "utf-8")
     (tmp_path / "a.fr.txt").write_text("Le ministre est arrivé.\n", "utf-8")
-    done = run(tmp_path, tmp_path, "-m", "audit.cli", "scan", "a.fr.txt")
+    done = run(tmp_path, tmp_path, "-m", "audit", "scan", "a.fr.txt")
     expected = "entry point audit.readers:odd of broken: ModuleNotFoundError: No module named 'nowhere'"
     assert done.returncode == 2
     assert done.stderr.strip().endswith(expected)

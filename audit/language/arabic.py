@@ -69,17 +69,17 @@ _FORMULAS = (
 )
 
 
-def _spellings(name: str) -> set[str]:
-    return {name, fold(name)}
+def _spellings(name: str) -> list[str]:
+    return list(dict.fromkeys((name, fold(name))))
 
 
 def _months() -> dict[str, int]:
-    """Every regional name, and the joint forms that agencies write for all readers («كانون الأول/ديسمبر»)."""
+    """Every regional name, the commonest first, and the joint forms that agencies write for all («تموز/يوليو»)."""
     months: dict[str, int] = {}
     for number, row in enumerate(_MONTHS.strip().splitlines(), 1):
         levant, gulf, tunis, rabat, more = (cell.strip() for cell in row.split("|"))
-        single = {s for name in (levant, gulf, tunis, rabat, *more.split()) if name for s in _spellings(name)}
-        joint = {f"{a}{slash}{b}" for a in single for b in single if a != b for slash in ("/", " / ")}
+        single = [s for name in (gulf, levant, tunis, rabat, *more.split()) if name for s in _spellings(name)]
+        joint = [f"{a}{slash}{b}" for a in single for b in single if a != b for slash in ("/", " / ")]
         months.update(dict.fromkeys([*single, *joint], number))
     return months
 

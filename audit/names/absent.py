@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from audit.language import get
 from audit.names.arabic import BODY_WORDS, LETTERS, PLACE_WORDS, bare, of_calendar, unattached
+from audit.names.concepts import COMPANY, PERSON, PLACE, SOMEWHERE, TERRITORY, THING, is_territory, is_unseen, kinds
 from audit.names.foreign import foreignness
 from audit.names.groups import is_chain
 from audit.names.index import Known
@@ -34,7 +35,7 @@ _MANY = 20  # sightings of persons that make a likely name of a word that the vo
 _FEW = 5  # sightings of persons that make a name of a word outside the vocabulary
 _COMMON = 100  # sightings of persons that make a first or last name everybody knows
 _DRAWN = re.compile(r"(.)\1\1")  # a letter drawn out (`لااااا`)
-_LISTED = frozenset("PHB")
+_LISTED = frozenset((PLACE, PERSON, COMPANY))
 _ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
 _HAMZA = ("أل", "إل", "آل")
 _VERB = re.compile("[وف]?س?[يتن].{2,}(?:ها|هم|هما|نا|ني|ه|وا|ون|ين|ان)|.*(?:هما|هم|تهن|تها|ياته)")
@@ -108,7 +109,7 @@ def _listed(side: Side) -> set[int]:
     """The places of a country without counterpart in a list of countries, all others of which have one."""
     runs: list[list[Known]] = []
     for known in side.known:
-        if known.adjective or not any(concept[0] == "T" for concept in known.concepts):
+        if known.adjective or not any(map(is_territory, known.concepts)):
             continue
         if runs and _follow(side, runs[-1][-1], known):
             runs[-1].append(known)
@@ -141,25 +142,25 @@ def _concepts(side: Side) -> dict[int, frozenset[str]]:
 
 @lru_cache(maxsize=5_000)
 def _strength(word: Word, arabic: bool, concepts: frozenset[str]) -> float:
-    kinds = {concept[0] for concept in concepts}
-    if not built(word) or "X" in kinds:
+    what = kinds(concepts)
+    if not built(word) or THING in what:
         return 0.0
     if not arabic:
-        return WEAK if "T" in kinds or not word.ordinary else 0.0
+        return WEAK if TERRITORY in what or not word.ordinary else 0.0
     article, seen = _with_article(word), sightings(word.key)
     if not word.ordinary and _two_words(word.key):
         return WEAK
     if not word.ordinary:
-        named = seen >= _FEW or not kinds.isdisjoint("TP")
+        named = seen >= _FEW or not what.isdisjoint(SOMEWHERE)
         if named or max(map(foreignness, word.forms)) >= _NAMELIKE:
             return STRONG if named or not article else WEAK
         return 0.0 if article else FAIR
-    listed = any(c[0] in _LISTED and c[1] != "_" for c in concepts)  # by hand, not among the cities of the world
-    if "T" in kinds or (listed and not article):
+    listed = any(c[0] in _LISTED and not is_unseen(c) for c in concepts)
+    if TERRITORY in what or (listed and not article):
         return FAIR
     if not article and len(word.key) >= _LONG and max(map(foreignness, word.forms)) >= _SURELY_FOREIGN:
         return FAIR
-    place = "P" in kinds and (PLACE_WORDS | BODY_WORDS).isdisjoint(unattached(word.key))
+    place = PLACE in what and (PLACE_WORDS | BODY_WORDS).isdisjoint(unattached(word.key))
     named = place or seen >= _MANY or foreignness(word.key) >= _FOREIGN
     return WEAK if named and not article else 0.0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from audit.language import get
 from audit.names.arabic import PARTICLES, bare
 from audit.names.compare import stretches
+from audit.names.concepts import SOMEWHERE, TERRITORY, is_listed_place
 from audit.names.groups import Group
 from audit.names.index import index
 from audit.names.latin import letters
@@ -40,7 +41,7 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
         return SURE
     readings = [latin.words[t].forms for t in theirs.places if latin.words[t].forms]
     sounds = [reading[0] for reading in readings]
-    countries = all("T" in group.kinds for group in (lost, new))
+    countries = all(TERRITORY in group.kinds for group in (lost, new))
     if not countries and _written_alike(mine, arabic, sounds):
         return 0.0
     kinds, places = (lost.kinds, new.kinds), both_places(lost, new)
@@ -70,18 +71,20 @@ def _are_listed(one: Group, other: Group) -> bool:
     """Whether both are places of the table by hand, which has each under all its names, and not the same (Zaouïa)."""
     if len(one.places) > 1 or len(other.places) > 1:
         return False
-    listed = ({c for c in group.concepts if c[0] == "P" and c[1] != "_"} for group in (one, other))
+    listed = (set(filter(is_listed_place, group.concepts)) for group in (one, other))
     return all(listed) and one.concepts.isdisjoint(other.concepts)
 
 
 def both_places(one: Group, other: Group) -> bool:
     """Whether both are known to name a country or a place."""
-    return all(group.kinds & set("TP") for group in (one, other))
+    return all(group.kinds & SOMEWHERE for group in (one, other))
 
 
 def _has_title(mine: Group) -> bool:
     """Whether an Arabic name is a place's whose French or English name is known, which the other is not like."""
-    return any(concept[0] in "TP" and concept in titles(code) for code in ("fr", "en") for concept in mine.concepts)
+    return any(
+        concept[0] in SOMEWHERE and concept in titles(code) for code in ("fr", "en") for concept in mine.concepts
+    )
 
 
 def _likest(nearest: Sequence[float]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from audit.names.compare import Link
+from audit.names.concepts import is_territory
 from audit.names.faults import Fault, Kind
 from audit.names.index import Known
 from audit.names.side import Side, stretch
@@ -32,7 +33,7 @@ def crossed(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault
 
 def _once(side: Side) -> Mapping[str, Known]:
     """The countries that a side tells once, with where."""
-    counts = Counter(concept for known in side.known for concept in known.inner if concept[0] == "T")
+    counts = Counter(concept for known in side.known for concept in filter(is_territory, known.inner))
     return {concept: known for known in side.known for concept in known.concepts if counts[concept] == 1}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from audit.language.normalize import HYPHENS
 from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, TITLES, unattached
+from audit.names.concepts import AGENCY, BODY, CLUB, COMPANY, MEDIUM, PLACE, TERRITORY, THING, is_unseen, kinds
 from audit.names.foreign import foreignness
 from audit.names.index import Known
 from audit.names.latin import ARTICLE
@@ -16,7 +17,7 @@ from audit.names.tables import common_too
 from audit.names.words import Word, is_person
 
 _POSSESSIVE = re.compile("['’]s$")
-_LISTED = frozenset("PBMACO")
+_LISTED = frozenset((PLACE, COMPANY, MEDIUM, AGENCY, CLUB, BODY))
 _NAMELIKE = 0.3  # trigrams of letters above which a word looks like a foreign name
 _MOST_HYPHENS = 3  # in a name
 
@@ -41,7 +42,7 @@ class Group:
 
     @property
     def kinds(self) -> frozenset[str]:
-        return frozenset(concept[0] for concept in self.concepts)
+        return kinds(self.concepts)
 
 
 def groups(side: Side) -> list[Group]:
@@ -50,10 +51,10 @@ def groups(side: Side) -> list[Group]:
     taken: set[int] = set()
     for known in side.known:
         places = range(known.start, known.end)
-        if any(concept[0] == "X" for concept in known.concepts):
+        if THING in kinds(known.concepts):
             taken.update(places)
         elif _unmatched(side, known) and proper(side, known):
-            certain = 0.9 if any(c[0] in "TO" for c in known.concepts) else 0.8
+            certain = 0.8 if kinds(known.concepts).isdisjoint((TERRITORY, BODY)) else 0.9
             found.append(Group(known.start, known.end, certain, known.concepts, known.adjective))
             taken.update(places)
     start = None
@@ -99,7 +100,7 @@ def foreign(word: Word) -> bool:
 def _unmatched(side: Side, known: Known) -> bool:
     """Whether a known name has no counterpart; one word of a newspaper's or club's name that sounds alike is none."""
     found = len(side.matched.intersection(range(known.start, known.end)))
-    media = all(concept[0] in "MC" for concept in known.concepts)
+    media = kinds(known.concepts) <= {MEDIUM, CLUB}
     return 3 * found <= known.end - known.start if media else not found
 
 
@@ -133,19 +134,19 @@ def _telling(word: Word) -> bool:
 def proper(side: Side, known: Known) -> bool:
     """Whether words that are known to name something do so here, and are not just words."""
     places = range(known.start, known.end)
-    kinds = {concept[0] for concept in known.concepts}
+    named = kinds(known.concepts)
     capital = any(side.words[place].capitalized and not side.words[place].function for place in places)
     if not side.arabic and not known.adjective and not capital:
         return False
-    if "T" in kinds or not all(side.words[place].ordinary for place in places):
+    if TERRITORY in named or not all(side.words[place].ordinary for place in places):
         return True
-    of_world = len(places) == 1 and all(c.startswith("P_") for c in known.concepts)
+    of_world = len(places) == 1 and all(map(is_unseen, known.concepts))
     if not side.arabic and of_world and is_acronym(side, known.start):  # `MERS` is no Mers
         return False
-    if len(places) == 1 and any(c[0] in _LISTED and c[1] != "_" for c in known.concepts):  # by hand
+    if len(places) == 1 and any(c[0] in _LISTED and not is_unseen(c) for c in known.concepts):
         word = side.words[known.start]
-        named = ("P" in kinds and common_too().isdisjoint(unattached(word.key))) or ("O" in kinds and foreign(word))
-        if named if side.arabic else word.part:
+        a_name = (PLACE in named and common_too().isdisjoint(unattached(word.key))) or (BODY in named and foreign(word))
+        if a_name if side.arabic else word.part:
             return True
     if not side.arabic or known.start == 0:
         return len(places) > 1

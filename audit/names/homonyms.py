@@ -8,6 +8,7 @@ from functools import cache
 from audit.language.normalize import fold
 from audit.names.arabic import unattached
 from audit.names.certainty import SURE
+from audit.names.concepts import is_territory
 from audit.names.faults import Fault, Kind
 from audit.names.index import Known, index
 from audit.names.metonyms import codes
@@ -55,7 +56,7 @@ def _peoples(side: Side, but: int) -> Iterator[str]:
 
 
 def _is_country(known: Known) -> bool:
-    return not known.adjective and any(concept[0] == "T" for concept in known.concepts)
+    return not known.adjective and any(map(is_territory, known.concepts))
 
 
 @cache

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from audit.names.arabic import unattached
+from audit.names.concepts import AGENCY, BODY, CLUB, MEDIUM, PERSON, SPORT, TERRITORY, territory
 from audit.names.tables import TABLES, adjectives, content, entries
 from audit.store.built import kept
 
 _VERSION = 1  # of what ``_build`` makes of the tables
+_ENTIRE = frozenset((MEDIUM, CLUB, AGENCY, TERRITORY, PERSON))  # names whose parts name nothing
 _LONGEST = 7  # words of a name
 _SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
 
@@ -22,7 +24,6 @@ _SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
 class Known:
     """Words ``start`` to ``end`` of a text, and what they may name.
 
-    A concept is a letter for its kind, then its number: T territory, P place, H person, and those of ``KINDS``.
     ``inner`` are the concepts of the name's parts too. ``adjective`` is whether they are a people's (`française`).
     """
 
@@ -75,12 +76,12 @@ def _entry(index: Index, key: str) -> tuple[frozenset[str], bool, frozenset[str]
     """What a spelling names, whether as a people's adjective, and what it and its parts name."""
     own, words = index.concepts[key], key.split(" ")
     parts = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
-    if own[0][0] in "MCATH":  # a newspaper's name says nothing of the town in it, nor `Corée du Nord` of all Korea
+    if own[0][0] in _ENTIRE:  # a newspaper's name says nothing of the town in it, nor `Corée du Nord` of all Korea
         inner = frozenset(own)
     else:
         inner = frozenset(concept for part in parts for concept in index.concepts.get(part, ()))
-        if own[0][0] == "S":  # the African Union is no football federation
-            inner = frozenset(concept for concept in inner if concept[0] != "O") | frozenset(own)
+        if own[0][0] == SPORT:  # the African Union is no football federation
+            inner = frozenset(concept for concept in inner if concept[0] != BODY) | frozenset(own)
     return frozenset(own), key in index.adjectives, inner
 
 
@@ -110,7 +111,7 @@ def build_index(language: str) -> Index:
     for code, forms in adjectives(language):
         peoples.update(forms - names)  # `إيطاليا` is the country, whatever ending it shares with an adjective
         for form in forms:
-            concepts[form].append(f"T{code}")
+            concepts[form].append(territory(code))
     starts: dict[str, int] = {}
     for form in concepts:
         words = form.split(" ")

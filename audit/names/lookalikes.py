@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.names.certainty import SURE
 from audit.names.compare import Link
+from audit.names.concepts import is_territory
 from audit.names.faults import Fault, Kind
 from audit.names.index import Known
 from audit.names.metonyms import countries
@@ -30,7 +31,7 @@ def taken_for_another(source: Side, target: Side) -> Iterator[Fault]:
 
 def _told(side: Side) -> dict[str, Known]:
     """The countries that a side tells, by themselves or inside longer names, each with where it does."""
-    return {concept: known for known in side.known for concept in known.inner if concept[0] == "T"}
+    return {concept: known for known in side.known for concept in filter(is_territory, known.inner)}
 
 
 def linked_peoples(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
@@ -41,6 +42,6 @@ def linked_peoples(source: Side, target: Side, links: Sequence[Link]) -> Iterato
             apart = near.adjective and far.adjective and near.concepts.isdisjoint(far.concepts)
             joined = any(near.start <= s < near.end and far.start <= t < far.end for s, t in links)
             apart = apart and "-" not in target.words[far.start].text  # `égypto-allemande`
-            if apart and joined and told.isdisjoint(far.concepts) and all(c[0] == "T" for c in far.concepts):
+            if apart and joined and told.isdisjoint(far.concepts) and all(map(is_territory, far.concepts)):
                 here, there = stretch(source, near.start, near.end - 1), stretch(target, far.start, far.end - 1)
                 yield Fault(Kind.WRONG, here, there, SURE)

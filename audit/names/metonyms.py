@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from audit.language.normalize import fold
 from audit.names.arabic import unattached
+from audit.names.concepts import SOMEWHERE, is_territory, is_unseen, kinds, territory
 from audit.names.tables import COLUMNS, rows, spelling
 from audit.records import Span
 
@@ -71,12 +72,12 @@ def _airport(side: Side) -> list[int]:
 
 
 def _is_town(side: Side, places: list[int]) -> bool:
-    return any(known.start in places and any(concept[0] in "PT" for concept in known.concepts) for known in side.known)
+    return any(known.start in places and kinds(known.concepts) & SOMEWHERE for known in side.known)
 
 
 def implied(side: Side, start: int, end: int, other: Side) -> bool:
     """Whether words of ``side`` name a country, or its capital, that ``other`` tells of: a desk may add either."""
-    told = {f"T{code}" for known in other.known for code in codes(known.concepts)}
+    told = {territory(code) for known in other.known for code in codes(known.concepts)}
     return not told.isdisjoint(countries(side, start, end))
 
 
@@ -84,14 +85,14 @@ def countries(side: Side, start: int, end: int) -> set[str]:
     """The concepts of the countries that words of a side name, by themselves or by their capital."""
     found = {capital.country for capital in capitals(side) if start <= capital.start < end}
     inside = (known for known in side.known if start <= known.start < end)
-    return found | {concept for known in inside for concept in known.concepts if concept[0] == "T"}
+    return found | {concept for known in inside for concept in filter(is_territory, known.concepts)}
 
 
 def told_by_country(span: Span, side: Side, other: Side) -> bool:
     """Whether words of ``side`` are a capital whose country ``other`` tells: `la Corée du Nord` for «بيونغ يانغ»."""
     told = mentions(other)
     country = any(
-        concept[0] == "T" and span.overlaps(side.spans[known.start])
+        is_territory(concept) and span.overlaps(side.spans[known.start])
         for known in side.known
         for concept in known.concepts
     )
@@ -104,9 +105,9 @@ def told_by_country(span: Span, side: Side, other: Side) -> bool:
 def codes(concepts: Iterable[str]) -> Iterator[str]:
     """The codes of the countries that concepts are, or lie in."""
     for concept in concepts:
-        if concept[0] == "T":
+        if is_territory(concept):
             yield concept[1:]
-        elif concept.startswith("P_") and concept[2:].isdigit():
+        elif is_unseen(concept) and concept[2:].isdigit():
             yield _countries_of_places()[int(concept[2:])]
 
 
@@ -128,7 +129,7 @@ def capitals(side: Side) -> Iterator[Capital]:
 
 def mentions(side: Side) -> Counter[str]:
     """How often each country is named, or its people's adjective."""
-    return Counter(concept for known in side.known for concept in known.concepts if concept[0] == "T")
+    return Counter(concept for known in side.known for concept in filter(is_territory, known.concepts))
 
 
 @cache
@@ -138,5 +139,5 @@ def _table(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for row in rows("capitals"):
         for name in row[COLUMNS[language]].split("|"):
             first, *rest = (fold(name) if language == "ar" else spelling(name)).split()
-            found[first].append((tuple(rest), f"T{row[0]}"))
+            found[first].append((tuple(rest), territory(row[0])))
     return {first: tuple(names) for first, names in found.items()}

@@ -9,6 +9,7 @@ from audit.names.arabic import BODY_WORDS, PARTICLES, SONS, unattached
 from audit.names.certainty import LIKELY, SURE
 from audit.names.clubs import translated_clubs
 from audit.names.compare import Link, match
+from audit.names.concepts import AGENCY, CLUB, MEDIUM, PLACE, is_unseen, kinds
 from audit.names.crossed import crossed
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group, proper, simple
@@ -146,7 +147,7 @@ def _rendered(group: Group, source: Side, target: Side, links: Sequence[Link]) -
 def _names_another(span: Span, group: Group, target: Side) -> bool:
     """Whether the words that stand for a name are a name of its kind themselves (`Pacifique` for «المحيط الهندي»)."""
     return any(
-        not group.kinds.isdisjoint(concept[0] for concept in known.concepts) and _named(known, target)
+        not group.kinds.isdisjoint(kinds(known.concepts)) and _named(known, target)
         for known in target.known
         if target.spans[known.start].overlaps(span) and not known.adjective
     )
@@ -158,30 +159,29 @@ def _named(known: Known, side: Side) -> bool:
 
 def _meaningful(group: Group, side: Side) -> bool:
     """Whether a name could be translated by its meaning and should not be."""
-    kinds = group.kinds
     if " ".join(side.words[place].key for place in group.places) in common_too():
         return False
     if not side.arabic or not all(side.words[place].ordinary or side.words[place].function for place in group.places):
         return False
-    if "P" in kinds and len(group.places) > 1 and not _describes(group, side):
+    if PLACE in group.kinds and len(group.places) > 1 and not _describes(group, side):
         return True
     near = [side.words[place].key for place in (group.start - 1, group.start) if place >= 0]
     if not _PARTIES.isdisjoint(form for key in near for form in unattached(key)):
         return False
     before = {form for key in near for form in unattached(key)}
-    return (not kinds.isdisjoint("MC") or _is_lone(group, side)) and not BODY_WORDS.isdisjoint(before)
+    return (not group.kinds.isdisjoint((MEDIUM, CLUB)) or _is_lone(group, side)) and not BODY_WORDS.isdisjoint(before)
 
 
 def _describes(group: Group, side: Side) -> bool:
     """Whether a town's name is a noun and an adjective («النقاط الخمس»), which mostly say just that."""
-    gazetteer = all(concept.startswith("P_") for concept in group.concepts)
+    gazetteer = all(map(is_unseen, group.concepts))
     return gazetteer and all(side.words[place].key.startswith("ال") for place in group.places)
 
 
 def _is_lone(group: Group, side: Side) -> bool:
     """Whether an agency is known by its last word alone (`وكالة المعلومة`), and not by what it is (`وكالة الأنباء`)."""
     alone = index("ar").concepts.get(side.words[group.end - 1].key, ())
-    return "A" in group.kinds and not group.concepts.isdisjoint(alone)
+    return AGENCY in group.kinds and not group.concepts.isdisjoint(alone)
 
 
 def _made_up(group: Group) -> float:

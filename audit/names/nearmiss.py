@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from audit.language import Language
 from audit.language.normalize import fold
+from audit.names.concepts import AGENCY, CLUB, COMPANY, MEDIUM, PERSON, TERRITORY
 from audit.names.index import index
 from audit.names.latin import inflected
 from audit.names.people import bearers
@@ -111,7 +112,7 @@ def _skeleton(word: str) -> str:
 @cache
 def _romanized() -> frozenset[str]:
     """Names of media and clubs, many of them Arabic ones, whose vowels are written in several ways."""
-    return frozenset(known_forms("MC"))
+    return frozenset(known_forms(frozenset((MEDIUM, CLUB))))
 
 
 def _is_known(key: str) -> bool:
@@ -122,7 +123,7 @@ def _is_known(key: str) -> bool:
 def _patterns() -> dict[tuple[str, ...], list[tuple[str, str]]]:
     """Known names of several words, with a hole for each word in turn: what fills it, and the name."""
     found: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
-    for form in known_forms("ABCHM"):
+    for form in known_forms(frozenset((AGENCY, COMPANY, CLUB, PERSON, MEDIUM))):
         words = spelling(form).split(" ")
         if 1 < len(words) <= _MOST_WORDS and _SONS.isdisjoint(words):
             for place, word in enumerate(words):
@@ -134,7 +135,7 @@ def _patterns() -> dict[tuple[str, ...], list[tuple[str, str]]]:
 def _singles() -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Known names of one word, by first and last letter; not of persons: others have surnames that are close."""
     found: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for form in known_forms("ABCMT"):
+    for form in known_forms(frozenset((AGENCY, COMPANY, CLUB, MEDIUM, TERRITORY))):
         key = spelling(form)
         if " " not in key and len(key) >= _SHORTEST and "-" not in form:
             found[key[0], key[-1]].append((key, form))

@@ -9,6 +9,7 @@ from audit.names.absent import built
 from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, unattached
 from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
 from audit.names.compare import Link
+from audit.names.concepts import BODY, CLUB, PERSON, PLACE, SOMEWHERE, SPORT, TERRITORY
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
@@ -24,8 +25,9 @@ _FOREIGN = 0.8  # the same for a word that is not linked
 _NEAR = 0.35  # difference of relative positions that an ordinary word and the name that stands for it may have
 _FAR = 0.6  # the same for two names
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
-_BODIES = frozenset("OS")  # of states and of sport
-_PLACES = {"T": "P"}  # countries are places
+_BODIES = frozenset((BODY, SPORT))
+_PLACES = {TERRITORY: PLACE}  # countries are places
+_PLAIN = SOMEWHERE | {PERSON, CLUB}  # what may stand for one of another kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,13 @@ class Pairer:
 
     def _stands_for(self, candidate: Group, group: Group) -> bool:
         """Whether an ordinary word may be the name that ``group`` stands for: for a known place, a place."""
-        if "P" in group.kinds or self._is_capital(group):
-            return bool(candidate.kinds & set("TP"))
+        if PLACE in group.kinds or self._is_capital(group):
+            return bool(candidate.kinds & SOMEWHERE)
         return self._namelike(candidate, _FOREIGN)
 
     def _are_surnames(self, lost: Group, new: Group) -> bool:
         """Whether two names that are no place's stand behind one first name (`Rachid Haschisch`, «رشيد حشيشي»)."""
-        if not self.source.arabic or (lost.kinds | new.kinds) - {"H"}:
+        if not self.source.arabic or (lost.kinds | new.kinds) - {PERSON}:
             return False
         first = self.target.pairs.get(new.start - 1)
         return first is not None and first.stop == lost.start and is_person(self.source.words[first.start].key, 1)
@@ -173,7 +175,11 @@ class Pairer:
 
     def _known(self, candidate: Group, group: Group) -> bool:
         """Whether a candidate for a country is known as a place: the tables would have found the country."""
-        return "T" not in group.kinds or "T" in candidate.kinds or (candidate.certain > 0 and "P" in candidate.kinds)
+        return (
+            TERRITORY not in group.kinds
+            or TERRITORY in candidate.kinds
+            or (candidate.certain > 0 and PLACE in candidate.kinds)
+        )
 
     def _distance(self, one: Group, other: Group) -> float:
         return abs(one.start / len(self.source.words) - other.start / len(self.target.words))
@@ -201,11 +207,11 @@ class Pairer:
             return True
         if word.key.startswith("ال") and not article:
             return False
-        named = candidate.kinds & set("TP") or is_person(word.key, _OFTEN)
+        named = candidate.kinds & SOMEWHERE or is_person(word.key, _OFTEN)
         return bool(named) or max(map(foreignness, word.forms)) >= least
 
     def _certainty(self, lost: Group, new: Group) -> float:
-        if "T" in lost.kinds | new.kinds and self._is_same_country(lost, new):
+        if TERRITORY in lost.kinds | new.kinds and self._is_same_country(lost, new):
             return 0.0
         return certainty(lost, new, self.source, self.target)
 
@@ -240,7 +246,7 @@ class Pairer:
 
     def _of_another_country(self, lost: Group, new: Group) -> bool:
         """Whether the adjective of one country is linked to the name of another (`sud-coréen`, «كوريا الشمالية»)."""
-        return lost.kinds == new.kinds == {"T"} and lost.people != new.people and self._joined(lost, new)
+        return lost.kinds == new.kinds == {TERRITORY} and lost.people != new.people and self._joined(lost, new)
 
     def _compatible(self, one: Group, other: Group) -> bool:
         """Whether two names may stand for each other: of one kind where both are known; a people only for a people."""
@@ -248,15 +254,15 @@ class Pairer:
             return True
         if (
             self.source.arabic
-            and other.kinds & set("PT")
+            and other.kinds & SOMEWHERE
             and any(self.source.words[p].key in PARTICLES for p in one.places)
         ):
             return False  # «سلمان بن عبدالعزيز» is no town
-        if "C" in one.kinds | other.kinds and one.kinds and other.kinds and not one.kinds & other.kinds:
+        if CLUB in one.kinds | other.kinds and one.kinds and other.kinds and not one.kinds & other.kinds:
             return False
         if one.kinds & _BODIES and other.kinds & _BODIES:
             return True
-        if not (one.kinds | other.kinds) <= set("PTHC"):  # a body or a medium stands only for one of its kind
+        if not (one.kinds | other.kinds) <= _PLAIN:  # a body or a medium stands only for one of its kind
             return bool(one.kinds & other.kinds)
         return not (one.people or other.people)
 

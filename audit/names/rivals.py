@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from audit.names.arabic import bare
 from audit.names.certainty import SURE
 from audit.names.compare import Link
+from audit.names.concepts import BODY, SOMEWHERE, SPORT, TERRITORY, is_listed_place, is_territory, kinds
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group
 from audit.names.index import Known, index
@@ -28,9 +29,9 @@ def rivals(source: Side, target: Side, lost: Sequence[Group], links: Sequence[Li
 def _outnumbered(source: Side, target: Side, lost: Sequence[Group], links: Sequence[Link]) -> Iterator[Fault]:
     """Countries linked to another one that the translation names oftener than the original (`nigériane`, Nigerien)."""
     near, far = mentions(source), mentions(target)
-    for group in [group for group in lost if "T" in group.kinds]:
+    for group in [group for group in lost if TERRITORY in group.kinds]:
         for known in target.known:
-            other = {concept for concept in known.concepts if concept[0] == "T"} - group.concepts
+            other = set(filter(is_territory, known.concepts)) - group.concepts
             joined = any(s in group.places and known.start <= t < known.end for s, t in links)
             if joined and other and all(far[concept] > near[concept] for concept in other):
                 span = stretch(target, known.start, known.end - 1)
@@ -44,7 +45,7 @@ def _bodies(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault
         for other in _alone(target, source):
             if _is_part(one, other, target) or _is_part(other, one, source):
                 continue
-            parts = any(concept[0] == "T" for concept in one.inner & other.inner)
+            parts = any(map(is_territory, one.inner & other.inner))
             joined = sum(one.start <= s < one.end and other.start <= t < other.end for s, t in links)
             apart = one.inner.isdisjoint(other.inner)  # `Croissant-Rouge` for the Syrian one
             joined = joined >= (min(2, one.end - one.start, other.end - other.start) if apart else 2)
@@ -60,7 +61,7 @@ def _alone(side: Side, other: Side) -> list[Known]:
         known
         for known in side.known
         if " " in " ".join(word.key for word in side.words[known.start : known.end])  # `Croix-Rouge`, too
-        and all(concept[0] in "OS" for concept in known.concepts)
+        and kinds(known.concepts) <= {BODY, SPORT}
         and known.concepts.isdisjoint(named)
     ]
 
@@ -76,7 +77,7 @@ def _is_part(one: Known, other: Known, side: Side) -> bool:
 
 def _peoples(source: Side, target: Side) -> Iterator[Fault]:
     """A people's adjective on either side, the only one that the other tells nothing of (`érythréen`, «إثيوبي»)."""
-    told = [{code for known in side.known for code in known.inner if code[0] == "T"} for side in (source, target)]
+    told = [{code for known in side.known for code in filter(is_territory, known.inner)} for side in (source, target)]
     told = [codes | countries(side, 0, len(side.words)) for codes, side in zip(told, (source, target), strict=True)]
     named = mentions(target)
     lost = [k for k in source.known if _is_peoples(k, source) and not named.keys() & k.concepts]
@@ -109,7 +110,7 @@ def _alike(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]
                 continue
             heard = sounding is not None and other.start <= sounding.start < other.end and _are_places(known, other)
             single = known.end - known.start == other.end - other.start == 1
-            heard = heard and (single or all(concept[0] == "T" for concept in known.concepts | other.concepts))
+            heard = heard and (single or all(map(is_territory, known.concepts | other.concepts)))
             places = linked.intersection(range(other.start, other.end))
             if heard or (places and _misread(arabic.words[other.start].key, known)):
                 near, far = stretch(arabic, other.start, other.end - 1), stretch(latin, known.start, known.end - 1)
@@ -119,13 +120,13 @@ def _alike(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]
 def _is_listed(known: Known) -> bool:
     """Whether words name something of the tables by hand, or a country, and no continent or people (`X…`)."""
     return not known.adjective and any(
-        (concept[0] == "T" and concept[1] != "X") or (concept[0] in "PO" and concept[1] != "_")
+        (is_territory(concept) and concept[1] != "X") or is_listed_place(concept) or concept[0] == BODY
         for concept in known.concepts
     )
 
 
 def _are_places(one: Known, other: Known) -> bool:
-    return all(concept[0] in "PT" for known in (one, other) for concept in known.concepts)
+    return kinds(one.concepts | other.concepts) <= SOMEWHERE
 
 
 def _misread(key: str, known: Known) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from audit.language import Language
 from audit.names.arabic import LETTERS, NEGATIONS
+from audit.names.concepts import territory
 from audit.names.index import Known, index
 from audit.names.latin import COMPOUNDS
 from audit.names.spans import names
@@ -110,7 +111,7 @@ def _compound(parts: Sequence[tuple[str, int]]) -> Iterator[Known]:
     """The peoples that begin hyphenated words (`égypto-allemande`), given the parts of words with their places."""
     for at, ((part, place), (_, following)) in enumerate(pairwise(parts)):
         if place == following and part in COMPOUNDS:
-            concepts = frozenset((f"T{COMPOUNDS[part]}",))
+            concepts = frozenset((territory(COMPOUNDS[part]),))
             yield Known(at, at + 1, concepts, True, concepts)
 
 

@@ -9,13 +9,29 @@ from functools import cache
 from importlib.resources import files
 
 from audit.language.normalize import fold, unaccented
+from audit.names.concepts import (
+    AGENCY,
+    BODY,
+    CLUB,
+    COMPANY,
+    MEDIUM,
+    PERSON,
+    PLACE,
+    SPORT,
+    TERRITORY,
+    THING,
+    is_territory,
+    is_unseen,
+    territory,
+    unseen,
+)
 
 KINDS = {
-    **dict.fromkeys(("un", "regional", "ngo", "institution", "party"), "O"),
-    **dict.fromkeys(("broadcaster", "newspaper"), "M"), "agency": "A", "club": "C", "company": "B", "sport": "S",
-    "place": "P", "person": "H", "thing": "X",
+    **dict.fromkeys(("un", "regional", "ngo", "institution", "party"), BODY),
+    **dict.fromkeys(("broadcaster", "newspaper"), MEDIUM), "agency": AGENCY, "club": CLUB, "company": COMPANY,
+    "sport": SPORT, "place": PLACE, "person": PERSON, "thing": THING,
 }  # fmt: skip
-"""The letter of each kind in the table of organizations: media M, companies B, things that are no names X …"""
+"""The kinds by their names in the table of organizations."""
 
 TABLED = frozenset(("ar", "fr", "en"))
 """The languages that the tables have names in (ISO 639-1)."""
@@ -58,19 +74,19 @@ def titles(language: str) -> dict[str, str]:
     """Concepts to their usual name as it is printed in French or English."""
     from babel import Locale
 
-    found = {f"T{code}": name for code, name in Locale(language).territories.items()}
+    found = {territory(code): name for code, name in Locale(language).territories.items()}
     for number, row in enumerate(rows("organizations")):
         found[f"{KINDS[row[0]]}{number}"] = row[COLUMNS[language]].split("|")[0]
     return found
 
 
 @cache
-def known_forms(kinds: str) -> tuple[str, ...]:
+def known_forms(kinds: frozenset[str]) -> tuple[str, ...]:
     """The French and English forms, as printed, of everything of some kinds that is in the tables."""
     named = [row for row in rows("organizations") if KINDS[row[0]] in kinds]
     forms = [form for row in named for cell in row[2:4] for form in cell.split("|")]
-    if "T" in kinds:
-        forms += [name for language in ("fr", "en") for key, name in titles(language).items() if key[0] == "T"]
+    if TERRITORY in kinds:
+        forms += [name for language in ("fr", "en") for key, name in titles(language).items() if is_territory(key)]
     return tuple(dict.fromkeys(forms))
 
 
@@ -79,7 +95,7 @@ def arabic_forms() -> dict[str, tuple[str, ...]]:
     """What is listed by hand, and countries, to their folded Arabic names."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for concept, forms in entries("ar"):
-        if concept[:2] != "P_":
+        if not is_unseen(concept):
             found[concept] += (fold(form) for form in forms)
     return {concept: tuple(forms) for concept, forms in found.items()}
 
@@ -107,14 +123,14 @@ def entries(language: str) -> Iterator[tuple[str, Iterable[str]]]:
     arabic = language == "ar"
     column = COLUMNS[language]
     for row in rows("territories"):
-        yield f"T{row[0]}", (row[column],)
+        yield territory(row[0]), (row[column],)
     for row in rows("subdivisions"):
-        yield f"P_{row[0]}", row[1:2] if arabic else filter(None, row[2:])
+        yield unseen(row[0]), row[1:2] if arabic else filter(None, row[2:])
     for code, _, _, _, further in rows("demonyms"):
-        yield f"T{code}", (form for form in further.split("|") if form and arabic == (form[0] > "\u0600"))
+        yield territory(code), (form for form in further.split("|") if form and arabic == (form[0] > "\u0600"))
     for number, row in enumerate(rows("places")):
         if row[1 if arabic else 2]:
-            yield f"P_{number}", row[1 if arabic else 2].split("|")
+            yield unseen(number), row[1 if arabic else 2].split("|")
     for number, row in enumerate(rows("organizations")):
         forms = row[column].split("|") if len(row) > column and row[column] else ()
         written = (fold(form.removeprefix(_COMMON)) if arabic else spelling(_elided(form)) for form in forms)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from audit.language.normalize import fold
 from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, SONS, TITLES, unattached
 from audit.names.compare import Link, sounds_like
+from audit.names.concepts import PLACE
+from audit.names.concepts import kinds as kinds_of
 from audit.names.faults import Fault, Kind
 from audit.names.heads import translated_heads
 from audit.names.people import sightings
@@ -148,7 +150,7 @@ def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
 
     Streets, squares and schools are named after things and persons, and translated; towns are not.
     """
-    towns = {k.start for k in source.known if any(concept[0] == "P" for concept in k.concepts)}
+    towns = {k.start for k in source.known if PLACE in kinds_of(k.concepts)}
     linked = dict(links)
     back = {t: s for s, t in links}
     for s, t in links:

@@ -92,7 +92,7 @@ def grow(rows: list[Row], size: int, folder: Path) -> Cost:
         file.writelines(row.line for row in grown(rows, size))
     outputs = ["-o", f"jsonl:{folder / 'out.jsonl'}"]
     scan = ["scan", str(given), "--source", "ar", "--target", "fr", "--no-cache", "-q", *outputs]
-    taken = cost([sys.executable, "-m", "audit.cli", *scan])
+    taken = cost([sys.executable, "-m", "audit", *scan])
     print(f"{size} segments: {taken}", file=sys.stderr)
     return taken
 

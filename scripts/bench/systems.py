@@ -34,7 +34,7 @@ def audit_scores(path: Path) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "audit.jsonl"
         arguments = ["scan", str(path), "--source", "ar", "--target", "fr", "--no-cache", "-q", "-o", f"jsonl:{out}"]
-        command = [sys.executable, "-m", "audit.cli", *arguments]
+        command = [sys.executable, "-m", "audit", *arguments]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return _read(out)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +39,20 @@ def test_a_second_scan_writes_the_same_reports(rows: str) -> None:
         assert (done.exit_code, done.stderr) == (0, "")
     for kind in ("jsonl", "sarif", "csv"):
         assert Path(f"one.{kind}").read_bytes() == Path(f"two.{kind}").read_bytes() != b""
+
+
+def test_two_runs_of_the_program_write_the_same_bytes(tmp_path: Path) -> None:
+    """Sets of strings stand in another order in each: nothing may depend on it."""
+    source, target = "The talks resume in July, on Sunday.", "تستأنف المحادثات في يونيو، يوم الاثنين."
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"source": source, "target": target}), "utf-8")
+    command = [sys.executable, "-m", "audit", "scan", "rows.jsonl", "--no-cache", "-q", "-o"]
+    written = []
+    for seed in ("1", "2", "4"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([*command, f"jsonl:{seed}.jsonl"], cwd=tmp_path, env=environment, check=True)
+        written.append((tmp_path / f"{seed}.jsonl").read_text("utf-8"))
+    assert written[0] == written[1] == written[2]
+    assert [finding["suggestion"] for finding in json.loads(written[0])["findings"]] == ["يوليو", "الأحد"]
 
 
 def test_the_cache_says_what_it_holds_and_is_cleared(rows: str) -> None:

@@ -26,6 +26,6 @@ def test_the_status_is_kept() -> None:
 
 
 def test_a_reader_that_has_gone_is_no_error() -> None:
-    command = f"{sys.executable} -m audit.cli explain NM102 | head -1"
+    command = f"{sys.executable} -m audit explain NM102 | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -116,7 +116,7 @@ def test_ctrl_c_keeps_what_was_audited(tmp_path: Path) -> None:
         (folder / f"{number:03}.txt").write_text((DAMAGED + "\n") * 40, "utf-8")
     jsonl, page = tmp_path / "audit.jsonl", tmp_path / "report.html"
     command = [
-        sys.executable, "-m", "audit.cli", "scan", str(folder), "--target", "fr", "-q",
+        sys.executable, "-m", "audit", "scan", str(folder), "--target", "fr", "-q",
         "-o", f"jsonl:{jsonl}", "-o", f"html:{page}",
     ]  # fmt: skip
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -136,7 +136,7 @@ def test_ctrl_c_keeps_what_was_audited(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_stops_reading_is_no_error(feed: Path) -> None:
-    command = f"{sys.executable} -m audit.cli scan feed --target fr --format jsonl | true"
+    command = f"{sys.executable} -m audit scan feed --target fr --format jsonl | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr

@@ -25,7 +25,7 @@ PATIENCE = 120  # seconds; it takes two where nothing else runs
 def watching(folder: Path, output: Path) -> Iterator[subprocess.Popen[str]]:
     """A watch of ``folder`` that is ended by Ctrl-C."""
     arguments = ["watch", str(folder), "--target", "fr", "-o", str(output), "--settle", "0.2", "--no-cache"]
-    process = subprocess.Popen([sys.executable, "-m", "audit.cli", *arguments], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([sys.executable, "-m", "audit", *arguments], stdout=subprocess.PIPE, text=True)
     try:
         yield process
     finally:

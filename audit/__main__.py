@@ -1,4 +1,4 @@
-"""`python -m audit.cli`: the same as the command `audit`."""
+"""`python -m audit`: the same as the command `audit`."""
 
 from __future__ import annotations
 
