@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audit.alignment.beads import WIDEST, Bead
+from audit.alignment.moved import moved
 from audit.alignment.settling import Doubts, settled
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts
     counterparts on the other side (greedy matching as in BERTScore, Zhang et al., 2020), less costs for joining and for
     lengths that disagree; a sentence left alone is worth nothing. The best chain near the diagonal is found by dynamic
     programming (Gale and Church, 1993). Where ``doubts`` can tell how likely a pair is to have a fault, neighbours are
-    joined that are doubtful apart and not together.
+    joined that are doubtful apart and not together, and what was left alone on both sides is paired out of order.
     """
     if not source or not target:
         return [Bead(range(i, i + 1), range(0)) for i in range(len(source))] + [
@@ -36,7 +37,9 @@ def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts
         ]
     worth = _Worth(source, target)
     beads = list(_best_chain(len(source), len(target), worth))
-    return settled(beads, source, target, worth.gain, doubts) if doubts else beads
+    if doubts is None:
+        return beads
+    return moved(settled(beads, source, target, worth.gain, doubts), source, target, worth.gain, doubts)
 
 
 class _Worth:

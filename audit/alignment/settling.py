@@ -20,6 +20,8 @@ Doubts = Callable[[Sequence[tuple["Encoded", "Encoded"]]], list[tuple[float, flo
 """How likely each pair of texts is to lack something, and to have too much, 0 to 1."""
 
 _FAULTLESS = 0.3  # doubt below which a whole is taken for a translation
+_LIKELY = 0.6  # the same where a sentence was left alone and its tokens are matched in the whole
+_MATCHED = 1.0  # cosines, summed, that they must gain there
 _RELIEF = 0.3  # how much less doubt there must be in the whole than in the worse of its parts
 _BETTER = 2.5  # cosines, summed, that a join must gain to be looked at
 _FAULTY = 0.5  # doubt from which something is held to be lacking or too much
@@ -48,12 +50,15 @@ def settled(
     """``beads`` with some neighbours joined; ``gain`` says how well the tokens of a bead are matched inside it."""
     joins = [join for join in _joins(beads) if _promising(join, gain)]
     asked = dict.fromkeys(bead for join in joins for bead in (*join.parts, join.whole) if bead.source and bead.target)
-    found = dict(zip(asked, doubts([_texts(bead, source, target) for bead in asked]), strict=True))
+    found = dict(zip(asked, doubts([texts_of(bead, source, target) for bead in asked]), strict=True))
 
     def relief(join: _Join) -> float:
         whole = max(found[join.whole])
         parts = [found.get(part, (float(bool(part.source)), float(bool(part.target)))) for part in join.parts]
-        return max(map(max, parts)) - whole if whole < _FAULTLESS and _complementary(parts) else 0.0
+        alone = not all(part.source and part.target for part in join.parts)
+        matched = alone and gain(join.whole) > sum(gain(p) for p in join.parts if p.source and p.target) + _MATCHED
+        doubtless = whole < (_LIKELY if matched else _FAULTLESS)
+        return max(map(max, parts)) - whole if doubtless and _complementary(parts) else 0.0
 
     taken: dict[int, Bead] = {}
     gone: set[int] = set()
@@ -93,7 +98,7 @@ def _promising(join: _Join, gain: Callable[[Bead], float]) -> bool:
     return len(join.parts) == 2 and gain(join.whole) > sum(map(gain, join.parts)) + _BETTER
 
 
-def _texts(bead: Bead, source: Sequence[Encoded], target: Sequence[Encoded]) -> tuple[Encoded, Encoded]:
+def texts_of(bead: Bead, source: Sequence[Encoded], target: Sequence[Encoded]) -> tuple[Encoded, Encoded]:
     return _whole(source[bead.source.start : bead.source.stop]), _whole(target[bead.target.start : bead.target.stop])
 
 

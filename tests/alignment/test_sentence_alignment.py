@@ -73,6 +73,37 @@ def test_a_dropped_sentence_stays_alone_at_a_closer_look(encoder: Encoder) -> No
     assert [list(bead.source) for bead in beads if not bead.target] == [[2]]
 
 
+def test_a_sentence_that_was_moved_is_paired_where_it_went(encoder: Encoder) -> None:
+    moved = [FRENCH[3], *FRENCH[:3]]
+    encoded = encoder.encode(ARABIC + moved)
+    assert ([3], []) in aligned(encoder, ARABIC, moved)
+    beads = align_sentences(encoded[:4], encoded[4:], load_estimator().doubts)
+    assert sorted((list(bead.source), list(bead.target)) for bead in beads) == [([i], [(i + 1) % 4]) for i in range(4)]
+
+
+def test_a_dropped_and_an_invented_sentence_are_not_taken_for_a_moved_one(encoder: Encoder) -> None:
+    invented = "Le cours du pétrole a reculé de deux pour cent à l'ouverture des marchés asiatiques."
+    encoded = encoder.encode([*ARABIC, invented, *FRENCH[:3]])
+    beads = align_sentences(encoded[:4], encoded[4:], load_estimator().doubts)
+    assert [list(bead.source) for bead in beads if not bead.target] == [[3]]
+    assert [list(bead.target) for bead in beads if not bead.source] == [[0]]
+
+
+def test_a_sentence_that_was_split_is_one_bead_even_if_freely_worded(encoder: Encoder) -> None:
+    source = [
+        "ونفت قوات الدعم السريع في بيان على تطبيق تلغرام أي مسؤولية لها عن الهجوم، مؤكدة أنها لا تستهدف المدنيين.",
+        "وأغلقت المدارس أبوابها حتى يوم الأحد المقبل.",
+    ]
+    target = [
+        "Les Forces de soutien rapide ont nié toute responsabilité.",
+        "Elles ne visent pas les civils, ont-elles assuré dans un message publié sur Telegram.",
+        "Les écoles resteront fermées jusqu'à dimanche.",
+    ]
+    encoded = encoder.encode(source + target)
+    beads = align_sentences(encoded[:2], encoded[2:], load_estimator().doubts)
+    assert [(list(bead.source), list(bead.target)) for bead in beads] == [([0], [0, 1]), ([1], [2])]
+
+
 def test_nothing_on_one_side() -> None:
     assert align_sentences([], []) == []
 
@@ -92,3 +123,10 @@ def test_every_sentence_is_in_exactly_one_bead(source: list[int], target: list[i
     assert [i for bead in beads for i in bead.source] == list(range(len(source)))
     assert [j for bead in beads for j in bead.target] == list(range(len(target)))
     assert all(isinstance(bead, Bead) and max(len(bead.source), len(bead.target)) in (1, 2, 3) for bead in beads)
+    guesses = align_sentences(
+        [encoded(n) for n in source],
+        [encoded(n) for n in target],
+        lambda pairs: [(random.random(), random.random()) for _ in pairs],
+    )
+    assert sorted(i for bead in guesses for i in bead.source) == list(range(len(source)))
+    assert sorted(j for bead in guesses for j in bead.target) == list(range(len(target)))

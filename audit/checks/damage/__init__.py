@@ -8,8 +8,18 @@ from audit.checks.damage import (
     displaced,
     fragments,
     moved_quotation,
+    moved_sentences,
     quotation,
     typography,
 )
 
-__all__ = ["brackets", "characters", "displaced", "fragments", "moved_quotation", "quotation", "typography"]
+__all__ = [
+    "brackets",
+    "characters",
+    "displaced",
+    "fragments",
+    "moved_quotation",
+    "moved_sentences",
+    "quotation",
+    "typography",
+]
