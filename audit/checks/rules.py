@@ -16,7 +16,10 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.plugins import plugins
 from audit.records import Finding, Severity, Span
 
-FAMILIES = ("omission", "addition", "names", "numbers", "meaning", "untranslated", "damage", "terminology", "wording")
+FAMILIES = (
+    "omission", "addition", "names", "numbers", "consistency", "meaning", "untranslated", "damage", "terminology",
+    "wording",
+)  # fmt: skip
 """One module a family, in `audit.checks`, in the order that findings are listed."""
 
 SegmentCheck = Callable[[Evidence], Iterable[Finding]]

@@ -40,6 +40,10 @@ _TITLES = """
 TITLES = frozenset(fold(word) for word in _TITLES.split())
 """Titles and callings that stand before a person's name."""
 
+_OFFICES = "اللواء العميد العقيد المقدم الرائد النقيب الملازم الفريق المشير الوزير الرئيس القاضي"
+OFFICES = frozenset(fold(word) for word in _OFFICES.split())
+"""Those of them that no European language has borrowed."""
+
 _PARTICLES = "بن ابن بنت أبو أبي عبد آل ولد أم بو ذو"
 PARTICLES = frozenset(fold(word) for word in _PARTICLES.split())
 """Words that are part of a person's name and never all of it."""

@@ -24,6 +24,7 @@ SURE, LIKELY, POSSIBLE = 0.9, 0.6, 0.3
 
 _UNLIKE = -0.2  # likeness below which two writings are hardly of one name (about 1 % of true pairs are)
 _INSIDE = 0.2  # likeness to a part of a word that lost the space behind or before a name
+_SHORT = 4  # letters of an Arabic word that may be a name of two, and its article
 _LONGEST = 40  # letters of a word that is looked into
 _RUN = 10  # letters from which on a word may be three
 _HALF = 65  # per cent of letters in common that may make two Latin writings one name
@@ -48,6 +49,7 @@ def certainty(lost: Group, new: Group, source: Side, target: Side) -> float:
     if not arabic.arabic:
         return SURE if places or not any(kinds) else LIKELY
     written = [form for a in mine.places for form in arabic.words[a].forms]
+    written += [form[2:] for form in written if len(form) == _SHORT and form.startswith("ال")]  # «النو», Al-Nao
     if written and all(form.isascii() for form in written):
         return SURE  # written alike it would be by now
     if any(_spelled(form, sound) for form in written for sound in sounds):

@@ -9,6 +9,7 @@ from itertools import combinations
 from audit.names.compare import Link
 from audit.names.concepts import is_territory
 from audit.names.faults import Fault, Kind
+from audit.names.holders import kept_holders
 from audit.names.index import Known
 from audit.names.side import Side, stretch
 
@@ -22,7 +23,8 @@ def crossed(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault
     if not source.arabic:
         return
     given, made = _once(source), _once(target)
-    told = [concept for concept in given if concept in made and given[concept].adjective]
+    kept = kept_holders(source, target)  # whoever is named first: `le ministre iranien, X, et son homologue omanais, Y`
+    told = [c for c in given if c in made and given[c].adjective and c not in kept]
     heads = {concept: _heads(given[concept], source, target, links) for concept in told}
     for one, other in combinations(told, 2):
         if _beside(heads[one], made[other], made[one]) and _beside(heads[other], made[one], made[other]):

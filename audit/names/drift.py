@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from audit.language.normalize import unaccented
+from audit.names.bearers import Titled, borne, titled
 from audit.records import Span
 
 _NAME = r"[A-ZÀ-ÞİŞĞ][\w'’-]{3,}"
-_TITLED = re.compile(
-    rf"(?<!\w)(?:M\.|Mme|Mlle|Me|Mr\.?|Ms\.?|Mrs\.?|Monsieur|Madame|Maître)\s(?P<name>{_NAME})(?!\s[A-Z])"
-)
 _PARTICLE = r"(?:[Aa]l|[Ee]l|[Bb]en|[Oo]uld|[Aa]bou|[Aa]bu)[-\s]"
 _FULL = re.compile(rf"(?<![\w.])[A-ZÀ-Þ][\w’'-]+\s(?P<last>(?:{_PARTICLE})?{_NAME})(?!\s[A-Z])")
-_START = 3  # letters that the two begin with
+_START = 3  # letters that two surnames behind one first name begin with
 _ALIKE = 60.0  # likeness, 0 to 100, from which on one may be a slip for the other
 _ONE = 88.0  # and from which on they are one name in two spellings
+_SLIP = 50.0  # likeness from which on a surname that nobody bears may be a slip for one that somebody does
+_SHORTEST, _BEGIN = 4, 2  # letters of such surnames, and those that they begin with
 
 
 def drifted(texts: Sequence[str]) -> Iterator[tuple[int, Span, str]]:
     """Surnames behind a title that nobody has, where one person's is much like them: text, span, that surname."""
     yield from _renamed(texts)
-    named = [match["last"] for text in texts for match in _FULL.finditer(text)]
-    plain = {name: unaccented(name) for name in named}
-    for place, text in enumerate(texts):
-        for match in _TITLED.finditer(text):
-            written = unaccented(match["name"])
-            if any(written in other or other in written for other in plain.values()):
-                continue
-            like = sorted({name for name, other in plain.items() if _is_like(written, other)})
-            if len(like) == 1:
-                yield place, Span(*match.span("name")), like[0]
+    known = borne(texts)
+    for mention in titled(texts):
+        like = slips(mention, known)
+        if len(like) == 1:
+            yield mention.place, mention.span, like[0]
+
+
+def slips(mention: Titled, known: Mapping[str, Sequence[str]]) -> list[str]:
+    """The surnames that a surname behind a title may be a slip for; none where somebody bears it."""
+    from rapidfuzz import fuzz
+
+    part = mention.part
+    if part in known or len(part) < _SHORTEST:
+        return []
+    near = [other for other in known if len(other) >= _SHORTEST and part[:_BEGIN] == other[:_BEGIN]]
+    return [_written(other, known[other][0]) for other in near if _SLIP <= fuzz.ratio(part, other) < _ONE]
+
+
+def _written(part: str, name: str) -> str:
+    """A part of a name as the name has it."""
+    return next(word for word in re.split(r"[\s-]+", name) if unaccented(word).lower() == part)
 
 
 def _renamed(texts: Sequence[str]) -> Iterator[tuple[int, Span, str]]:

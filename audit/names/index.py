@@ -14,9 +14,9 @@ from audit.names.concepts import AGENCY, BODY, CLUB, MEDIUM, PERSON, SPORT, TERR
 from audit.names.tables import TABLES, adjectives, content, entries
 from audit.store.built import kept
 
-_VERSION = 1  # of what ``_build`` makes of the tables
+_VERSION = 2  # of what ``_build`` makes of the tables
 _ENTIRE = frozenset((MEDIUM, CLUB, AGENCY, TERRITORY, PERSON))  # names whose parts name nothing
-_LONGEST = 7  # words of a name
+_LONGEST = 14  # words of a name
 _SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.names.absent import absent
-from audit.names.arabic import BODY_WORDS, PARTICLES, SONS, unattached
+from audit.names.arabic import BODY_WORDS, OFFICES, PARTICLES, SONS, unattached
 from audit.names.certainty import LIKELY, SURE
 from audit.names.clubs import translated_clubs
 from audit.names.compare import Link, match
@@ -13,6 +13,7 @@ from audit.names.concepts import AGENCY, CLUB, MEDIUM, PLACE, is_unseen, kinds
 from audit.names.crossed import crossed
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group, proper, simple
+from audit.names.holders import exchanged_holders
 from audit.names.homonyms import homonyms
 from audit.names.index import Known, index
 from audit.names.initials import by_initials
@@ -35,6 +36,7 @@ SEVERAL = 0.6
 
 _PARTIES = frozenset(("حزب", "جبهه", "حركه", "تحالف", "ائتلاف"))  # whose names are translated
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
+_SPELLED = 0.05  # the same from which on a word in the place of a title spells it
 _FEW = 8  # sightings below which the index of persons proves nothing
 _RARE = 0.04  # share of sightings below which a spelling counts as another name's
 
@@ -44,7 +46,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
     match(source, target, links)
     found = [*_confused(source, target), *_exchanged(source, target), *homonyms(source, target)]
     found += [*of_another(source, target), *taken_for_another(source, target), *crossed(source, target, links)]
-    found += linked_peoples(source, target, links)
+    found += [*linked_peoples(source, target, links), *exchanged_holders(source, target)]
     pairer = Pairer(source, target, links)
     used = {place for group in pairer.lost if group.people for place in group.places}
     linked = {s for s, t in links if not target.words[t].function}
@@ -71,8 +73,23 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
             found.append(Fault(Kind.DROPPED, span, None, sure))
     found += [*translated(source, target, links), *translated_clubs(source, target, links)]
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]
-    found += [Fault(Kind.INVENTED, None, _span(target, g), _made_up(g)) for g in made_up]
+    for group in made_up:
+        title = _spelled_title(group, source, target)
+        sure, span = (_made_up(group), None) if title is None else (SURE, source.spans[title])
+        found.append(Fault(Kind.INVENTED, span, _span(target, group), sure))
     return found
+
+
+def _spelled_title(group: Group, source: Side, target: Side) -> int | None:
+    """The Arabic title before a person's name that a word before it in the translation spells (`Al-Liwa`, «اللواء»)."""
+    name = target.pairs.get(group.end)
+    if not source.arabic or name is None or not name.start or len(group.places) > 1:
+        return None
+    title, word = source.words[name.start - 1], target.words[group.start]
+    if title.key not in OFFICES:
+        return None
+    alike = max((likeness(form, sound) for form in title.forms for sound in word.forms), default=-1.0)
+    return name.start - 1 if alike > _SPELLED else None
 
 
 def _confused(source: Side, target: Side) -> Iterator[Fault]:
@@ -86,6 +103,8 @@ def _confused(source: Side, target: Side) -> Iterator[Fault]:
         father = places[0] + 1 < len(arabic.words) and arabic.words[places[0] + 1].key == "بن"
         if len(places) > 1 or latin.words[t].function or (_with_article(word) and not surname and not father):
             continue
+        if any(known.start == t and not known.concepts.isdisjoint(arabic.concepts) for known in latin.known):
+            continue  # «خطبة عرفة», of Arafat
         if _two_names(word, spelled, arabic, latin) and not _one_of_two(places[0], spelled, arabic):
             spans = arabic.spans[places[0]], latin.spans[t]
             yield Fault(Kind.WRONG, *(spans if source.arabic else spans[::-1]), SURE)

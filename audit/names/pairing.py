@@ -9,11 +9,11 @@ from audit.names.absent import built
 from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, unattached
 from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
 from audit.names.compare import Link
-from audit.names.concepts import BODY, CLUB, PERSON, PLACE, SOMEWHERE, SPORT, TERRITORY
+from audit.names.concepts import BODY, CLUB, PERSON, PLACE, SOMEWHERE, SPORT, TERRITORY, territory
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
-from audit.names.metonyms import capitals, countries, implied
+from audit.names.metonyms import capitals, codes, countries, implied
 from audit.names.side import Side, is_acronym
 from audit.names.words import is_person
 
@@ -51,7 +51,7 @@ class Pairer:
     def pairings(self) -> list[Pairing]:
         """The pairings in order of the translation; what is left in ``lost`` and ``new`` has no partner."""
         found: list[Pairing] = []
-        for search in (self._linked, self._weakly_linked, self._adjacent, self._loose):
+        for search in (self._linked, self._weakly_linked, self._adjacent, self._leading, self._loose):
             for group in tuple(self.new):
                 partner = None if self._in_brackets(group) else search(group)
                 if partner is None:
@@ -116,6 +116,19 @@ class Pairer:
         if candidate is None and first.stop not in self.explained and self._free(first.stop):
             weak = self._weak(first.stop)
             candidate = weak if self._namelike(weak, _NAMELIKE, article=True) else None
+        if candidate is None or not self._compatible(candidate, group):
+            return None
+        return candidate, min(LIKELY, self._certainty(candidate, group))
+
+    def _leading(self, group: Group) -> tuple[Group, float] | None:
+        """The first name before the counterpart of a surname that stands behind ``group``: «كمال» for `Jamal`."""
+        last = self.target.pairs.get(group.end)
+        if not self.source.arabic or last is None or not last.start or not simple(self.target, group):
+            return None
+        place = last.start - 1
+        candidate = next((lost for lost in self.lost if lost.end == last.start), None)
+        if candidate is None and place not in self.explained and self._free(place):
+            candidate = self._weak(place) if is_person(self.source.words[place].key, _OFTEN) else None
         if candidate is None or not self._compatible(candidate, group):
             return None
         return candidate, min(LIKELY, self._certainty(candidate, group))
@@ -216,9 +229,10 @@ class Pairer:
         return certainty(lost, new, self.source, self.target)
 
     def _is_same_country(self, lost: Group, new: Group) -> bool:
-        """Whether one names a country and the other its capital."""
+        """Whether one names a country and the other its capital, or a place of it that was told by its country."""
         near, far = countries(self.source, lost.start, lost.end), countries(self.target, new.start, new.end)
-        return not near.isdisjoint(far)
+        told = {territory(code) for code in codes(lost.concepts)} if new.kinds == {TERRITORY} else set()
+        return not near.isdisjoint(far) or not told.isdisjoint(new.concepts)
 
     def _joined(self, one: Group, other: Group) -> bool:
         return any(s in one.places and t in other.places for s, t in self.links)

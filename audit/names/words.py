@@ -23,7 +23,7 @@ _HAMZA = re.compile("[وفبلك]?[أإآ]ل")
 _POSSESSIVE = re.compile("['’](?:s|S)?$")
 _CONTRACTION = re.compile("(?:i|we|you|they|he|she|it|that|there|who|what)'(?:ve|ll|re|d|m|s)")
 _NUMERAL = re.compile("[IVXLC]+(?:e|er|re|ère|ème)?")
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = re.compile(r"(.)\1|c(k)")
 _AS_WRITTEN = {"zh": "ch", "q": "ch", "x": "sh"}
 _PINYIN = re.compile("^(?:zh|q(?!u)|x)")
 _ELSEWHERE = {"sea": "sho", "z": "ts"}  # `Sean` as the Irish say it, `Zeit` as Germans do
@@ -123,11 +123,11 @@ def no_part(word: Word) -> Word:
 
 
 def readings(sound: str) -> tuple[str, ...]:
-    """A Latin name as it is written, with doubled letters undone, and as the orthographies of Pinyin, of German and
-    Irish, and of Slavic, Turkish and Indonesian names have it, whose q, x, z, zh and c are no French ones."""
+    """A Latin name as it is written, with doubled letters and `ck` undone, and as the orthographies of Pinyin, German
+    and Irish, and Slavic, Turkish and Indonesian names have it, whose q, x, z, zh and c are no French ones."""
     if not sound:
         return ()
-    single = _DOUBLED.sub(r"\1", sound)
+    single = _DOUBLED.sub(r"\1\2", sound)
     pinyin = _PINYIN.sub(lambda m: _AS_WRITTEN[m[0]], single)
     elsewhere = _ONSET.sub(lambda m: _ELSEWHERE[m[0]], single)
     return tuple(dict.fromkeys((sound, single, pinyin, _C.sub("ch", single), elsewhere)))

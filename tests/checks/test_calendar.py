@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.checks.evidence import Evidence
-from audit.checks.numbers.calendar import impossible_date
+from audit.checks.consistency.calendar import impossible_date
+from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.language import get
 from audit.records import Segment, Severity
 
@@ -17,7 +17,8 @@ _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre 
 
 def wrong(text, source=None, code="fr"):
     near = get("ar") if source else None
-    return list(impossible_date.segment(Evidence(Segment("1", "d", 1, source, text), near, get(code))))
+    evidence = Evidence(Segment("1", "d", 1, source, text), near, get(code))
+    return [finding for _, finding in impossible_date.document(DocumentEvidence([evidence]))]
 
 
 @pytest.mark.parametrize(

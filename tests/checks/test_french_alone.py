@@ -33,6 +33,12 @@ def found(text: str) -> list[tuple[str, str]]:
             "trois conditions à la reprise : l'arrêt des tirs et la réouverture du port",
         ),
         (
+            "Le jury a distingué trois maîtres : le Turc Mehmet Aydemir et l'Irakienne Zaynab al-Khattat.",
+            "OM106",
+            "trois maîtres : le Turc Mehmet Aydemir et l'Irakienne Zaynab al-Khattat",
+        ),
+        ("Le défunt laisse une épouse et deux fils, Karim.", "OM106", "deux fils, Karim"),
+        (
             "Réunis samedi à Nouakchott, ont décidé de suspendre leur grève, entamée il y a six semaines.",
             "OM105",
             "Réunis samedi à Nouakchott, ont décidé",
@@ -123,6 +129,7 @@ def test_a_fault_that_shows_by_itself(text: str, rule: str, seen: str) -> None:
         "Et si, cette fois... ? À Amman, un tramway dont plus personne n'osait rêver",
         "Il pose trois conditions : l'arrêt des tirs, la réouverture du port et l'échange de prisonniers.",
         "Deux ans plus tard, trois points restent en suspens : la date a été fixée et les vivres sont livrés.",
+        "Trois personnes ont été blessées : un homme et un couple. Il laisse deux fils, Karim et Ziad.",
         "Réunis samedi à Nouakchott, les enseignants ont décidé de suspendre leur grève.",
         "À Gaza, ont péri dix personnes. Interrogé lundi, il a refusé de répondre.",
         "Le Festival, ouvert le 28 décembre, s'est achevé le 9 janvier. Le salon se tient du 12 au 19 mars.",

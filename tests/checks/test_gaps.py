@@ -37,6 +37,14 @@ def missing(text, code="fr"):
         ("Les prix ont augmenté de % en un an.", "de %"),
         ("Trois soldats ont été tués, a-t-on appris lundi de source.", "de source"),
         ("Il travaillait sans ni contrat ni assurance.", "sans ni"),
+        ("« Cette équation doit prendre fin », a-t-il.", "a-t-il"),
+        ("Le ministre a déclaré, qui a appelé à la retenue.", "a déclaré, qui"),
+        ("Le porte-parole, Badr al-Roumaihi, samedi que son pays restait neutre.", "Roumaihi, samedi que"),
+        ("Tokyo doit dès jeudi un avion chargé de tentes.", "doit dès jeudi un"),
+        (
+            "L'ancien directeur de la raffinerie, dont le procès s'était ouvert en janvier à Alger.",
+            "L'ancien directeur de la raffinerie, dont le procès s'était ouvert en janvier à Alger.",
+        ),
     ],
 )
 def test_a_hole_is_found_where_no_word_can_follow_another(text, where):
@@ -76,3 +84,21 @@ def test_of_languages_without_a_table_only_marks_are_read():
 @given(st.text(max_size=200))
 def test_any_text_is_read_and_spans_lie_in_it(text):
     assert all(found in text and found for found in missing(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien y a-t-il, demande-t-il, de blessés ?",
+        "« Nous partons », a-t-il dit.",
+        "Le maire a indiqué, dans un communiqué, qu'il partait.",
+        "L'accord, a-t-il ajouté samedi, que tous attendaient, sera signé.",
+        "Le pays doit jeudi affronter la Tunisie.",
+        "Le président arrive à Tunis, où il doit rencontrer les syndicats lundi matin.",
+        "Le directeur, dont le procès s'est ouvert en janvier à Alger, a démissionné.",
+        "Sa grand-mère récitait ces vers dans sa cuisine.",
+        "Il ne partira pas tant que ses jambes (le) portent.",
+    ],
+)
+def test_verbs_that_are_whole(text):
+    assert missing(text) == []

@@ -32,6 +32,19 @@ from named_pairs import found
             "حشيشي",
             "Haschisch",
         ),
+        (  # another first name before the surname
+            "قال مدير مطار حلب كمال الحسيني إن أول رحلة وصلت من دبي.",
+            "Le premier vol est arrivé de Dubaï, selon le directeur de l'aéroport d'Alep, Jamal al-Husseini.",
+            "كمال",
+            "Jamal",
+        ),
+        (  # each behind the other's nationality
+            "أجرى وزير الخارجية العماني سالم الحارثي اتصالا هاتفيا بنظيره الإيراني مهدي رستمي.",
+            "Le ministre omanais des Affaires étrangères, Mehdi Rostami, a appelé son homologue iranien, Salem "
+            "al-Harthi.",
+            "مهدي",
+            "Salem",
+        ),
     ],
 )
 def test_another_of_its_like(source, target, given, made):
@@ -172,3 +185,39 @@ def test_a_surname_with_another_ending():
     expected = ("NM102", "Castelvetri", "Castelvecchi")
     assert found((source, told.format("Castelvecchi")), languages=("it", "fr")) == [expected]
     assert found((source, told.format("Castelvetri")), languages=("it", "fr")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "ألقى الشيخ عبد المحسن الفايز خطبة عرفة في مسجد نمرة، ثم توجه الحجاج إلى منى.",
+            "Le cheikh Abdel Mohsen al-Fayez a prononcé le sermon d'Arafat à la mosquée de Namira, puis les pèlerins "
+            "ont gagné Mina.",
+        ),
+        (
+            "قالت المفوضية السامية للأمم المتحدة لشؤون اللاجئين إن ثمانية آلاف شخص عبروا الحدود.",
+            "Le Haut-Commissariat des Nations unies pour les réfugiés a dit que huit mille personnes avaient passé la "
+            "frontière.",
+        ),
+        (
+            "قالت الطبيبة آمنة إدريس إن مستشفى النو بأم درمان يستقبل مئات المرضى.",
+            "L'hôpital Al-Nao d'Omdourman accueille des centaines de malades, selon la médecin Amna Idris.",
+        ),
+        ("وقال محاميهم إبراهيما سيك إنهم أبرياء.", "Ils sont innocents, a dit leur avocat, Ibrahima Seck."),
+        (
+            "أجرى وزير الخارجية العماني سالم الحارثي اتصالا هاتفيا بنظيره الإيراني مهدي رستمي.",
+            "Le ministre iranien des Affaires étrangères, Mehdi Rostami, a appelé son homologue omanais, Salem "
+            "al-Harthi.",
+        ),
+    ],
+)
+def test_the_same_in_another_spelling_or_order(source, target):
+    assert found((source, target)) == []
+
+
+def test_a_title_that_is_spelled_is_no_name():
+    source = "قال الناطق باسم القوات المسلحة اللواء تحسين العبيدي إن العملية انتهت."
+    wrong = "L'opération est terminée, a déclaré Al-Liwa Tahsin al-Obeidi, porte-parole des forces armées."
+    assert found((source, wrong)) == [("NM104", "اللواء", "Al-Liwa")]
+    assert found((source, wrong.replace("Al-Liwa", "le général"))) == []

@@ -10,6 +10,7 @@ from linked_pairs import linked
 from audit.checks.meaning.clauses import read_side
 from audit.checks.meaning.negation import cues, with_words
 from audit.checks.meaning.negative_words import is_negative
+from audit.checks.meaning.opposites import opposite_word
 from audit.checks.meaning.polarity import reversed_polarity
 from audit.language import get
 from audit.language.normalize import fold
@@ -46,6 +47,9 @@ def negated(text: str, language: str) -> list[tuple[str, bool]]:
         ("ar", "غير أن الوزير رفض", []),
         ("ar", "ليس فقط في بيروت", [("ليس", False)]),
         ("ar", "يعاني من ألم في الصدر", []),
+        ("ar", "لم ينج من ركاب الزورق الذي انقلب في بحيرة فكتوريا سوى رضيعة", [("لم", False)]),
+        ("ar", "لم ينج من ركاب الزورق الذي انقلب في بحيرة فكتوريا أحد", [("لم", True)]),
+        ("en", "They will strike unless wages rise.", [("unless", False)]),
         ("en", "It isn't true.", [("isn't", True)]),
         ("en", "Not only Beirut was hit.", [("not", False)]),
         ("en", "No doubt he left.", [("no", False)]),
@@ -74,6 +78,7 @@ def test_words_without_one(word: str, language: str) -> None:
         ("de-fr", "Das Gericht wird nicht entscheiden.", "Le tribunal tranchera.", "Le tribunal ne tranchera pas."),
         ("es-fr", "El ministro no viajará mañana.", "Le ministre partira demain.", "Le ministre restera, sans partir."),
         ("en-fr", "The two sides failed to agree.", "Les deux camps sont d'accord.", "Les deux camps ont échoué."),
+        ("ar-fr", "لكنها امتنعت عن إعلان فوزها.", "Elle a aussitôt proclamé sa victoire.", "Elle s'est abstenue."),
     ],
 )
 def test_a_negation_of_which_nothing_is_left(pair, source, lost, kept):
@@ -95,6 +100,59 @@ def test_ruling_out_and_restrictions_that_were_turned_round(pair, source, told, 
     assert finding.rule == "MT102"
     verb = {"de-fr": "excluent", "ru-fr": "a exclu", "fr-en": "did not authorise"}[pair]
     assert list(reversed_polarity.segment(linked(source, told.replace(verb, right), pair))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "lost", "kept"),
+    [
+        (
+            "وأكدت أن المخزون لا يكفي لأكثر من عشرة أيام.",
+            "Le stock suffirait pour plus de dix jours.",
+            "ne suffirait pas",
+        ),
+        (
+            "قال إن بلاده لن تكون دركي أوروبا ولا مقبرة لشباب إفريقيا.",
+            "Son pays sera le gendarme de l'Europe et non le cimetière de la jeunesse africaine.",
+            "ne sera ni",
+        ),
+    ],
+)
+def test_negations_that_something_else_seemed_to_answer(source, lost, kept):
+    [finding] = reversed_polarity.segment(linked(source, lost))
+    assert finding.message.startswith("negation lost")
+    right = lost.replace("suffirait", kept).replace("sera", kept).replace("et non", "ni")
+    assert list(reversed_polarity.segment(linked(source, right))) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        (
+            "ar-fr",
+            "لا ترفض أي مبادرة لا تمس سيادة اليمن.",
+            "Ils ne rejettent aucune initiative qui respecte la souveraineté du Yémen.",
+        ),
+        (
+            "ar-fr",
+            "توقع المحللون إبقاء سعر الفائدة دون تغيير.",
+            "Les analystes tablaient sur un statu quo du taux directeur.",
+        ),
+        (
+            "en-fr",
+            "Rations will be halved unless donors give money.",
+            "Les rations seront réduites si les donateurs ne donnent pas d'argent.",
+        ),
+        (
+            "ru-fr",
+            "Самолеты едва не столкнулись над аэропортом.",
+            "Les avions ont failli entrer en collision au-dessus de l'aéroport.",
+        ),
+    ],
+)
+def test_denials_that_are_told_without_a_negation(pair, source, target):
+    evidence = linked(source, target, pair)
+    found = [finding for rule in (reversed_polarity, opposite_word) for finding in rule.segment(evidence)]
+    assert found == []
 
 
 @settings(deadline=None)  # tables are read at the first call

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.alignment.words import link_words
+from audit.checks.consistency.excesses import excesses
+from audit.checks.consistency.sums import sums
 from audit.checks.evidence import DocumentEvidence, Evidence
-from audit.checks.numbers.excesses import excesses
 from audit.checks.numbers.facts import facts
-from audit.checks.numbers.sums import sums
 from audit.checks.rules import all_rules, run
 from audit.encoder import Encoder, load_encoder
 from audit.language import get

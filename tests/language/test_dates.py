@@ -106,6 +106,12 @@ def test_words_that_are_no_months(text: str, language: str) -> None:
         ("at 1200 GMT", "en", 12, 0),
         ("الساعة الثامنة والنصف مساء", "ar", 20, 30),
         ("(17,45 ت غ)", "ar", 17, 45),
+        ("saat 03.12'de", "tr", 3, 12),
+        ("a las 14.30", "es", 14, 30),
+        ("às 14h30", "pt", 14, 30),
+        ("om 14.30 uur", "nl", 14, 30),
+        ("o godz. 14.30", "pl", 14, 30),
+        ("в 14.30 по местному времени", "ru", 14, 30),
     ],
 )
 def test_hours(text: str, language: str, hour: int, minute: int) -> None:
@@ -170,3 +176,10 @@ def test_conversion_between_the_calendars_goes_both_ways(day: date) -> None:
 )
 def test_dates_of_other_languages(text: str, language: str, expected: list[tuple[str, tuple[int, ...]]]) -> None:
     assert [(kind, values) for kind, _, values in parts(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("в 3.15 раза", "ru"), ("yüzde 03.12", "tr"), ("las 2.50 toneladas", "es")]
+)
+def test_figures_that_are_no_hour(text: str, language: str) -> None:
+    assert of(PartKind.MINUTE, text, language) == []

@@ -141,3 +141,62 @@ def test_a_year_without_its_century() -> None:
 
 def test_endless_digits_are_no_number() -> None:
     assert values("9" * 5000, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "year"),
+    [
+        ("in den sechziger Jahren", "de", 1960),
+        ("Musik der 80er", "de", 1980),
+        ("с тридцатых годов прошлого века", "ru", 1930),
+        ("в 90-х годах", "ru", 1990),
+        ("en los años sesenta", "es", 1960),
+        ("negli anni '70", "it", 1970),
+        ("altmışlı yıllarda", "tr", 1960),
+        ("二十世纪三十年代", "zh", 1930),
+        ("در دهه شصت", "fa", 1980),  # of the Iranian calendar
+    ],
+)
+def test_decades_that_are_named_by_their_tens(text: str, language: str, year: int) -> None:
+    assert any(year in q.values for q in read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("der Sechzigste", "de"), ("tiene sesenta años", "es"), ("шестьдесят человек", "ru")]
+)
+def test_tens_that_are_no_decade(text: str, language: str) -> None:
+    assert all(1960 not in q.values for q in read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("anderthalb Milliarden Euro", "de", 1_500_000_000),
+        ("zweieinhalb Millionen Menschen", "de", 2_500_000),
+        ("dos millones y medio de euros", "es", 2_500_000),
+        ("un milione e mezzo di euro", "it", 1_500_000),
+        ("полтора миллиарда рублей", "ru", 1_500_000_000),
+    ],
+)
+def test_numbers_and_a_half(text: str, language: str, value: int) -> None:
+    assert values(text, language) == [value]
+
+
+def test_chinese_magnitudes_belong_to_the_figure_before_them() -> None:
+    [figure] = read("达66.05万亿元人民币", "zh")
+    assert float(figure.value) == 66.05
+
+
+def test_chinese_tenths_are_per_cent() -> None:
+    [share] = read("下跌逾三成", "zh")
+    assert share.percent and share.value == 30
+    assert values("三成员", "zh") == []
+
+
+def test_an_arabic_dual_of_degrees() -> None:
+    assert [(q.value, q.unit and q.unit.code) for q in read("درجتين تحت", "ar")] == [(2, "degree")]
+
+
+def test_a_fraction_sign_stands_alone_or_behind_a_figure() -> None:
+    assert values("½ heure", "fr") == [Fraction(1, 2)]
+    assert values("29¾ pouces", "fr") == [Fraction(119, 4)]

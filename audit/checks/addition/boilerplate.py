@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.checks.addition.chatter import chatter
 from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
@@ -19,21 +20,13 @@ _FORMULAS = {
         | partage[rz]\s(?:sur\s(?:facebook|twitter|x\b|whatsapp)|tweeter|cet?\sarticle) | lire\s(?:aussi|également)\s:
         | (?:accueil|menu)\s?[|›>]\s?\w+ | activez\sjavascript | accepte[rz]\s(?:tous\s)?les\scookies
         | votre\snavigateur\sne\s(?:prend|supporte)
-        | \(?(?:note|remarque)\s?:\s(?:j['’]ai|nous\savons)\s | n['’]hésitez\spas\sà\sme\s
-        | voici\s(?:la|une|ma)\straduction | (?:j['’]ai|nous\savons)\s(?:traduit|choisi\sde\straduire)\s
-        | (?:j['’]ai|nous\savons)\s(?:conservé|gardé|laissé|maintenu)\sle\s(?:terme|mot)
-        | le\stexte\s(?:d['’]origine|original|source)\s(?:étant|est|semble|contient)
-        | en\stant\sque?\s?['’]?(?:ia\b|assistant\svirtuel|intelligence\sartif|modèle\sde\slang)
-        | je\sne\s(?:peux|suis)\spas\s(?:en\smesure\sde\s|capable\sde\s)?traduire
-        | traduction\s(?:alternative|proposée|littérale)\s?: | \[?note\sd[ue]\s(?:la\s)?traduct
+        | \(?(?:note|remarque)\s?:\s(?:j['’]ai|nous\savons)\s | \[?note\sd[ue]\s(?:la\s)?traduct
     """,
     "en": r"""
         subtitles?\sby | amara\.org | thanks?\s(?:you\s)?for\swatching | subscribe\sto\s(?:our|the|my)
         | click\s(?:here|the\slink) | follow\sus\son | sign\sup\sfor\sour
         | share\s(?:this\sarticle|on\s(?:facebook|twitter|x\b|whatsapp)) | read\s(?:more|also)\s?:
-        | \(?note\s?:\si\s(?:have\s)?(?:kept|translated|left)\s | here\sis\s(?:the|a|my)\stranslation
-        | as\san\s(?:ai|artificial\sintelligence)\b | i\s(?:have\s)?(?:translated|kept\sthe\sterm)\s
-        | let\sme\sknow\sif\syou | translator['’]s\snote
+        | \(?note\s?:\si\s(?:have\s)?(?:kept|translated|left)\s | translator['’]s\snote
         | (?:home|menu)\s?[|›>]\s?\w+ | enable\sjavascript | accept\s(?:all\s)?cookies | your\sbrowser\sdoes\snot
     """,
     "ar": r"""
@@ -54,8 +47,10 @@ def boilerplate(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Knows formulas that translation and speech engines make up out of what they were trained on, or that were copied
-    from a page with the story: credits of subtitles, menus, calls to subscribe, to share or to click; and what an
-    assistant says of its translation. Where there is an original, the estimator must find that it has nothing like it.
+    from a page with the story: credits of subtitles, menus, calls to subscribe, to share or to click. Knows what an
+    assistant says of its work, too, in the language of the translation or in English (`Voici la traduction :`,
+    `Souhaitez-vous que je traduise la suite ?`, `Let me know if …`), where it stands at either end of a paragraph and
+    in no quotation. Where there is an original, the estimator must find that it has nothing like it.
 
     ## Why it is bad
     It is no news, and shows every reader that nobody has looked at the text.
@@ -68,10 +63,14 @@ def boilerplate(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     pattern = _PATTERNS.get(evidence.target_language.code)
     found = pattern.search(evidence.target) if pattern else None
-    if found is None:
-        return
-    end = _END.search(evidence.target, found.end())
-    span = Span(found.start(), end.start() if end and end.start() > found.end() else found.end())
+    if found is not None:
+        end = _END.search(evidence.target, found.end())
+        span = Span(found.start(), end.start() if end and end.start() > found.end() else found.end())
+    else:
+        said = chatter(evidence.target, evidence.target_language)
+        if said is None:
+            return
+        span = said
     if evidence.source and evidence.unsupported(span) < _DOUBTED:
         return
     seen = excerpt(span.of(evidence.target))

@@ -10,7 +10,7 @@ from audit.checks.meaning.clauses import sides
 from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.manners import unsaid
 from audit.checks.rules import Rule, rule
-from audit.records import Finding, Severity
+from audit.records import Finding, Role, Severity
 
 _TABLE = "qualifiers.tsv"
 
@@ -34,7 +34,7 @@ def added_qualifier(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     `Le ministre s'est entretenu avec son homologue à Djeddah`
     """
     both = sides(evidence)
-    if both is None:
+    if both is None or evidence.segment.role is Role.HEADLINE:  # which tells what the story says
         return
     severity = Severity.INFO if is_free(evidence) else None
     for manner, span in unsaid(both.target, both.source, _TABLE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,14 @@ _HEAD_FIRST = frozenset({"ar"})
 _CLAUSE_OPENERS = frozenset(("ان", "بان", "لان", "كان", "التي", "الذي", "الذين", "لكن", "حيث", "اذا", "لو"))
 _LONGEST = 5  # words of a moved run
 _BETWEEN = 3  # linked words between a complement and the head it was torn from
+_PLURALS = frozenset(("les", "ces", "ses", "mes", "tes", "nos", "vos", "des", "leurs"))
+_NOUN = "vers"  # a preposition, and verses behind a plural article
+_ELLIPTIC = frozenset(("et", "ou", "puis"))
+_COMPLETED = 6  # words before a numeral among which `of` shows what it leaves out
+# Arabic words of what something measures or is worth: their complement in French goes with any noun (`un accord de …`).
+_AMOUNTING = re.compile(
+    "[وف]?[بلك]?(?:قيم|مبلغ|حجم|طول|عرض|ارتفاع|سع|قدر|قو|مد|وزن|كلف|تكلف|سعر|عمق|مساح|تبلغ|يبلغ|بلغ)(?:ه|ته|تها|ها|ت)?"
+)
 
 
 @rule("TX107", "displaced-words", "linguistic/unintelligible", Severity.MAJOR, needs_source=False)
@@ -63,18 +72,36 @@ def _broken(evidence: Evidence, openers: Openers) -> Iterator[Span]:
             continue
         if text[first.end : second.start].strip() or not second.of(text).islower():
             continue
+        parted = i > 0 and (plain[i - 1] in _ELLIPTIC or "," in text[words[i - 1].end : first.start])
         is_noun = i > 0 and (not first.of(text).islower() or plain[i - 1] in openers.before_noun)
         if (
-            (left in openers.articles and right in openers.after_no_article and not is_noun)
-            or (_is_counting(plain, i, openers) and right in openers.of and _is_noun(evidence, i + 2, openers))
+            (
+                left in openers.articles
+                and right in openers.after_no_article
+                and not is_noun
+                and not _is_plural(left, right)
+            )
+            or (_is_counting(plain, i, openers, parted) and right in openers.of and _is_noun(evidence, i + 2, openers))
             or (right in openers.after_no_compound and _needs_of(text, first, openers))
         ):
             yield Span(first.start, second.end)
 
 
-def _is_counting(plain: Sequence[str], place: int, openers: Openers) -> bool:
-    """Whether a numeral still waits for its noun: `dont trois`, `une sur trois`, `deux heures trente` do not."""
-    return plain[place] in openers.numerals and openers.before_lone_numeral.isdisjoint(plain[max(place - 1, 0) : place])
+def _is_plural(article: str, word: str) -> bool:
+    """Whether a word that looks like a preposition is a noun in the plural: `ses vers`."""
+    return word == _NOUN and article in _PLURALS
+
+
+def _is_counting(plain: Sequence[str], place: int, openers: Openers, parted: bool) -> bool:
+    """Whether a numeral still waits for its noun: `dont trois`, `une sur trois`, `deux heures trente` do not.
+
+    Nor does one, ``parted`` from what is before it, whose noun was told there with a complement of its own: `une
+    médaille d'or et deux d'argent`.
+    """
+    if parted and not openers.of.isdisjoint(plain[max(place - _COMPLETED, 0) : place]):
+        return False
+    alone = plain[max(place - 1, 0) : place]
+    return plain[place] in openers.numerals and openers.before_lone_numeral.isdisjoint(alone)
 
 
 def _is_noun(evidence: Evidence, place: int, openers: Openers) -> bool:
@@ -105,6 +132,8 @@ def _torn(evidence: Evidence, openers: Openers) -> Iterator[tuple[Span, Span]]:
             block = _block(first, last, homes)
             if block is None or not _is_whole(evidence, first, last, homes):
                 continue
+            if not _is_function_word(evidence, first - 1) and _is_amount(evidence, block.start):
+                continue
             head = _head(evidence, block.start - 1, places)
             if head is None or _is_function_word(evidence, head):
                 continue
@@ -112,6 +141,12 @@ def _torn(evidence: Evidence, openers: Openers) -> Iterator[tuple[Span, Span]]:
                 home = Span(source_words[block.start].start, source_words[block.stop - 1].end)
                 yield Span(words[first].start, words[last].end), home
                 break
+
+
+def _is_amount(evidence: Evidence, start: int) -> bool:
+    """Whether a complement that begins at a word of the source, or before it, tells what something amounts to."""
+    near = evidence.source_words[max(start - 1, 0) : start + 1]
+    return any(_AMOUNTING.fullmatch(fold(word.of(evidence.source))) for word in near)
 
 
 def _head(evidence: Evidence, place: int, places: Mapping[int, int]) -> int | None:

@@ -230,16 +230,28 @@ def _takes_subject_before(side: Side, verb: int) -> bool:
 
 
 def _followers(side: Side, verb: int, named: set[int]) -> tuple[int, ...]:
-    """The first name behind an Arabic verb, before what is said begins, or anybody is spoken to."""
+    """The first name behind an Arabic verb, before what is said begins, or anybody is spoken to.
+
+    One in an apposition up to «أن» is the same speaker's: «المتحدث باسم الخارجية القطرية، عبدالله المناعي، أن».
+    """
     found: list[int] = []
+    apposed = _apposition(side, verb)
     for place in range(verb + 1, min(verb + 1 + _REACH, len(side.words))):
         if side.words[place] in _THAT or side.words[place] in _TO or side.sentence[place] != side.sentence[verb]:
             break
-        if found and place > found[-1] + 1:
+        if found and place > found[-1] + 1 and side.clause[place] not in apposed:
             break
         if place in named:
             found.append(place)
     return tuple(found)
+
+
+def _apposition(side: Side, verb: int) -> range:
+    """The clauses behind the one of an Arabic verb that end where «أن» opens what is said; none where words run on."""
+    speech = _up_to_speech(side, verb)
+    clauses = {side.clause[place] for place in speech}
+    closed = bool(speech) and side.clause[speech[-1]] != side.clause[speech[-1] + 1]
+    return range(side.clause[verb] + 1, max(clauses) + 1) if closed and len(clauses) == 2 else range(0)
 
 
 def _leads(name: int, verb: int, side: Side) -> bool:

@@ -117,6 +117,10 @@ class Links:
         """The place on the target side that answers ``place`` on the source side, between the links around it."""
         return _between(self.anchors, place)
 
+    def project_without(self, place: int) -> float | None:
+        """The same, whatever links the word at ``place`` has itself."""
+        return _between([anchor for anchor in self.anchors if anchor[0] != place], place)
+
     def project_back(self, place: int) -> float | None:
         return _between(sorted((t, s) for s, t in self.anchors), place)
 

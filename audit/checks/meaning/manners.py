@@ -16,20 +16,25 @@ from audit.records import Span
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What is said, and by language what says so beyond doubt, and what may."""
+    """What is said, and by language what says so beyond doubt, and what may.
+
+    In ``further`` languages (`ru:…`, in cells behind the others) only what says so beyond doubt is known.
+    """
 
     kind: str
     sure: dict[str, re.Pattern[str]]
     broad: dict[str, re.Pattern[str]]
+    further: dict[str, re.Pattern[str]]
 
 
 def unsaid(said: Side, other: Side, name: str) -> Iterator[tuple[Manner, Span]]:
     """What one side says beyond doubt and the other does not say at all, each kind once, with where it stands."""
-    if not {said.language.code, other.language.code} <= set(LANGUAGES):
+    if other.language.code not in LANGUAGES:
         return
     (text, starts), (answer, _) = _folded(said), _folded(other)
     for manner in manners(name):
-        match = manner.sure[said.language.code].search(text)
+        sure = (manner.sure | manner.further).get(said.language.code)
+        match = sure.search(text) if sure else None
         if match and not manner.broad[other.language.code].search(answer):
             first, last = (bisect_right(starts, at) - 1 for at in (match.start(), match.end() - 1))
             yield manner, said.span(first, last)
@@ -52,6 +57,7 @@ def manners(name: str) -> tuple[Manner, ...]:
             row[0],
             _patterns(row[1:4]),
             _patterns([f"{sure}|{other}" for sure, other in zip(row[1:4], row[4:7], strict=True)]),
+            {code: re.compile(cell) for code, _, cell in (cell.partition(":") for cell in row[7:])},
         )
         for row in table(name)
     )

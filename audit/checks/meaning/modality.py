@@ -20,7 +20,8 @@ def lost_modality(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Looks for phrases that say that something was to happen, nearly happened, was attempted or threatened, or is only
-    suspected, in Arabic, French and English, and reports one where nothing in the translation says so.
+    suspected, in Arabic, French and English, and reports one where nothing in the translation says so. That it nearly
+    happened (`едва не`, `a punto de`) is read in some more languages.
 
     ## Why it is bad
     The translation reports an act that never took place, or a guilt that nobody has proved.

@@ -22,6 +22,8 @@ _WITHOUT = ("sans", "without", "دون", "بلا")
 _HEAD_REACH = 5
 """Words behind a negation among which it bears on the first with content."""
 
+_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des"))  # `et non le cimetière`
+
 _LIGHT = {
     "ar": listed("""
         يكن تكن يكون تكون يكونوا اكن نكن كانت كان يتم تتم يعد تعد يعودوا يمكن يجب ينبغي هناك ثمه يوجد توجد اي احد شيء قد
@@ -86,6 +88,8 @@ def with_words(found: Sequence[Negation], side: Side) -> list[Negation]:
 
 def _is_another_word(side: Side, place: int) -> bool:
     """Whether a word that looks negative denies nothing: "stop" in "ceasefire", `peine` but in `à peine`."""
+    if side.words[place] == "plus" and side.words[place + 1 : place + 2] in (["de"], ["d'"]):
+        return side.language.code == "fr"  # `plus de dix jours`
     if side.words[place] == "peine":
         return side.words[max(place - 1, 0)] not in ("à", "a")
     if side.language.code != "ar":
@@ -128,7 +132,8 @@ def _negation(side: Side, places: Iterable[int], strong: bool) -> Negation:
         heads = between[:1] + heads
     narrow = side.words[place].startswith("non") or side.words[place].endswith(("غير", "عدم"))
     if narrow:
-        heads = [head for head in heads if head == last + 1]
+        article = side.words[last + 1 : last + 2] and side.words[last + 1] in _ARTICLES
+        heads = [head for head in heads if head == last + 1 + bool(article)]
     return Negation(places, tuple(heads[:2]), strong, narrow)
 
 
@@ -160,6 +165,7 @@ _NOT_LATE = re.compile("[يتن](?:تاخر|توان|تردد|كتف|خف|الو
 """What is denied only to say the contrary the more strongly."""
 
 _RESTRICTING = re.compile(r"[وف]?(?:الا|سوي|غير|بغير|فقط|فحسب|وحسب|بل)")
+_EXCEPTING = ("الا", "سوي")
 
 
 def _arabic(side: Side) -> Iterator[Negation]:
@@ -243,7 +249,22 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
     if cue in ("غير", "عدم", "دون", "بلا"):
         return following in ("شك", "ريب", "قصد", "سابق")  # `brusquement` for «دون سابق إنذار»
     reach = range(place + 1, min(place + _REACH, len(side.words)))
-    return any(side.clause[p] == side.clause[place] and _is_restricting(side, p) for p in reach)
+    if any(side.clause[p] == side.clause[place] and _is_restricting(side, p) for p in reach):
+        return True
+    return any(side.words[p] in _EXCEPTING and _excepts(side, p, place) for p in range(place + 1, len(side.words)))
+
+
+def _excepts(side: Side, place: int, negation: int) -> bool:
+    """Whether an "except", however far behind, limits a negation («لم ينج من ركاب الزورق الذي انقلب … سوى رضيعة»).
+
+    That is where no other negation stands between, and it is no "but" that begins a sentence of its own («إلا أن»).
+    """
+    between = range(negation + 1, place)
+    return (
+        side.clause[place] == side.clause[negation]
+        and side.words[place + 1 : place + 2] != ["ان"]
+        and not any(_ARABIC.fullmatch(side.words[p]) for p in between)
+    )
 
 
 def _is_restricting(side: Side, place: int) -> bool:
@@ -393,6 +414,9 @@ def _english(side: Side) -> Iterator[Negation]:
     for place, word in enumerate(words):
         if word == "yet" and words[max(place - 1, 0)] in _HAVE and words[place + 1 : place + 2] == ["to"]:
             yield _negation(side, (place,), True)
+            continue
+        if word == "unless":
+            yield _negation(side, (place,), False)  # `si … ne … pas` denies it
             continue
         if word not in _ENGLISH and not word.endswith("n't"):
             continue

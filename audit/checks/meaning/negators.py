@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides
 from audit.checks.meaning.negation import cues, knows, with_words
-from audit.checks.meaning.negative_words import is_privative
+from audit.checks.meaning.negative_words import REACHES, is_privative
 from audit.records import Span
 
 _NEGATORS = {
     "de": r"nicht(?! (?:nur|zuletzt|mehr als|weniger|selten|umsonst|allein))|nie|niemals|niemand\w*|kein|keine\w*",
-    "es": r"no(?! (?:sol[oa]\w*|sólo|obstante|menos|más|dej\w+|falt\w+|pod\w+ evitar))"
+    "es": r"(?<!poco )no(?! (?:sol[oa]\w*|sólo|obstante|menos|más|dej\w+|falt\w+|pod\w+ evitar))"
     r"|nunca|jamás|nadie|ning\w+|tampoco",
-    "it": r"non(?! (?:solo|soltanto|meno|più di|appena))|mai|nessun\w*|neppure|nemmeno",
+    "it": r"(?<!poco )non(?! (?:solo|soltanto|meno|più di|appena))|mai|nessun\w*|neppure|nemmeno",
     "nl": r"niet(?! (?:alleen|minder|meer dan))|geen|nooit|niemand",
-    "pt": r"não(?! (?:só|apenas|somente|obstante|menos|mais))|nunca|jamais|ninguém|nenhuma?|tampouco",
-    "ru": r"не(?! (?:только|менее|более|раз|просто|меньше|больше|позднее|ранее))|нет|никогда|никто|нельзя|никак\w+",
-    "uk": r"не(?! (?:лише|тільки|менше|більше|раз|просто|пізніше|раніше))|немає|ніколи|ніхто|жодн\w+",
+    "pt": r"(?<!pouco )não(?! (?:só|apenas|somente|obstante|menos|mais))|nunca|jamais|ninguém|nenhuma?|tampouco",
+    "ru": r"(?<!едва )(?<!чуть )(?<!было )"
+    r"не(?! (?:только|менее|более|раз|просто|меньше|больше|позднее|ранее))|нет|никогда|никто|нельзя|никак\w+",
+    "uk": r"(?<!ледь )(?<!мало )(?<!трохи )"
+    r"не(?! (?:лише|тільки|менше|більше|раз|просто|пізніше|раніше))|немає|ніколи|ніхто|жодн\w+",
 }
 """Words that deny, but for set phrases that do not, in languages of which no more is read."""
 
@@ -43,20 +45,43 @@ _REFUSALS = {
 """Words that deny what follows them, in languages that are read."""
 
 
+_CLEAR = 0.15
+"""The lead of a link (see ``weighed_links``) from which two words are held to translate each other."""
+
+_NEAR = 3
+"""Words around what stands for a refusal among which a word of a weak negative sense may say it."""
+
+_PROMPT = frozenset(("aussitôt", "immédiatement", "immediately"))
+"""What answers a delay that is denied, and no refusal."""
+
+
 def lost_negations(evidence: Evidence, both: Sides) -> Iterator[Span]:
     """The one negation of the original with the word behind it, where the translation denies nothing at all.
 
     Of languages that are read, verbs of refusing and failing; the rules on their negations look closer. A second
-    negation, or a word that may make the first none (`solange nicht`, `пока не`), leaves it open.
+    negation, or a word that may make the first none (`solange nicht`, `пока не`), leaves it open. Where a clear link
+    shows what stands for what is denied, the sentence of that is looked at, and few words around it.
     """
     code = both.source.language.code
     if not knows(both.target.language.code) or not (code in _NEGATORS or code in _REFUSALS):
         return
     found = list(_pattern(_NEGATORS if code in _NEGATORS else _REFUSALS, code).finditer(evidence.source))
-    if len(found) != 1 or _is_open(code, evidence.source) or _denies(both.target):
+    if len(found) != 1 or _is_open(code, evidence.source):
+        return
+    at = next((p for p, span in enumerate(evidence.source_words) if span.end > found[0].start()), None)
+    if at is None or _denies(both.target, _answering(at, both) if code in _REFUSALS else []):
         return
     following = (span for span in evidence.source_words if span.start >= found[0].end())
     yield Span(found[0].start(), next(following, Span(*found[0].span())).end)
+
+
+def _answering(place: int, both: Sides) -> list[int]:
+    """The words of the translation that stand for a word of the original beyond doubt."""
+    return [
+        other
+        for other in both.links.forward.get(place, ())
+        if both.links.lead(place, other) >= _CLEAR and both.target.is_content(other)
+    ]
 
 
 def has_negator(text: str, code: str) -> bool:
@@ -68,9 +93,22 @@ def _is_open(code: str, text: str) -> bool:
     return code in _CANCELLING and _pattern(_CANCELLING, code).search(text) is not None
 
 
-def _denies(side: Side) -> bool:
-    """Whether a text has any negation, or any word that may have a negative sense."""
-    return bool(with_words(cues(side), side)) or any(is_privative(word, side.language.code) for word in side.words)
+def _denies(side: Side, answers: Sequence[int]) -> bool:
+    """Whether a text has any negation, or any word that may have a negative sense.
+
+    Where it is known which words answer, it must be one of their sentence, and near them where that sense is weak.
+    """
+    sentences = {side.sentence[place] for place in answers} or set(side.sentence)
+    for cue in with_words(cues(side), side):
+        weak = bool(answers) and cue.lexical and (cue.reach < REACHES["far"] or side.words[cue.place] in _PROMPT)
+        near = weak and any(abs(cue.place - place) <= _NEAR for place in answers)
+        if side.sentence[cue.place] in sentences and (near or not weak) and side.words[cue.place] not in _PROMPT:
+            return True
+    return any(
+        is_privative(word, side.language.code)
+        for p, word in enumerate(side.words)
+        if not answers or any(abs(p - place) <= _NEAR for place in answers)
+    )
 
 
 def _pattern(table: dict[str, str], code: str) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,11 +26,20 @@ _SUBJECT = 14
 _VERB = 0.1
 """The lead of a link to the auxiliary of a verb from which its participle is held to be linked."""
 
+_LINKED = 0.1
+"""The lead of a link below which a word may as well be linked to none."""
+
 _CLEAR, _SURE = 0.15, 0.3
 """The lead of a link (see ``weighed_links``) from which two words are held to translate each other, whatever else."""
 
 _AUXILIARIES = {"fr": listed("a ai ont avons avez avait avaient aura auront aurait auraient avoir ayant")}
 """What makes a participle active: who `a battu` another has won, who `est battu` has lost."""
+
+_FINDING = {
+    "fr": re.compile("reconnue?s?|déclarée?s?|jugée?s?"),
+    "en": re.compile("found|declared|ruled|pleaded"),
+}
+"""Verbs that are told by the adjective behind them: who is `reconnu coupable` is convicted."""
 
 _TIMES = "before"
 _CONVERSE = "receive"
@@ -46,6 +56,9 @@ _NEAR_WORD = 4
 
 _BEFORE = 3
 """Words before a word among which a negation bears on it."""
+
+_RELATIVE = frozenset(("qui", "dont", "who", "which", "الذي", "التي", "الذين"))
+"""Words that open a clause on which a negation before them does not bear."""
 
 
 @rule("MT103", "opposite-word", "accuracy/mistranslation", Severity.MAJOR)
@@ -147,7 +160,7 @@ def swaps(source: Side, target: Side, links: Links, table: str = OPPOSITES) -> I
             pairs = ((sense, rival) for sense in found for rival in rivals(sense, table) & others.keys())
             if other not in used and any(_is_swapped(place, other, sense, rival, text) for sense, rival in pairs):
                 used.add(other)
-                yield Swap(source.spans[place], target.spans[other])
+                yield Swap(source.spans[place], target.span(other, other + _is_finding(target, other, table)))
                 break
 
 
@@ -219,10 +232,19 @@ def senses(side: Side, table: str) -> Senses:
         known = (before in auxiliaries and senses_of(f"a+{word}", code, table)) or senses_of(word, code, table)
         if "-" in word and side.language.cased:
             known = {**known, **{s: 1 for part in word.split("-")[1:] for s in senses_of(part, code, table)}}
+        if _is_finding(side, place, table):
+            known = {**known, **senses_of(side.words[place + 1], code, table)}
         if known and not _is_by(side, place):
             found[place] = known
         before = word
     return found
+
+
+def _is_finding(side: Side, place: int, table: str) -> bool:
+    """Whether the word behind a verb tells what is found: `reconnu coupable`."""
+    pattern, following = _FINDING.get(side.language.code), side.words[place + 1 : place + 2]
+    found = pattern is not None and pattern.fullmatch(side.words[place]) is not None
+    return found and any(senses_of(word, side.language.code, table) for word in following)
 
 
 def _is_by(side: Side, place: int) -> bool:
@@ -232,14 +254,14 @@ def _is_by(side: Side, place: int) -> bool:
 
 def _meet(place: int, other: int, text: _Text) -> bool:
     """Whether a word of the target stands where the counterpart of one of the source is due."""
-    links = text.links
+    links, least = text.links, _LINKED if text.table == OPPOSITES else 0.0
     if other in links.forward.get(place, ()):
         return True
-    if any(text.target.is_content(p) for p in links.forward.get(place, ())):
+    if any(text.target.is_content(p) and links.lead(place, p) >= least for p in links.forward.get(place, ())):
         return False
-    if any(text.source.is_content(p) for p in links.backward.get(other, ())):
+    if any(text.source.is_content(p) and links.lead(p, other) >= least for p in links.backward.get(other, ())):
         return False
-    expected = links.project(place)
+    expected = links.project_without(place) if least else links.project(place)
     if expected is None:
         return False
     opens = text.source.language.code == "ar" and (
@@ -249,9 +271,14 @@ def _meet(place: int, other: int, text: _Text) -> bool:
     return -_NEAR[text.table] <= other - expected <= behind
 
 
+def _is_near(last: int, place: int, side: Side) -> bool:
+    """Whether a word stands right behind a negation that ends at ``last``, in no clause of its own (`aucune … qui`)."""
+    return 0 < place - last <= _BEFORE and _RELATIVE.isdisjoint(side.words[last + 1 : place])
+
+
 def _is_negated(side: Side, place: int, other: Side, links: Mapping[int, Sequence[int]]) -> bool:
     """Whether a negation, or a word of a negative sense right before that only this side has, bears on a word."""
-    if any(place in cue.heads or 0 < place - cue.last <= _BEFORE for cue in cues(side)):
+    if any(place in cue.heads or _is_near(cue.last, place, side) for cue in cues(side)):
         return True
     near = side.span(max(place - _NEAR_WORD, 0), min(place + _NEAR_WORD, len(side.words) - 1))
     if has_negator(near.of(side.text), side.language.code):

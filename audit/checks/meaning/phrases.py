@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from audit.checks.evidence import Evidence
+from audit.checks.meaning import calques
 from audit.checks.meaning.clauses import Side, sides
 from audit.checks.meaning.lexicon import forms, table
 from audit.checks.rules import Rule, rule
@@ -16,13 +17,17 @@ from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
 
 _BETWEEN = 5  # words that may stand between two of a phrase
+_NEXT = "+"  # before a stem that must follow at once
+_LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "ru": "Russian", "tr": "Turkish"}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Arabic stems in order, several for a place; ``usual`` French, what else is ``right``, what is ``literal``."""
+    """Arabic stems in order, several for a place, and how many words may stand before each; ``usual`` French, what
+    else is ``right``, what is ``literal``."""
 
     stems: tuple[frozenset[str], ...]
+    gaps: tuple[int, ...]
     usual: str
     right: re.Pattern[str]
     literal: re.Pattern[str]
@@ -33,10 +38,14 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A set phrase is translated word by word.
 
     ## What it does
-    Knows some two hundred and twenty phrases of Arabic wire copy whose French says it in other words, each with what is
-    right and what a machine makes of the single words. It reports a phrase that stands in the original where nothing
-    right stands in the translation and the literal rendering does; without an original, renderings that mean nothing
-    in French.
+    Knows some three hundred and eighty phrases of Arabic wire copy whose French says it in other words, and words
+    that mean another thing in company (`مسيرة`, a march or a drone), each with what is right and what a machine makes of
+    the single words. It reports a phrase that stands in the original where nothing right stands in the translation and
+    the literal rendering does.
+
+    It also knows some five hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
+    bénéfices`), most of them from Arabic, some from English, German, Spanish, Russian and Turkish. These are reported
+    without an original, and beside an original in the language that they come from.
 
     ## Why it is bad
     The sentence reads well, or oddly, and tells of something else.
@@ -47,11 +56,21 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `ils ont libéré les otages`
     """
-    if evidence.source_language is None:
-        yield from _calques(this, evidence)
+    told = []
+    for finding in _phrases(this, evidence):
+        told.append(finding.target_span)
+        yield finding
+    for finding in _calques(this, evidence):
+        if not any(finding.target_span and span and finding.target_span.overlaps(span) for span in told):
+            yield finding
+
+
+def _phrases(this: Rule, evidence: Evidence) -> Iterator[Finding]:
+    """Phrases of an Arabic original whose French is the literal one."""
+    if evidence.source_language is None or evidence.source_language.code != "ar":
         return
     both = sides(evidence)
-    if both is None or both.source.language.code != "ar" or both.target.language.code != "fr":
+    if both is None or both.target.language.code != "fr":
         return
     for phrase, span in found(both.source):
         wrong = phrase.literal.search(evidence.target)
@@ -69,12 +88,14 @@ def _renders_another(wrong: re.Match[str], span: Span, evidence: Evidence) -> bo
 
 
 def _calques(this: Rule, evidence: Evidence) -> Iterator[Finding]:
-    """Words that mean nothing in French, told without an original."""
-    if evidence.target_language.code != "fr" or not _any_calque().search(evidence.target):
+    """Words that mean nothing in French; beside an original, those of its language."""
+    if evidence.target_language.code != "fr":
         return
-    for pattern, usual in calques():
-        if match := pattern.search(evidence.target):
-            message = f"“{match.group()}” is Arabic put into French word by word, perhaps for “{usual}”"
+    source = evidence.source_language
+    for calque, match in calques.found(evidence.target):
+        if source is None or source.code == calque.language:
+            name = _LANGUAGES[calque.language]
+            message = f"“{match.group()}” is {name} put into French word by word, perhaps for “{calque.usual}”"
             yield this.finding(message, confidence=0.7, target=Span(*match.span()))
 
 
@@ -83,15 +104,15 @@ def found(side: Side) -> Iterator[tuple[Phrase, Span]]:
     known = phrases()
     for place, word in enumerate(side.words):
         for phrase in dict.fromkeys(p for form in forms(word) for p in known.get(form, ())):
-            last = _end(phrase.stems[1:], side, place)
+            last = _end(phrase, side, place)
             if last is not None:
                 yield phrase, side.span(place, last)
 
 
-def _end(stems: Sequence[frozenset[str]], side: Side, place: int) -> int | None:
+def _end(phrase: Phrase, side: Side, place: int) -> int | None:
     """The place of the last word of a phrase that begins at ``place``; none where one is missing in the clause."""
-    for wanted in stems:
-        near = range(place + 1, min(place + 2 + _BETWEEN, len(side.words)))
+    for wanted, gap in zip(phrase.stems[1:], phrase.gaps[1:], strict=True):
+        near = range(place + 1, min(place + 2 + gap, len(side.words)))
         within = (p for p in near if side.clause[p] == side.clause[place])
         following = next((p for p in within if not wanted.isdisjoint(forms(side.words[p]))), None)
         if following is None:
@@ -104,24 +125,14 @@ def _end(stems: Sequence[frozenset[str]], side: Side, place: int) -> int | None:
 def phrases() -> dict[str, tuple[Phrase, ...]]:
     """The phrases by each stem that they may begin with."""
     begun: defaultdict[str, list[Phrase]] = defaultdict(list)
-    for arabic, usual, right, literal in table("phrases.tsv"):
-        stems = tuple(frozenset(map(fold, slot.split("|"))) for slot in arabic.split())
-        phrase = Phrase(stems, usual, _pattern(right), _pattern(rf"(?<!\w)(?:{literal})"))
+    for arabic, usual, right, literal in (*table("phrases.tsv"), *table("homographs.tsv")):
+        slots = arabic.split()
+        stems = tuple(frozenset(map(fold, slot.removeprefix(_NEXT).split("|"))) for slot in slots)
+        gaps = tuple(0 if slot.startswith(_NEXT) else _BETWEEN for slot in slots)
+        phrase = Phrase(stems, gaps, usual, _pattern(right), _pattern(rf"(?<!\w)(?:{literal})"))
         for stem in stems[0]:
             begun[stem].append(phrase)
     return {stem: tuple(some) for stem, some in begun.items()}
-
-
-@cache
-def calques() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Renderings word by word that are no French, with what was meant."""
-    return tuple((_pattern(rf"(?<!\w)(?:{pattern})(?!\w)"), usual) for pattern, usual in table("calques.tsv"))
-
-
-@cache
-def _any_calque() -> re.Pattern[str]:
-    """Whether any of them is there, at a third of the cost of looking for each."""
-    return _pattern("(?<!\\w)(?:" + "|".join(f"(?:{pattern})" for pattern, _ in table("calques.tsv")) + ")(?!\\w)")
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -31,6 +31,13 @@ _DENIAL = "confirm/deny"
 _HINT = 4
 """Words around the counterpart of a word negated among which any negative sense makes the finding doubtful."""
 
+_SURE = 0.3
+"""The lead of a link from which two negations answer each other, whatever they deny."""
+
+_ELSE = (1.2, 2.2)
+"""What it costs that two linked negations deny different words; where the link is not sure, more than that another,
+weak one denies the same."""
+
 _UNSUPPORTED = 0.25
 """The estimator's probability from which a negation that answers none is held to be added, whatever it bears on."""
 
@@ -228,8 +235,15 @@ def _is_negative(side: Side, place: int) -> bool:
 def _cost(one: Negation, other: Negation, links: Links) -> float | None:
     """How unsure it is that two negations answer each other; ``None`` where they cannot."""
     weak = 0 if one.strong and other.strong else 1 if one.strong or other.strong else 4
-    if any(target in other.places for place in one.places for target in links.forward.get(place, ())):
-        return weak + (1.2 if _denies_else(one, other, links) else 0.0)
+    joined = [
+        links.lead(place, target)
+        for place in one.places
+        for target in links.forward.get(place, ())
+        if target in other.places
+    ]
+    if joined:
+        unlike = _ELSE[max(joined) < _SURE] if _denies_else(one, other, links) else 0.0
+        return weak + unlike
     if any(target in other.heads for head in one.heads for target in links.forward.get(head, ())):
         return weak + 1.0
     if _is_at(one, other, links.backward) or _is_at(other, one, links.forward):
@@ -278,8 +292,9 @@ def _bare(negation: Negation, view: _View) -> Iterator[tuple[int, int, bool]]:
             if names or answered or blurred or contrary:
                 return
             lead = view.lead(head, other)
-            plain = not _has_opposite(head, view) and _is_same(head, other, view)
-            if plain and (not linked or lead >= _DOUBTFUL):
+            if _has_opposite(head, view):
+                return
+            if _is_same(head, other, view) and (not linked or lead >= _DOUBTFUL):
                 yield head, other, lead >= _CLEAR and not negation.narrow and not _is_hinted(other, view)
                 return
         if _is_negative(view.here, head):

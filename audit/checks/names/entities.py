@@ -134,7 +134,8 @@ def invented_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int,
     ## What it does
     Reports a name of the translation that nothing in the original sounds like, is known to be called, or is linked to.
     It is `info` where the estimator finds it supported, and where it stands in other sentences too; a single word, a
-    country or a body, which the original may imply, wants a surer estimator.
+    country or a body, which the original may imply, wants a surer estimator. A title that is spelled in Latin letters
+    (`Al-Liwa Tahsin al-Obeidi`) is reported, too.
 
     ## Why it is bad
     The desk puts a name to what its source left nameless, and the name may be wrong.
@@ -153,7 +154,11 @@ def invented_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int,
         implied = spelling(name) in peoples(evidence.target_language.code)  # a desk says what country somebody is of
         if not implied and not recurs(name, place, [other.target for other in document.segments]):
             severity = _severity_of_invented(fault.certainty, doubt)
-        yield place, finding_of(rule, fault, evidence, f"“{name}” is not in the original", severity)
+        message = f"“{name}” is not in the original"
+        if fault.source is not None:
+            message = f"“{name}” spells the title «{fault.source.of(evidence.source)}», and is no name"
+            severity = max(severity, Severity.MINOR)
+        yield place, finding_of(rule, fault, evidence, message, severity)
 
 
 def _severity_of_invented(certainty: float, doubt: float) -> Severity:

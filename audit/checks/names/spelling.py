@@ -11,6 +11,7 @@ from audit.names.cases import SLAVIC, kept_cases
 from audit.names.drift import drifted
 from audit.names.index import index
 from audit.names.nearmiss import near_misses
+from audit.names.scrambled import scrambled
 from audit.names.spans import names
 from audit.names.tables import TABLED, spelling
 from audit.names.variants import CASE_OF_ARTICLE, Mention, Variant, mentions, variants
@@ -25,7 +26,8 @@ def inconsistent_spelling(rule: Rule, document: DocumentEvidence) -> Iterator[tu
     ## What it does
     Compares the names of a document with each other by how they sound, and reports the rarer spelling of what is one
     name; and a surname behind a title that nobody in the text has, where one person's is much like it (`Ghita
-    Bennouna`, `Mme Bennani`). It needs no original; where there is one, and it writes two names, nothing is said. An
+    Bennouna`, `Mme Bennani`); and an abbreviation with the letters of one that was introduced, in another order. It
+    needs no original; where there is one, and it writes two names, nothing is said. An
     article that is capitalised here and not there is `info`.
 
     ## Why it is bad
@@ -52,9 +54,13 @@ def inconsistent_spelling(rule: Rule, document: DocumentEvidence) -> Iterator[tu
             turned = variant.mention.text in wanted and variant.usual.text not in wanted
             chosen = Variant(variant.usual, variant.mention, variant.likeness) if turned else variant
             yield chosen.mention.place, _finding(rule, chosen)
-    for place, span, surname in drifted([evidence.target for evidence in document.segments]):
-        message = f"“{span.of(document.segments[place].target)}” behind a title, and nobody but “{surname}” in the text"
+    texts = [evidence.target for evidence in document.segments]
+    for place, span, surname in drifted(texts):
+        message = f"“{span.of(texts[place])}” behind a title, and nobody but “{surname}” in the text"
         yield place, rule.finding(message, confidence=0.6, target=span, suggestion=surname)
+    for place, span, usual in scrambled(texts, document.segments[0].target_language.code) if texts else ():
+        message = f"“{span.of(texts[place])}” here, “{usual}” elsewhere in this document"
+        yield place, rule.finding(message, confidence=0.8, target=span, suggestion=usual)
 
 
 def _finding(rule: Rule, variant: Variant) -> Finding:

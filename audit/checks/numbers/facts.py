@@ -88,7 +88,9 @@ _HALF_OF = re.compile(
     r"و?(?:نصف|ربع) ال(?:مليون|مليار|ألف|تريليون|طن|كيلو\w*|متر|لتر|ساعة|يوم|شهر|عام|سنة|درجة|نقطة|دولار|دينار|درهم)"
 )  # «57 مليون يورو ونصف المليون»
 _CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
-_UNIT_AND = re.compile(r"(?<!\w)(\w+)\sو\Z")
+_UNIT_BEFORE = re.compile(r"(?<!\w)(\w+)\s(?:واحد[ةا]?\s)?(و\s?)?\Z")
+_ONE_AND = re.compile(r"واحد[ةا]?\sو")
+_CENTS = 100
 _NEAR = 24  # characters
 _BASIS_POINTS = re.compile(r"\s(?:points? de base|basis points?|(?:نقطة|نقاط) أساس)")
 _ROUND_THE_CLOCK = re.compile(
@@ -148,16 +150,29 @@ def _are_hundredths(fact: Fact, following: Fact, text: str) -> bool:
 
 
 def _with_one(fact: Fact, text: str, code: str) -> Fact:
-    """«طنا و300 كيلوغرام»: a count may go on with a larger unit that stands once before it, without a number."""
-    before = _UNIT_AND.search(text, max(0, fact.span.start - _NEAR), fact.span.start) if code == "ar" else None
-    if before is None or fact.unit is None or not fact.unit.factor:
+    """«طنا و300 كيلوغرام»: a count may go on with a larger unit that stands once before it, without a number.
+
+    In «دولار واحد وعشرين سنتا» the one belongs to the larger unit: a dollar and twenty cents.
+    """
+    before = _UNIT_BEFORE.search(text, max(0, fact.span.start - _NEAR), fact.span.start) if code == "ar" else None
+    if before is None or fact.unit is None:
         return fact
-    larger = [
-        u.factor / fact.unit.factor
-        for u in units_named(before[1].removesuffix("ا"), code)
-        if u.factor and u.dimension == fact.unit.dimension
-    ]
-    return replace(fact, values=(*fact.values, *(fact.value + ratio for ratio in larger if ratio > 1)))
+    one = _ONE_AND.match(text, fact.span.start, fact.span.end)
+    if not (one or before[2] or text.startswith("و", fact.span.start)):
+        return fact
+    ratios = [_ratio(unit, fact.unit) for unit in units_named(before[1].removesuffix("ا"), code)]
+    rest = fact.value - 1 if one else fact.value
+    made = [rest + ratio for ratio in ratios if ratio > 1]
+    return replace(fact, values=(*fact.values, *made, *((rest,) if one and made else ())))
+
+
+def _ratio(larger: Unit, smaller: Unit) -> Fraction:
+    """How many of one unit another is; 0 where it cannot be counted in it."""
+    if larger.dimension != smaller.dimension:
+        return Fraction(0)
+    if smaller.code == "cent":
+        return Fraction(_CENTS) if larger.code != "cent" else Fraction(0)
+    return larger.factor / smaller.factor if larger.factor and smaller.factor else Fraction(0)
 
 
 def _with_fractions(found: Sequence[Fact], text: str) -> Iterator[Fact]:

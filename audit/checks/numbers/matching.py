@@ -25,12 +25,15 @@ from audit.checks.numbers.derived import (
 )
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.implied import is_implied
+from audit.checks.numbers.nights import nights
 from audit.language.dates import PartKind
 from audit.language.numerals import SPELLED, Kind, reads_words
 from audit.language.units import converts
 from audit.records import Span
 
 Pair = tuple[Fact, Fact]
+
+_YEAR = 4  # figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,12 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     if not words:
         spelled = all(reads_words(code) or code in SPELLED for code in (near, far))
         source, target = _in_figures(source, spelled), _in_figures(target, spelled)
+    ends = list(nights(source, target, (evidence.source, evidence.target), (near, far)))
+    told_nights = [(day, last) for day, last, _ in ends]
+    taken = [fact for night in ends for fact in night]
+    source, target = ([fact for fact in side if fact not in taken] for side in (source, target))
     matched = _greedy(source, target, lambda s, t: _agreement(s, t, linked))
+    matched += [night for night in told_nights if same_value(*night)]
     left, right = _rest(source, target, matched)
     converted = _greedy(left, right, _conversion)
     left, right = _rest(left, right, converted)
@@ -76,6 +84,7 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     }
     differing = _greedy(left, right, lambda s, t: _likeness(s, t, linked, alone=_sort(s) in sole))
     left, right = _rest(left, right, differing)
+    differing += [night for night in told_nights if not same_value(*night)]
     left = [f for f in left if not _is_repeated(f, target) and not _is_spanned(f, matched, 0)]
     right = [f for f in right if not _is_repeated(f, source) and not _is_spanned(f, matched, 1)]
     if not words:  # a name may stand in a case ending that is not known, a round share in words
@@ -96,13 +105,13 @@ def _in_figures(facts: Sequence[Fact], spelled: bool) -> list[Fact]:
     and what is ``spelled`` in words, of more than twelve, where these are found on both sides.
 
     The magnitude of a figure may stand in a word that is not read (`28亿`, `2,8 Milliarden`), and small and round
-    numbers may be written out.
+    numbers may be written out; days and hours are not.
     """
     return [
         replace(
             fact,
             values=(*fact.values, *(_digits(value) for value in fact.values if fact.numeric)),
-            loose=fact.loose or (fact.numeric and not fact.percent and _is_short(fact)),
+            loose=fact.loose or (fact.numeric and not fact.dated and not fact.percent and _is_short(fact)),
             digits=True,
         )
         for fact in facts
@@ -259,7 +268,9 @@ def _are_figures(source: Fact, target: Fact) -> bool:
     figures = source.digits and target.digits and min(source.value, target.value) > WRITTEN
     figures = figures and source.kind is target.kind and source.part is target.part
     figures = figures and abs(source.value - target.value) > 1  # `dans sa 94e année` at 93
-    return figures and (source.unit is None) is (target.unit is None) and not long.endswith(short)
+    units = [fact.unit for fact in (source, target) if fact.unit is not None]
+    unlike = len(units) == 1 and units[0].dimension != "currency"  # nobody converts those in the place of a figure
+    return figures and not unlike and not (len(long) <= _YEAR and long.endswith(short))
 
 
 # `9:19.81` and `9 min 19 s 81`; a year is no count of anything.

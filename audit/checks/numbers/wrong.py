@@ -194,6 +194,8 @@ def _is_share_of_one_side(source: Fact, target: Fact, evidence: Evidence) -> boo
     """Whether one value is a percentage on one side only; in languages whose word for it is read."""
     codes = evidence.source_language.code if evidence.source_language else "", evidence.target_language.code
     told = source.value == target.value and not source.loose and not target.loose
+    if _in_points(source, evidence.source) and _in_points(target, evidence.target):
+        return False  # «أربع نقاط مئوية» are `quatre points`
     if fold(source.span.of(evidence.source)) == _TENTH and target.percent:
         return False
     if _stands_alone(source, evidence) if target.percent else _stands_alone(target, evidence, of_target=True):

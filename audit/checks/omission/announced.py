@@ -18,7 +18,7 @@ _NOUNS = {
         conditions? points? axes? priorités? objectifs? raisons? volets? mesures? étapes? scénarios? options? questions?
         critères? domaines? secteurs? pistes? phases? thèmes? décisions? exigences? revendications? défis? causes?
         facteurs? candidats? pays villes? wilayas? gouvernorats? provinces? ministères? ministres? partis? accords?
-        projets? textes? chantiers? conventions? propositions? principes?
+        projets? choses textes? chantiers? conventions? propositions? principes?
     """,
     "en": """
         conditions? points? priorities objectives? goals? reasons? measures? steps? scenarios? options? questions?
@@ -35,6 +35,20 @@ _REST = {
     "en": r"including|such as|among|notably|\betc\b|\b(?:is|are|was|were|has|have|must|will|should|had)\b",
 }
 """What says that not all are told, or that a clause is and no list."""
+
+_SEVERAL = {"fr": "couple|famille|paire|duo|trio|équipe|fratrie|autre", "en": "couple|family|pair|duo|trio|team|other"}
+_SINGLE = {
+    "fr": re.compile(rf"(?:l[ea]\s|l['’]|une?\s)(?!{_SEVERAL['fr']})[^\d]{{3,}}", re.IGNORECASE),
+    "en": re.compile(rf"(?:the|an?)\s(?!{_SEVERAL['en']})[^\d]{{3,}}", re.IGNORECASE),
+}
+"""An item that is one thing or person, and not several."""
+
+_NAME = r"[A-ZÀ-Þ][\w'’-]{1,30}(?=[.;])"
+_SIBLINGS = {
+    "fr": re.compile(rf"\b(?P<number>deux|trois|quatre|cinq)\s(?:fils|filles|enfants|frères|sœurs),\s{_NAME}"),
+    "en": re.compile(rf"\b(?P<number>two|three|four|five)\s(?:sons|daughters|children|brothers|sisters),\s{_NAME}"),
+}
+"""Of whom one is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +67,45 @@ def short_lists(text: str, code: str) -> Iterator[Short]:
     """
     if code not in _NUMBERS:
         return
-    numbers = _numbers(code)
+    numbers, end = _numbers(code), 0
     for match in _announcement(code).finditer(text):
-        announced = numbers[match["number"].lower()]
-        told = 1 + len(re.findall(_BETWEEN[code], match["list"]))
-        doubled = len(re.findall(r",\s(?:et|ou|and|or)\b", match["list"]))
-        if re.match(_ITEM[code], match["list"]) is None or re.search(_REST[code], match.group()):
-            continue
-        if 1 < told - doubled < announced:
-            yield Short(Span(match.start(), match.end()), announced, told - doubled)
+        told = _told(match, code)
+        if 1 < told < numbers[match["number"].lower()]:
+            end = match.end()
+            yield Short(Span(match.start(), end), numbers[match["number"].lower()], told)
+    for match in _anything(code).finditer(text, end):
+        told = _told(match, code) if _is_of_single(match["list"], code) else 0
+        if 1 < told < numbers[match["number"].lower()]:
+            yield Short(Span(match.start(), match.end()), numbers[match["number"].lower()], told)
+    for match in _SIBLINGS[code].finditer(text):
+        yield Short(Span(match.start(), match.end()), numbers[match["number"].lower()], 1)
+
+
+def _told(match: re.Match[str], code: str) -> int:
+    """How many items a list has at most; 0 where it may not be all, or is a clause."""
+    if re.match(_ITEM[code], match["list"]) is None or re.search(_REST[code], match.group()):
+        return 0
+    doubled = len(re.findall(r",\s(?:et|ou|and|or)\b", match["list"]))
+    return 1 + len(re.findall(_BETWEEN[code], match["list"])) - doubled
+
+
+def _is_of_single(told: str, code: str) -> bool:
+    return all(_SINGLE[code].match(item.strip()) for item in re.split(_BETWEEN[code], told) if item.strip())
 
 
 @cache
 def _numbers(code: str) -> Mapping[str, int]:
     return {word: value for value, word in enumerate(_NUMBERS[code].split(), start=2)}
+
+
+@cache
+def _anything(code: str) -> re.Pattern[str]:
+    """A number word, whatever is counted, and a list behind the colon that follows."""
+    return re.compile(
+        rf"\b(?P<number>{'|'.join(_numbers(code))})\s\w+[sx](?:\s\w+)?[ \u00a0\u202f]?:(?P<list>[^.:!?«»()\n]+)"
+        r"(?=[.!?\n]|\Z)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import chain, islice, zip_longest
 
 from audit.checks.evidence import Evidence
 from audit.checks.omission.subjects import lost_objects, lost_subjects
+from audit.checks.omission.verbs import lost_verbs
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
@@ -25,7 +26,7 @@ _COUNTED = {
 """What waits for a number (`s'élève à milliards de dollars`; but `des dizaines de millions de`) or for a word of its
 own (`de source.`)."""
 
-_BEFORE_NOUN = re.compile(r"(?<!\w)(?:[ld]e|du|au|un|ce|d['’])\s?\Z")
+_BEFORE_NOUN = re.compile(r"(?<!\w)(?:[ldcs]es?|m[eo]s|du|aux?|un|leurs|d['’])\s?\Z")
 _PARTICIPLE = re.compile(r"\wée?s?\s\Z")
 _NEXT = re.compile(r"\s?\w+")
 _PAUSES = frozenset(",;:)»")
@@ -82,7 +83,7 @@ _GRAMMARS = {
         verbs=_words("est sont était étaient sera seront serait fut furent a ont avait avaient aura auront aurait"),
         never_first=_words("à dans chez vers parmi selon sous sur malgré depuis"),
         never_second=_words("par dans avec chez vers depuis selon malgré à sur pour"),
-        nouns_too=_words("ton son"),
+        nouns_too=_words("ton son vers"),
         elided=re.compile(r"(?<!\w)(?:l|d|j|s|qu)['’](?=[ \u00a0]?[BCDFGJKLMNPQRSTVWXZbcdfgjklmnpqrstvwxz][a-zà-ÿ])"),
     ),
     "en": _Grammar(
@@ -104,7 +105,8 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     conjunction or a verb, a preposition before another, an elided word before a consonant. French, and articles in
     English; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks; in French
     and English, `%` and `milliards` behind a word that waits for a number; in French, a verb right behind what opens
-    the sentence, without its subject, and one that ends it without its object. Works without an original.
+    the sentence, without its subject, one that ends it without its object, one of which a half is gone (`a-t-il.`), and
+    a subject with a relative clause and no verb. Works without an original.
 
     ## Why it is bad
     What was lost there is mostly a name or a figure, which the machine did not know.
@@ -123,7 +125,9 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     uncounted = (Span(*match.span()) for match in counted.finditer(evidence.target)) if counted else ()
     gaps = _gaps(evidence.target, grammar) if grammar else ()
     both = evidence.target, evidence.target_language
-    for span in islice(chain(empty, uncounted, gaps, lost_subjects(*both), lost_objects(*both)), _MOST):
+    for span in islice(
+        chain(empty, uncounted, gaps, lost_subjects(*both), lost_objects(*both), lost_verbs(*both)), _MOST
+    ):
         message = f"a word is missing in “{span.of(evidence.target)}”"
         yield this.finding(message, confidence=0.8, source=evidence.linked_source(span), target=span)
 
@@ -172,6 +176,8 @@ def _is_gap(word: str, place: _Place, grammar: _Grammar) -> bool:
         return False
     following = place.second.group().replace("’", "'")
     determiner, preposition = word in grammar.determiners, word in grammar.prepositions
+    if following == ")" and word in grammar.pronouns and place.text[: place.first.start()].endswith("("):
+        return False  # `ses jambes (le) portent`
     if following in _PAUSES:
         open_ = determiner or (preposition and word not in grammar.adverbs)
         return open_ and not (following == "," and _is_aside(place, grammar))

@@ -22,6 +22,9 @@ _AND = {
 _NEAR = 3
 """Words around the counterparts of the neighbours among which none may be without a link: it could render the item."""
 
+_MORE = 3
+"""Words behind the first of an item."""
+
 _CLEAR = 0.1
 """The lead of a link (see ``weighed_links``) from which the items beside the missing one are held to be rendered."""
 
@@ -67,10 +70,13 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _last(both: Sides, place: int) -> int | None:
-    """The last word of an item: it, or the adjective behind it in Arabic that nothing renders either."""
-    adjective = both.source.language.code == "ar" and both.source.words[place + 1].startswith("ال")
-    last = place + (adjective and _is_unsaid(both, place + 1))
-    return last if last + 1 < len(both.source.words) else None
+    """The last word of an item: it, or in Arabic words behind it that nothing renders either («تحلية مياه البحر»)."""
+    source, last = both.source, place
+    while source.language.code == "ar" and last - place < _MORE and last + 1 < len(source.words):
+        if _is_joined(source.words[last + 1]) or not _is_unsaid(both, last + 1):
+            break
+        last += 1
+    return last if last + 1 < len(source.words) else None
 
 
 def _is_missing(both: Sides, place: int, last: int) -> bool:
@@ -82,16 +88,18 @@ def _is_missing(both: Sides, place: int, last: int) -> bool:
     ends = [_rendered(both, item) for item in (before, after)]
     if ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
         return False
-    noun = _is_adjective(source, before) and _is_unsaid(both, before - 1)
-    own = (*ends, *((ends[0] - 1,) if noun else ()))  # `formation professionnelle`, its adjective alone linked
+    own = (*ends, *((ends[0] - 1,) if _has_head(both, before) else ()))  # `l'exploration gazière`: `gazière` is linked
     around = range(max(ends[0] - _NEAR, 0), min(ends[1] + _NEAR + 1, len(both.target.words)))
     return not any(_may_render(both, p) for p in around if p not in own)
 
 
-def _is_adjective(side: Side, place: int) -> bool:
-    """Whether an Arabic word is the adjective of the one before it, which has the article too."""
-    articles = (side.words[p].lstrip("و").startswith("ال") for p in (place, place - 1))
-    return place > 0 and side.language.code == "ar" and all(articles)
+def _has_head(both: Sides, place: int) -> bool:
+    """Whether an Arabic word describes the one before it, or before its preposition, which is linked to nothing."""
+    side, heads = both.source, (place - 1, place - 2)
+    if side.language.code != "ar":
+        return False
+    head = next((p for p in heads if p > 0 and side.is_content(p)), None)
+    return head is not None and side.clause[head] == side.clause[place] and _is_unsaid(both, head)
 
 
 def _missing_ends(both: Sides) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
 from audit.checks.untranslated.copied import is_copied
+from audit.checks.untranslated.english import slips
 from audit.checks.untranslated.meant import is_meant
 from audit.checks.untranslated.scripts import foreign_script
 from audit.language.mixed import shared_stretches
@@ -52,7 +53,11 @@ def left_from_source(evidence: Evidence) -> list[Span]:
     if source is None or source.script != target.script or source.code == target.code:
         return []
     shared = shared_stretches(evidence.target, evidence.source, target, source)
-    return [stretch.span for stretch in shared if not is_meant(stretch, evidence)]
+    spans = [stretch.span for stretch in shared if not is_meant(stretch, evidence)]
+    if source.code == "en":
+        said = (span for span in evidence.once(slips) if span.of(evidence.target) in evidence.source)
+        spans += [span for span in said if not any(span.overlaps(other) for other in spans)]
+    return spans
 
 
 def _in_source(text: str, source: str) -> Span | None:

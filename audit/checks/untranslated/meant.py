@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.checks.evidence import Evidence
+from audit.checks.untranslated.glossed import is_in_short_quotation
 from audit.language.mixed import Foreign
 from audit.records import Span
 
@@ -20,6 +21,8 @@ def is_meant(stretch: Foreign, evidence: Evidence) -> bool:
     if not any(c.isalpha() for c in text[: span.start] + text[span.end :]):
         return False
     short = stretch.words <= _QUOTED_WORDS
+    if short and is_in_short_quotation(text, span):  # of which names and what both languages share are no part
+        return True
     return stretch.title or (_is_quoted(text, span) and (short or _is_explained(text, span)))
 
 

@@ -21,6 +21,7 @@ _ZONED = re.compile(r"(?<![\d.,])(\d{1,2})[.,،](\d{2})\s?\(?(?:GMT|UTC|TU\b|CET
 _COLON = re.compile(r"(?<![\d:.,/])(\d{1,2})\s?:\s?(\d{2})(?![\d:])")
 _UNPARTED = re.compile(r"(?<![\d.,])([01]\d|2[0-4])([0-5]\d)\s?\(?(?:GMT|UTC|TU\b|ت\.?\s?غ|بتوقيت|بالتوقيت)")
 _HALF_OF_DAY = r"(?:[ap]\.?\s?m\b\.?|صباحا|صباحًا|مساء|مساءً|ظهرا|ظهرًا|ليلا|ليلًا|فجرا|فجرًا|عصرا|عصرًا|o'clock)"
+_HALF_OF_DAY_RU = r"(?:утра|вечера|дня|ночи|мск|по)\b"
 _SPOKEN = {
     "fr": re.compile(r"(?<![\d.,])(\d{1,2})[ \u00a0\u202f]?[hH](?![^\W\d])(?:[ \u00a0\u202f]?(\d{2}))?(?!\d)"
                      r"|(?<=à )(\d{1,2})[ \u00a0\u202f]heures?(?:[ \u00a0\u202f](\d{1,2})(?!\d))?"),
@@ -29,6 +30,17 @@ _SPOKEN = {
                      r"|الساعة (?:ال)?(\d{1,2})(?:[:.،,](\d{2}))?(?!\d)"),
     "it": re.compile(r"\b(?:alle|dalle|le|ore|tra le|fino alle)\s(?:ore\s)?(\d{1,2})[.:](\d{2})(?![\d.,])"),
     "de": re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d{2}))?\sUhr(?:\s(\d{2})(?!\d))?"),
+    "es": re.compile(r"\b(?:a|de|desde|hasta|hacia|sobre|entre)\slas?\s(\d{1,2})\.(\d{2})(?![\d.,])"
+                     r"|(?<![\d.,])(\d{1,2})\.(\d{2})\s?h(?:oras)?\b"),
+    "pt": re.compile(r"(?<![\d.,])(\d{1,2})h(\d{2})?(?!\w)"),
+    "nl": re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{2})\suur\b"),
+    "ru": re.compile(rf"(?<![\d.,])(\d{{1,2}})\.(\d{{2}})\s(?:{_HALF_OF_DAY_RU})"),
+    "tr": re.compile(r"\b[Ss]aat(?:ler)?(?:i|le|te)?\s(\d{1,2})\.(\d{2})(?![\d.,])"),
+    "fa": re.compile(r"ساعت\s(\d{1,2})\.(\d{2})(?![\d.,])"),
+    "pl": re.compile(r"\bgodz(?:\.|in\w+)\s(\d{1,2})\.(\d{2})(?![\d.,])"),
+    "ro": re.compile(r"\borei?\s(\d{1,2})\.(\d{2})(?![\d.,])|\bora\s(\d{1,2})\.(\d{2})(?![\d.,])"),
+    "id": re.compile(r"\b(?:pukul|jam)\s(\d{1,2})\.(\d{2})(?![\d.,])"),
+    **dict.fromkeys(("da", "no", "sv", "nb"), re.compile(r"\bkl(?:\.|ockan|okken)\s(\d{1,2})\.(\d{2})(?![\d.,])")),
 }  # fmt: skip
 _HALF_BEFORE = re.compile(r"(?<!\w)halb\s\Z", re.IGNORECASE)  # `halb acht` is half past seven
 _HOUR_WORD = re.compile(r"الساعة\s\Z")

@@ -23,7 +23,7 @@ def readings(figure: str, language: str) -> tuple[Fraction, ...]:
     >>> readings("29¾", "fr")
     (Fraction(119, 4),)
     """
-    if len(figure) > _LONGEST:
+    if not figure or len(figure) > _LONGEST:
         return ()
     if figure[-1] in FRACTIONS:
         part = Fraction(unicodedata.numeric(figure[-1])).limit_denominator(10)

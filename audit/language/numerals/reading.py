@@ -8,7 +8,9 @@ from functools import cache
 
 from audit.language.facts import Language
 from audit.language.numerals.compose import Number, Piece, compose
+from audit.language.numerals.decades import decades
 from audit.language.numerals.figures import readings
+from audit.language.numerals.halves import halves, with_halves
 from audit.language.numerals.lexicon import Entry, Lexicon, Part
 from audit.language.numerals.quantity import Kind, Quantity
 from audit.language.numerals.ranges import related
@@ -22,6 +24,7 @@ _SIGNS = "€$£¥"
 _PERCENT = tuple(
     tuple(words.split()) for words in ("%", "٪", "prozent", "por ciento", "per cento", "por cento", "procent")
 )
+_UNSPACED = ("zh", "ja")  # no space tells a number from what stands beside it
 _COUNTED = (Part.COLLECTIVE, Part.HALF, Part.SHARE)
 
 
@@ -60,8 +63,15 @@ def numbers(text: str, language: Language) -> list[Quantity]:
     pieces = list(_pieces(found, text, words, language))
     quantities = [_quantity(number, found, text, words) for number in compose(pieces, words)]
     quantities += roman_numerals(found, text, words.code)
-    quantities += spelled_numbers(found, text, words.code)
-    return related(sorted(quantities, key=lambda q: q.span), text)
+    quantities += with_halves(list(spelled_numbers(found, text, words.code)), text, words.code)
+    named = [*decades(text, words.code), *halves(text, words.code)]
+    if named:
+        quantities = [q for q in quantities if not any(q.span.overlaps(other.span) for other in named)]
+    return sorted([*related(sorted(quantities, key=_place), text), *named], key=_place)
+
+
+def _place(quantity: Quantity) -> Span:
+    return quantity.span
 
 
 def _pieces(found: Sequence[Token], text: str, words: Lexicon, language: Language) -> Iterator[Piece]:
@@ -220,6 +230,8 @@ def _around_figure(place: int, found: Sequence[Token], text: str, words: Lexicon
     """What a figure standing alone is, and where it ends: `1er`, `F-16`, `article 5`."""
     token = found[place]
     following = found[place + 1] if place + 1 < len(found) else None
+    if words.code in _UNSPACED:
+        return Kind.CARDINAL, token.end
     if following is not None and not following.gap and not following.figure:
         if following.folded in words.ordinal_endings:
             return Kind.ORDINAL, following.end

@@ -29,6 +29,8 @@ _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _RUN = re.compile(
     rf"(?P<per>百分之)?(?P<whole>[{''.join((*_DIGITS, *_UNITS, *_MYRIADS))}]+)(?:点(?P<rest>[{''.join(_DIGITS)}]+))?"
 )
+_TENTHS = re.compile(rf"([{''.join(_DIGITS)}])成(?!员|立|为|功|本|果|分|都|长|年|人|就|群|型|交|套)(半)?")
+"""三成, three tenths: thirty per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,18 @@ def _european(found: Sequence[Token], text: str, language: str) -> Iterator[Quan
 def _chinese(text: str) -> Iterator[Quantity]:
     """Runs of two or more signs: one alone is mostly part of a word (一些, "some").
 
+    A run right behind figures says what they are multiplied by (66.05万亿), and is no number of its own.
+
     >>> [float(q.value) for q in _chinese("二〇二一年, 百分之十点一, 三万五千人")]
     [2021.0, 10.1, 35000.0]
     """
+    for match in _TENTHS.finditer(text):
+        value = Fraction(10 * _DIGITS[match[1]] + (5 if match[2] else 0))
+        yield Quantity(Span(*match.span()), (value,), percent=True)
     for match in _RUN.finditer(text):
         if len(match["whole"]) < 2 and not match["rest"] and not match["per"]:
+            continue
+        if text[match.start() - 1 : match.start()].isdigit():
             continue
         value = Fraction(_whole(match["whole"]))
         if match["rest"]:

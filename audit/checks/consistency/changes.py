@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from audit.checks.consistency.directions import DIRECTIONS
+from audit.checks.consistency.growth import false_growth, turned_growth
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.facts import Fact
@@ -26,55 +27,6 @@ _ABOUT = Fraction(1, 4)  # by which a multiple may be rounded
 _CLAUSE = re.compile(r"[.;:!?؟؛«»\"]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Direction:
-    """How a language tells a rise or a fall, and two figures as its start and its end (patterns over folded text).
-
-    ``moves`` must stand behind the word for a change where figures alone could be its range (`une baisse de 2 à 3 %`);
-    it is empty in languages where they could not. ``reached`` stands before an end that is told first, ``after``
-    between it and the start (`a reculé à 7 %, après 9 %`).
-    """
-
-    falls: re.Pattern[str]
-    rises: re.Pattern[str]
-    start: re.Pattern[str]
-    end: re.Pattern[str]
-    moves: re.Pattern[str]
-    reached: re.Pattern[str]
-    after: re.Pattern[str]
-
-
-_DIRECTIONS = {
-    "fr": _Direction(
-        re.compile(r"\b(?:baiss|recul|chut|repli|diminu|décru|décro|dégringol|ralenti|tomb|rédui|contract)\w*"),
-        re.compile(r"\b(?:hauss|augment|progress|bond|grimp|accroi|accru|accélér|envol|doubl|tripl|quadrupl|gonfl)\w*"),
-        re.compile(r"\b(?:de|d')\Z"),
-        re.compile(r"(?:%|pour cent)?\s?à"),
-        re.compile(r"\b(?:pass|tomb|ramen|revenu)\w*"),
-        re.compile(r"\bà\Z"),
-        re.compile(r".{0,60}?\b(?:après|contre)"),
-    ),
-    "en": _Direction(
-        re.compile(r"\b(?:fell|fall|drop|declin|decreas|slid|plung|slipp|easing|eased|tumbl)\w*"),
-        re.compile(r"\b(?:ros|ris)(?:e|es|en|ing)\b|\b(?:climb|jump|grew|grow|increas|surg|soar|gain)\w*"),
-        re.compile(r"\bfrom\Z"),
-        re.compile(r"(?:%|per ?cent)?\s?to"),
-        re.compile(r""),
-        re.compile(r"\bto\Z"),
-        re.compile(r".{0,60}?\b(?:from|after|compared with|against)"),
-    ),
-    "ar": _Direction(
-        re.compile(r"(?:انخفض|انخفاض|تراجع|هبط|هبوط|تقلص|ينخفض|تنخفض)"),
-        re.compile(r"(?:ارتفع|ارتفاع|ازداد|زياده|صعد|قفز|يرتفع|ترتفع)"),
-        re.compile(r"(?<!\w)من\Z"),
-        re.compile(r"(?:%|(?:في ال|بال)م[ئا]+ه)?\s?الي"),
-        re.compile(r""),
-        re.compile(r"(?<!\w)الي\Z"),
-        re.compile(r".{0,60}?(?<!\w)(?:من|مقابل|بعد)"),
-    ),
-}
-
-
 @rule("NB109", "contradictory-change", "accuracy/mistranslation/number", Severity.MAJOR, needs_source=False)
 def contradictory_change(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A fall ends higher than it began, or a rise lower.
@@ -82,7 +34,9 @@ def contradictory_change(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks for two figures of one unit as the start and the end of a change in French, English or Arabic, and reports
     them where the change is called a fall and they rise, or the reverse, or where they did not double or triple as is
-    said. It needs no original; where the original says the same, that is noted.
+    said; in French and English also where a percentage stands beside them (`5,2 millions, soit une hausse de 12 % par
+    rapport aux 5,9 millions de 2023`), and, as minor, where that is far from what they make. It needs no original;
+    where the original says the same, that is noted.
 
     ## Why it is bad
     The figures have changed places, or the fall is a rise.
@@ -93,18 +47,24 @@ def contradictory_change(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `la baisse de l'inflation, passée de 8,1 % à 7,2 %`
     """
-    faithful = evidence.source_language is not None and any(
-        _contradictions(evidence.source, source_facts(evidence), evidence.source_language.code)
-    )
-    for span in _contradictions(evidence.target, target_facts(evidence), evidence.target_language.code):
+    code = evidence.source_language.code if evidence.source_language is not None else ""
+    given = source_facts(evidence)
+    faithful = any(_contradictions(evidence.source, given, code)) or any(turned_growth(given, evidence.source, code))
+    theirs = {told for _, told, _ in false_growth(given, evidence.source, code)}
+    made, code = target_facts(evidence), evidence.target_language.code
+    for span in (*_contradictions(evidence.target, made, code), *turned_growth(made, evidence.target, code)):
         message = f"“{span.of(evidence.target)}” runs against the change it is called"
         severity = Severity.INFO if faithful else None
         yield rule.finding(message, confidence=0.8, target=span, severity=severity)
+    for span, told, real in false_growth(made, evidence.target, code):
+        severity = Severity.INFO if told in theirs else Severity.MINOR
+        message = f"the change is {float(real):.3g} %, not {float(told):g}"
+        yield rule.finding(message, confidence=0.7, target=span, severity=severity)
 
 
 def _contradictions(text: str, facts: Sequence[Fact], code: str) -> Iterator[Span]:
     """Two figures that run against what is said of them."""
-    told = _DIRECTIONS.get(code)
+    told = DIRECTIONS.get(code)
     if told is None:
         return
     for one, other in pairwise([fact for fact in facts if not fact.loose and not fact.dated]):

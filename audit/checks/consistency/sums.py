@@ -1,4 +1,4 @@
-"""The rule on totals that are not the sum of the parts given beside them."""
+"""Totals that are told beside the parts that make them up."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from audit.checks.evidence import Evidence
-from audit.checks.numbers.comparing import comparison, source_facts, target_facts
-from audit.checks.numbers.excesses import excesses
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.shares import false_fractions, false_shares
-from audit.checks.rules import Rule, rule
-from audit.records import Finding, Severity, Span
+from audit.records import Span
 
 # Between a total and its parts, between two parts, between the parts and their total.
 _OPENS = re.compile(r"[^.;:()\d]{1,50}(?:\(|:|, soit|،? وهم|،? هم)\s*\Z")
@@ -66,71 +61,15 @@ class Sum:
         return self.amount == self.total.value
 
     @property
+    def is_clear(self) -> bool:
+        """Whether what is missing cannot be parts that are left out."""
+        apart = self.amount - self.total.value
+        return apart > 0 or -apart <= max(Fraction(1), _NEAR * self.total.value)
+
+    @property
     def span(self) -> Span:
         spans = [self.total.span, *(part.span for part in self.parts)]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-@rule("NB107", "sum-does-not-agree", "accuracy/mistranslation/number", Severity.MINOR, needs_source=False)
-def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
-    """A total and the parts given beside it do not agree.
-
-    ## What it does
-    Adds up parts that stand in brackets or after a colon behind their total, or men and women behind a comma, or
-    before it (`36 hommes et 41 femmes, soit 76 personnes`), or behind `dont` women and children, or counts of several
-    places; and the answers of a poll up to those who have none; and works out a share that is told beside its count
-    (`sur les 500, 350, soit 35 %`). A sum that is greater
-    than the total, or misses it by a tenth or by one, is reported; of parts that fall short by more, some are taken to
-    be left out. Where the original does not agree either, that is noted.
-
-    ## Why it is bad
-    One of the figures is wrong, and a reader who adds up trusts none.
-
-    ## Example
-    `76 personnes (36 hommes et 41 femmes)`
-
-    ## Use instead
-    `77 personnes (36 hommes et 41 femmes)`
-    """
-    wrong = [target.span for _, target in comparison(evidence).differing]
-    theirs = [found for found in sums(source_facts(evidence), evidence.source) if not found.agrees]
-    for found in sums(target_facts(evidence), evidence.target):
-        if found.agrees or any(span.overlaps(found.span) for span in wrong) or not _is_clear(found):
-            continue
-        faithful = any(other.total.value == found.total.value for other in theirs)
-        message = f"the parts make {found.amount}, the total is “{found.total.span.of(evidence.target)}”"
-        yield _reported(rule, message, found.span, faithful, confidence=0.6)
-    given = {(excess.whole, excess.amount) for excess in excesses(source_facts(evidence), evidence.source)}
-    for excess in excesses(target_facts(evidence), evidence.target):
-        if any(span.overlaps(excess.span) for span in wrong):
-            continue
-        faithful = (excess.whole, excess.amount) in given
-        message = f"the parts make {_plain(excess.amount)}, more than {_plain(excess.whole)}"
-        yield _reported(rule, message, excess.span, faithful, confidence=0.7)
-    theirs_told = {share.percent for share in false_shares(source_facts(evidence), evidence.source)}
-    made = target_facts(evidence)
-    for share in (*false_shares(made, evidence.target), *false_fractions(made, evidence.target)):
-        message = f"the count is {float(share.is_percent):.0f} %, not {_plain(share.percent)}"
-        yield _reported(rule, message, share.span, share.percent in theirs_told, confidence=0.7)
-
-
-def _reported(rule: Rule, message: str, span: Span, faithful: bool, *, confidence: float) -> Finding:
-    """A sum that does not come out; one that the original has too is a note only."""
-    return rule.finding(
-        message + (", as in the original" if faithful else ""),
-        confidence=confidence,
-        target=span,
-        severity=Severity.INFO if faithful else Severity.MINOR,
-    )
-
-
-def _plain(amount: Fraction) -> str:
-    return f"{float(amount):g}"
-
-
-def _is_clear(found: Sum) -> bool:
-    apart = found.amount - found.total.value
-    return apart > 0 or -apart <= max(Fraction(1), _NEAR * found.total.value)
 
 
 def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
@@ -149,6 +88,8 @@ def _after(facts: Sequence[Fact], text: str) -> list[Fact]:
         return []
     if _are_both(facts[:3], text):
         return list(facts[1:3])
+    if _are_all_sorts(facts[:4], text):
+        return list(facts[1:4])
     reported = _REPORTED.fullmatch(text, facts[0].span.end, facts[1].span.start)
     if not (reported and _is_of_people(facts, text)) and not _fits(_OPENS, text, facts[0], facts[1]):
         return []
@@ -171,6 +112,16 @@ def _are_both(facts: Sequence[Fact], text: str) -> bool:
     total, one, other = facts
     opens = _ASIDE.fullmatch(text, total.span.end, one.span.start)
     return opens is not None and _BOTH.match(text, one.span.end) is not None and other.counts
+
+
+def _are_all_sorts(facts: Sequence[Fact], text: str) -> bool:
+    """Whether three parts behind a comma are men, women and children, who together are all."""
+    total, *parts = facts
+    if len(parts) < 3 or _ASIDE.fullmatch(text, total.span.end, parts[0].span.start) is None:
+        return False
+    sorts = {name for part in parts for name, kind in _APART[0].items() if kind.match(text, part.span.end + 1)}
+    joined = all(_fits(_ADDS, text, *pair) for pair in pairwise(parts))
+    return len(sorts) == len(_APART[0]) and joined and all(part.counts for part in parts)
 
 
 def _among(facts: Sequence[Fact], text: str) -> list[Fact]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from audit.checks.consistency.shares import AMONG, HUNDRED, ROUNDING
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.shares import AMONG, HUNDRED, ROUNDING
 from audit.records import Span
 
 _PLACE = re.compile(
-    r"\s?(?:[^\W\d]+\s){0,2}?(?:à|au|aux|en|dans l['’]?|dans la|dans le|in|at|في)\s(?:la |le |l['’]|the )?"
+    r"\s?(?:[^\W\d]+\s){0,2}?(?:à|au|aux|en|dans l['’]?|dans la|dans le|par|in|at|by|في)\s"
+    r"(?:la |le |les |une? |l['’]|the |an? )?"
     r"(?P<name>[^\W\d_][\w'’-]*)"
 )
 _LINK = re.compile(r"(?:\s[^\W\d_][\w'’-]*)?(?:,|\set|\sand|،|;)?(?:\set|\sand)?\s(?:و)?")
@@ -47,7 +48,7 @@ def excesses(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
     for place, fact in enumerate(facts):
         parts = _by_place(facts[place:], text)
         amount = sum((part.value for part in parts), Fraction(0))
-        if len(parts) > 1 and amount > fact.value:
+        if len(parts) > 1 and amount > fact.value and all(part.value != fact.value for part in parts):
             yield Excess(Span(fact.span.start, parts[-1].span.end), amount, fact.value)
     yield from _told_in_places(facts, text)
     for sentence in _SENTENCE.finditer(text):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from audit.checks.numbers.days import Day
+from audit.records import Span
 
 _BEGUN = {
     "fr": re.compile(
@@ -22,7 +24,14 @@ _ENDED = {
 }
 _FROM = {"fr": re.compile(r"\bdu (?:\w+ )?\Z"), "en": re.compile(r"\bfrom (?:\w+ )?\Z")}
 _TO = {"fr": re.compile(r" ?au (?:\w+ )?"), "en": re.compile(r" ?to (?:\w+ )?")}
+_SHARED = {
+    "fr": re.compile(r"\bdu (?:[^\W\d]+ )?(?P<first>\d{1,2}) au (?:[^\W\d]+ )?(?P<second>\d{1,2})(?= [^\W\d]|er )"),
+    "en": re.compile(r"\bfrom (?:the )?(?P<first>\d{1,2})(?:st|nd|rd|th)? to (?:the )?(?P<second>\d{1,2})(?=[ snrt])"),
+}
+"""A first day that has its month from the second: `du 21 au 12 novembre`."""
+
 _NEXT = 2  # days behind the first among which its end is told
+_LAST = 31  # day of a month
 _NEAR = 40  # characters before a date in which its verb stands
 _SENTENCE = re.compile(r"[.!?]\s")
 
@@ -31,16 +40,22 @@ def turned_round(found: Sequence[Day], text: str, code: str) -> Iterator[tuple[D
     """The beginnings, of one sentence and year, whose ends are before them, each with its end."""
     if code not in _BEGUN:
         return
-    for place, first in enumerate(found):
-        for second in found[place + 1 : place + 1 + _NEXT]:
-            if _SENTENCE.search(text, first.span.end, second.span.start) or not _is_before(second, first):
+    for shared in _SHARED[code].finditer(text):
+        first, second = (Span(*shared.span(name)) for name in ("first", "second"))
+        day, last = int(shared["first"]), int(shared["second"])
+        month = next((one for one in found if one.span.overlaps(second)), None)
+        if month is not None and last < day <= _LAST:
+            yield replace(month, span=first, day=day), replace(month, span=second, day=last)
+    for place, begun in enumerate(found):
+        for ended in found[place + 1 : place + 1 + _NEXT]:
+            if _SENTENCE.search(text, begun.span.end, ended.span.start) or not _is_before(ended, begun):
                 continue
-            ranged = _FROM[code].search(_before(text, first)) and _TO[code].fullmatch(
-                text, first.span.end, second.span.start
+            ranged = _FROM[code].search(_before(text, begun)) and _TO[code].fullmatch(
+                text, begun.span.end, ended.span.start
             )
-            told = _BEGUN[code].search(_before(text, first)) and _ENDED[code].search(_before(text, second))
+            told = _BEGUN[code].search(_before(text, begun)) and _ENDED[code].search(_before(text, ended))
             if ranged or told:
-                yield first, second
+                yield begun, ended
 
 
 def _is_before(day: Day, other: Day) -> bool:

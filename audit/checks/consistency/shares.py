@@ -31,6 +31,9 @@ _OUT_OF = re.compile(
     r"(?<!\w)(?:sur|parmi|des|out of|of)\s(?:les\s|the\s|un total de\s|plus de\s|a total of\s)?\Z", re.IGNORECASE
 )
 _SO = re.compile(r"[^.;:()\d]{0,40}?,\s(?:soit|ou|or)\s")
+_SO_OF = re.compile(r"\s(?:d['’]entre (?:eux|elles)|of them),\s(?:soit|ou|or)\s")
+_SENTENCE_END = re.compile(r"[.!?؟]\s|\n")
+_OF_ALL = re.compile(r"\s(?:[^\W\d]+\s)?(?:sur|des|out of|of)\s(?:les\s|the\s)?")
 _BREAK = re.compile(r"[.;:]\s")
 _NEAR = 20  # characters before a whole in which it is said to be one
 HUNDRED, ROUNDING = 100, Fraction(3, 2)
@@ -58,6 +61,30 @@ def false_shares(facts: Sequence[Fact], text: str) -> Iterator[Share]:
         real = HUNDRED * part.value / whole.value
         if abs(real - share.value) > ROUNDING:
             yield Share(Span(part.span.start, share.whole_span.end), share.value, real)
+
+
+def false_parts(facts: Sequence[Fact], text: str) -> Iterator[Share]:
+    """`2 000 dossiers …, et une réconciliation dans 1 240 d'entre eux, soit 26 %`: of no count before it is that so."""
+    for place, (part, share) in enumerate(pairwise(facts)):
+        if not part.counts or not share.percent or not _SO_OF.fullmatch(text, part.span.end, share.span.start):
+            continue
+        start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, part.span.start)), default=0)
+        before = (fact for fact in facts[:place] if fact.counts and fact.span.start >= start)
+        wholes = [fact.value for fact in before if fact.value > part.value]
+        real = [HUNDRED * part.value / whole for whole in wholes]
+        if real and all(abs(one - share.value) > ROUNDING for one in real):
+            yield Share(Span(part.span.start, share.whole_span.end), share.value, real[-1])
+
+
+def false_ratios(facts: Sequence[Fact], text: str) -> Iterator[Share]:
+    """`340 des 500 élèves, soit 35 %`: a part told out of its whole, and another share."""
+    for part, whole, share in zip(facts, facts[1:], facts[2:], strict=False):
+        counted = part.counts and whole.counts and share.percent and part.value < whole.value
+        among = counted and _OF_ALL.fullmatch(text, part.span.end, whole.span.start)
+        if among and _SO.fullmatch(text, whole.span.end, share.span.start):
+            real = HUNDRED * part.value / whole.value
+            if abs(real - share.value) > ROUNDING:
+                yield Share(Span(part.span.start, share.whole_span.end), share.value, real)
 
 
 def false_fractions(facts: Sequence[Fact], text: str) -> Iterator[Share]:

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from audit.checks.evidence import Evidence
+from audit.checks.consistency.hours import impossible_times
+from audit.checks.consistency.order import turned_round
+from audit.checks.consistency.story_days import untimely
+from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.days import Day, days
-from audit.checks.numbers.hours import impossible_times
-from audit.checks.numbers.order import turned_round
-from audit.checks.rules import Rule, rule
+from audit.checks.rules import Rule, document_rule
 from audit.records import Finding, Severity, Span
 
 _WEEK = 7
 
 
-@rule("NB108", "impossible-date", "accuracy/mistranslation/date-time", Severity.MAJOR, needs_source=False)
-def impossible_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
+@document_rule("NB108", "impossible-date", "accuracy/mistranslation/date-time", Severity.MAJOR, needs_source=False)
+def impossible_date(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
     """A day that no calendar has, a weekday that it cannot be, or a time that no clock shows.
 
     ## What it does
     Reads whole Gregorian dates. It reports a day that its month does not have, a weekday that the date did not fall on,
-    where the year is given, two dates of one year that cannot both fall on the weekdays they are given, a time of day
-    past 24 hours or 59 minutes, and an end that is told with a day before that of the beginning. It needs no original;
-    where the original says the same, that is noted.
+    where the year is given or the story says when it was written, two dates of one year that cannot both fall on the
+    weekdays they are given, a day before the story's that is told as to come, a time of day past 24 hours or 59
+    minutes, and an end that is told with a day before that of the beginning. It needs no original; where the original
+    says the same, that is noted.
 
     ## Why it is bad
     One of the figures is wrong, and whoever plans by the date comes on the wrong day.
@@ -35,9 +37,29 @@ def impossible_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `Les inscriptions seront closes le 30 juin.`
     """
-    given = list(days(source_facts(evidence), evidence.source))
-    made = list(days(target_facts(evidence), evidence.target))
-    told = {day.told for day in given}
+    segments = document.segments
+    made = [list(days(target_facts(evidence), evidence.target)) for evidence in segments]
+    reported: set[tuple[int, Span]] = set()
+    for place, evidence in enumerate(segments):
+        if not evidence.segment.role.is_furniture:
+            for finding in _in_segment(rule, evidence, made[place]):
+                if finding.target_span is not None:
+                    reported.add((place, finding.target_span))
+                yield place, finding
+    texts = [evidence.target for evidence in segments]
+    for place, day, why in untimely(made, texts, segments[0].target_language.code) if segments else ():
+        if not any(place == other and span.overlaps(day.span) for other, span in reported):
+            yield place, _reported(rule, segments[place], day.span, why, day.told in _told(segments[place]))
+
+
+def _told(evidence: Evidence) -> set[tuple[int, int]]:
+    """The days of the original."""
+    return {day.told for day in days(source_facts(evidence), evidence.source)}
+
+
+def _in_segment(rule: Rule, evidence: Evidence, made: Sequence[Day]) -> Iterator[Finding]:
+    """What cannot be, by the segment alone."""
+    told = _told(evidence) if made else set()
     for day, why in _wrong(made):
         yield _reported(rule, evidence, day.span, why, day.told in told)
     for span in impossible_times(evidence.target, evidence.target_language.code):

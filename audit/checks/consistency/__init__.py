@@ -1,0 +1,7 @@
+"""Numbers and dates that contradict each other within a text (NB107 to NB110): no original is needed."""
+
+from __future__ import annotations
+
+from audit.checks.consistency import calendar, changes, contradictions, totals
+
+__all__ = ["calendar", "changes", "contradictions", "totals"]

@@ -1,0 +1,90 @@
+"""Women of a French text, by the feminine form of their office or nationality, and whom it calls `M.` and `Mme`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from audit.names.bearers import NAME_PARTS, Titled, borne, plain, titled
+from audit.records import Span
+
+_ARTICLE = r"(?<!\w)(?:[Ll]a\s|[Uu]ne\s|[Ll]['’]|[Ss]a\s)(?:vice-|ex-)?"
+_WORD = r"[A-ZÀ-Þ][\w'’-]{1,30}"
+_FULL_NAME = rf"(?P<name>(?:{_WORD}\s){{1,3}}?(?:(?:al|el|ben|bin|bint)[-\s])?{_WORD})(?![\w-]|\s[A-ZÀ-Þ])"
+_HOLDER = re.compile(
+    rf"""
+    {_ARTICLE}
+    (?:\w+(?:trice|euse|ière|ienne|esse|ante)|présidente|ministre|secrétaire|porte-parole|cheffe|maire|juge|avocate
+      |procureure|députée|magistrate|préfète|gouverneure|générale|journaliste|militante|experte|responsable|commissaire)
+    (?:\s(?:(?:de|du|des|d['’]|à|au|aux|en|pour|par|et)\s?(?:l[ea]s?\s|l['’])?)?[\w'’-]+){{0,9}}?,\s
+    {_FULL_NAME},
+    """,
+    re.VERBOSE,
+)
+"""An office in its feminine form and, between commas, who holds it."""
+
+_NAMED = re.compile(
+    rf"""
+    {_ARTICLE}
+    (?:(?:\w{{2,20}}(?:trice|euse|ière)|présidente|cheffe|avocate|députée|procureure|magistrate|préfète|gouverneure)\s
+      |(?:\w{{2,20}}\s)?\w{{2,20}}(?:ienne|éenne|aise|oise|caine|daine|gnole|mande)\s)
+    {_FULL_NAME}
+    """,
+    re.VERBOSE,
+)
+"""A feminine office or nationality right before a name: `l'Irakienne Zaynab al-Khattat`."""
+
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:a|ont|est|sont|avait|était|sera|qui|que|dont|où|il|elle|on|se|s['’])(?!\w)|\w(?:aient|ait|ent)(?!\w)"
+    r"|(?<=\w)(?<!\bde)(?<!\bà)(?<!\ben)(?<!\bet)(?<!\bpar)(?<!\bpour)\s(?:l[ea]s?\s|l['’]|une?\s|s(?:on|a|es)\s)"
+)
+"""What shows that a verb stands between the office and the name, which may be somebody else's then."""
+
+_SIR = re.compile(rf"(?<!\w)(?:M\.|Monsieur)\s{_FULL_NAME}")
+MEN, WOMEN = frozenset(("M.", "Monsieur")), frozenset(("Mme", "Mlle", "Madame"))
+"""Titles."""
+
+
+def women_called_men(texts: Sequence[str]) -> Iterator[tuple[int, Span, str]]:
+    """Where a woman of the texts of a document has `M.` before her name: the place of the text, the span, her name."""
+    women = {_parts(name)[-1]: name for text in texts for name in _women(text)}
+    if not women:
+        return
+    known = borne(texts)
+    for mention in titled(texts):
+        alone = len(set(known.get(mention.part, ()))) <= 1  # nobody else has the surname
+        if mention.title in MEN and mention.part in women and alone:
+            yield mention.place, mention.whole, women[mention.part]
+    for place, text in enumerate(texts):
+        for match in _SIR.finditer(text):
+            parts = _parts(match["name"])
+            if parts[-1] in women and set(parts) <= set(_parts(women[parts[-1]])):
+                yield place, Span(*match.span()), women[parts[-1]]
+
+
+def called_both(texts: Sequence[str]) -> Iterator[Titled]:
+    """Surnames of one person behind `M.` and behind `Mme`: where they have the rarer of the two, or else the later."""
+    uses: defaultdict[str, list[Titled]] = defaultdict(list)
+    for mention in titled(texts):
+        if mention.title in MEN | WOMEN:
+            uses[mention.part].append(mention)
+    known = borne(texts)
+    for part, found in uses.items():
+        women = [mention for mention in found if mention.title in WOMEN]
+        men = [mention for mention in found if mention.title in MEN]
+        if women and men and len(set(known.get(part, ()))) == 1:
+            yield from min((men, women), key=lambda group: (len(group), -found.index(group[0])))
+
+
+def _women(text: str) -> Iterator[str]:
+    """The full names of women in a text."""
+    for match in _HOLDER.finditer(text):
+        if not _CLAUSE.search(text, match.start(), match.start("name")):
+            yield match["name"]
+    for match in _NAMED.finditer(text):
+        yield match["name"]
+
+
+def _parts(name: str) -> list[str]:
+    return NAME_PARTS.split(plain(name))
