@@ -103,6 +103,8 @@ def test_beside_an_original_a_calque_is_told_of_its_language_only() -> None:
         ("أشاد الناخب الوطني باللاعبين.", "L'électeur national a salué les joueurs.", "électeur"),
         ("أنشئت وحدة لمكافحة الابتزاز.", "Une unité a été créée pour récompenser le racket.", "récompenser"),
         ("ألغى الحكم الهدف بداعي التسلل.", "L'arbitre a annulé le but en raison d'une infiltration.", "infiltration"),
+        ("لم يخف المدرب غضبه.", "L'entraîneur n'a pas eu peur de sa colère.", "peur"),
+        ("قال إنه فقد اثنين من أبناء عمه.", "Il dit avoir perdu deux de ses fils.", "ses fils"),
         ("قال برتبة رائد في الشرطة إنه بخير.", "Un pionnier de la police a dit aller bien.", "pionnier"),
     ],
 )

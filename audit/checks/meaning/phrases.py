@@ -23,8 +23,10 @@ _LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Arabic stems in order, several for a place, and how many words may stand before each; ``usual`` French, what
-    else is ``right``, what is ``literal``."""
+    """Arabic stems in order, several for a place, with the words that may stand before each, and their French.
+
+    ``usual`` is what to write, ``right`` what else may stand there, ``literal`` what a machine makes of the words.
+    """
 
     stems: tuple[frozenset[str], ...]
     gaps: tuple[int, ...]
@@ -38,10 +40,10 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A set phrase is translated word by word.
 
     ## What it does
-    Knows some three hundred and eighty phrases of Arabic wire copy whose French says it in other words, and words
-    that mean another thing in company (`مسيرة`, a march or a drone), each with what is right and what a machine makes of
-    the single words. It reports a phrase that stands in the original where nothing right stands in the translation and
-    the literal rendering does.
+    Knows some three hundred and eighty phrases of Arabic wire copy whose French says it in other words, and words that
+    mean another thing in company (`مسيرة`, a march or a drone), each with what is right and what a machine makes of the
+    single words. It reports a phrase that stands in the original where nothing right stands in the translation and the
+    literal rendering does.
 
     It also knows some five hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
     bénéfices`), most of them from Arabic, some from English, German, Spanish, Russian and Turkish. These are reported

@@ -24,7 +24,10 @@ def quarters(text: str, language: str) -> Iterator[tuple[Span, tuple[int, int]]]
     if language not in _ORDINALS:
         return
     ordinals, kinds = _ORDINALS[language]
+    lowered = text.lower()
     for kind, parts in zip(kinds, _PARTS, strict=True):
+        if kind not in lowered:
+            continue
         for ordinal, number in ordinals.items():
             both = rf"ال{kind}\s(?:{ordinal})" if language == "ar" else rf"(?:{ordinal})\s{kind}"
             for match in re.finditer(rf"(?<!\w)[لبو]?{both}(?!\w)", text, re.IGNORECASE):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
@@ -55,15 +55,16 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     both = sides(evidence)
     if both is None or both.source.language.code not in _AND or both.source.is_blurred or both.target.is_blurred:
         return
-    for place in range(1, len(both.source.words) - 1):
-        last = _last(both, place) if _is_unsaid(both, place) else None
+    unsaid = [place for place in range(len(both.source.words)) if _is_unsaid(both, place)]
+    for place in unsaid:
+        last = _last(both, place) if place else None
         if last is not None and _is_missing(both, place, last):
             span = both.source.span(place, last)
             if named_otherwise(span, evidence, in_source=True):
                 continue
             words = span.of(evidence.source)
             yield this.finding(f"“{words}” is missing from the list", confidence=0.75, source=span)
-    for first, last in _missing_ends(both):
+    for first, last in _missing_ends(both, unsaid):
         span = both.source.span(first, last)
         words = span.of(evidence.source)
         yield this.finding(f"“{words}” is missing from the end of the list", confidence=0.75, source=span)
@@ -102,12 +103,10 @@ def _has_head(both: Sides, place: int) -> bool:
     return head is not None and side.clause[head] == side.clause[place] and _is_unsaid(both, head)
 
 
-def _missing_ends(both: Sides) -> Iterator[tuple[int, int]]:
+def _missing_ends(both: Sides, unsaid: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The last items of lists, of one word or two that nothing renders, where the one before closes the list."""
     source, target = both.source, both.target
-    for place in range(2, len(source.words)):
-        if not _is_unsaid(both, place):
-            continue
+    for place in unsaid:
         last = place + (place + 1 < len(source.words) and not _closes(source, place) and _is_unsaid(both, place + 1))
         before = _joined_to(source, place)
         if before is None or not _closes(source, last) or not _is_listed(source, before):
@@ -123,10 +122,11 @@ def _missing_ends(both: Sides) -> Iterator[tuple[int, int]]:
 def _is_unsaid(both: Sides, place: int) -> bool:
     """Whether a word of content is linked to none of content: one that is no name, which rules of their own look
     after, where there are such rules; in other languages a name, or a German noun."""
-    said = any(both.target.is_content(t) for t in both.links.forward.get(place, ()))
-    counts = both.source.words[place] in lexicon(both.source.language.code).words
-    plain = both.source.is_name(place) is not (both.source.language.code in TABLED)
-    return not said and both.source.is_content(place) and plain and not counts
+    source = both.source
+    if not source.is_content(place) or any(both.target.is_content(t) for t in both.links.forward.get(place, ())):
+        return False
+    plain = source.is_name(place) is not (source.language.code in TABLED)
+    return plain and source.words[place] not in lexicon(source.language.code).words
 
 
 def _closes(side: Side, place: int) -> bool:
