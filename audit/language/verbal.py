@@ -1,10 +1,12 @@
-"""French words that may be a finite verb, by their form: what a whole sentence has at least one of."""
+"""French words that may be a finite verb, by their form and the word before: whole sentences have at least one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from audit.language import get
 from audit.language.normalize import unaccented
 from audit.names.vocabulary import vocabulary
 
@@ -26,19 +28,45 @@ fuient conquiert acquiert requiert requièrent assied rit sourit nuit luit boit 
 déplaît satisfait refait défait contredit interdit prédit maudit suis es sommes êtes ai as avons avez vais allons
 allez dois devons peux pouvons veux voulons sais savons fais faisons dis disons crois croyons vois voyons soit soient
 ait aient puisse puissent fasse fassent aille fut furent fût eut eurent eût fit firent vit virent mit mirent prit
-prirent dut durent put purent sut voulut voulurent vint vinrent tint tinrent
+voici voilà revoici revoilà prirent dut durent put purent sut voulut voulurent vint vinrent tint tinrent
 """
 _ENDINGS = re.compile(
-    r"(?:ait|aient|r(?:ont|ai|as)|ions|iez|èrent|irent|urent|inrent|iennent|issent|isse|ignent|uisent|ît|ût|ons|ez)\Z"
+    r"(?:ait|aient|r(?:a|ont|ai|as)|ions|iez|èrent|irent|urent|inrent|iennent|issent|isse|ignent|uisent|ît|ût|ons|ez"
+    r"|duit|truit|scrit|crit|joint|teint|choit|quiert|vit|suit|voit|oie|oient)\Z|-t?-?(?:il|elle|on|ils|elles|je|nous|vous|ce)\Z"
 )
-_PASSE_SIMPLE = re.compile(r"(?:[a-zà-ÿ]{2,}a|[a-zà-ÿ]{2,}(?:it|ut))\Z")
-_SHORTEST = 4  # letters of a verb that is told by its infinitive
-_INVERTED = re.compile(r"-t?-?(?:il|elle|on|ils|elles|je|nous|vous|ce)\Z")
+_SHORTEST = 3  # letters of a verb that is told by its infinitive
+_BEFORE_NOUN = frozenset("un une du des au aux ce cet cette ces son sa ses leur leurs de d'".split())  # noqa: SIM905
+_ARTICLES = frozenset(("le", "la", "les", "l'"))
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|[^\w\s]")
+
+
+def has_verb(text: str) -> bool:
+    """Whether a French text has a word that may be its finite verb.
+
+    What is a noun as well (`vote`) is none behind a word that nouns follow, and behind an article only where a word
+    stands before that: `la police le recherche`.
+    """
+    words = [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
+    for place, match in enumerate(_TOKEN.finditer(text)):
+        if match.group().islower() and may_be_verb(words[place]) and not _is_noun(place, words):
+            return True
+    return False
+
+
+def _is_noun(place: int, words: Sequence[str]) -> bool:
+    before = words[place - 1] if place else ""
+    behind = before in _BEFORE_NOUN or (before in _ARTICLES and (place < 2 or not words[place - 2].isalpha()))
+    return behind and not _is_verb(words[place])
 
 
 @cache
 def _irregular() -> frozenset[str]:
     return frozenset(_IRREGULAR.split())
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a finite verb and no noun."""
+    return word in _irregular() or _ENDINGS.search(word) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -48,15 +76,14 @@ def may_be_verb(word: str) -> bool:
     >>> [may_be_verb(word) for word in ("annonce", "votent", "a", "ministre", "réunis", "levée")]
     [True, True, True, False, False, False]
     """
-    if word in _irregular() or _ENDINGS.search(word) or _PASSE_SIMPLE.search(word) or _INVERTED.search(word):
+    if _is_verb(word):
         return True
-    known = vocabulary("fr")
-    plain = unaccented(word)
-    if any(f"{plain}{ending}" in known for ending in ("re", "ir")):
-        return True
-    singular = plain[:-2] if plain.endswith("ent") else plain
-    if len(singular) < _SHORTEST or not singular.endswith("e"):
+    known, plain = vocabulary("fr"), unaccented(word)
+    if len(plain) < _SHORTEST or word.endswith(("ée", "ées")) or plain in get("fr").function_words:
         return False
-    doubled = len(singular) > 3 and singular[-2] == singular[-3]  # `appelle`, `jette`
-    infinitives = (f"{singular}r", f"{singular[:-1]}ir", f"{singular[:-2]}er" if doubled else "")
-    return any(infinitive in known for infinitive in infinitives)
+    singular = plain.removesuffix("nt") if plain.endswith("ent") else plain
+    if plain not in known:
+        return singular.endswith(("a", "e"))
+    doubled = singular[:-2] if singular[-3:-2] == singular[-2:-1] else ""  # `jette`
+    endings = ("re", "ir", "er", "r") if singular.endswith(("a", "e", "it")) else ("re", "ir")
+    return any(f"{stem}{ending}" in known for stem in (singular, singular[:-1], doubled) if stem for ending in endings)

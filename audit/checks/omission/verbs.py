@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.language import Language
-from audit.language.verbal import may_be_verb
+from audit.language.verbal import has_verb
 from audit.records import Span
 from audit.wire.sentences import sentences
 
@@ -23,33 +23,30 @@ _HALVES = re.compile(
 )
 """Words that wait for a participle, a subject, a verb of saying, an infinitive."""
 
-_SUBJECT = re.compile(r"(?:L[ea]s?\s|L['’]|C(?:e|et|ette|es)\s|S(?:on|a|es)\s|Leurs?\s)")
+_SUBJECT = re.compile(r"(?:L[ea]s?\s|L['’]|Cet(?:te)?\s|Ces\s|S(?:on|a|es)\s|Leurs?\s)")
 _RELATIVE = re.compile(r",\s(?:qui|dont|où|que|qu['’]|auquel|à laquelle|dans l(?:equel|aquelle))(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MARK, _COMMA = re.compile("[:;«»]"), re.compile("[,:;«»(]")
+_WORD = re.compile(r"[^\W\d_]+")
+_MARK, _COMMA = re.compile("[:;]"), re.compile("[,«»(]")
 _FEWEST = 6  # words of a relative clause that is no aside
+_LONG = 10  # words of a sentence that is no caption
 
 
 def lost_verbs(text: str, language: Language) -> Iterator[Span]:
-    """Halves of verbs, and subjects that end with their relative clause: `Le maire, dont le procès s'est ouvert.`"""
+    """Halves of verbs, and sentences without one, or with one in a relative clause alone."""
     if language.code != "fr":
         return
     for match in _HALVES.finditer(text):
         yield Span(match.start(), match.end() - (match.group()[-1:].isspace()))
     for sentence in sentences(text, language):
         whole = sentence.of(text).rstrip()
-        relative = _RELATIVE.search(whole)
-        if relative is None or not whole.endswith(".") or not _SUBJECT.match(whole):
-            continue
-        clause = whole[relative.end() :]
-        ends = not re.search(r"[,:;«»(]", clause) and len(clause.split()) >= _FEWEST
-        if (
-            ends
-            and not re.search("[:;«»]", whole)
-            and not any(map(_is_verbal, _WORD.findall(whole[: relative.start()])))
-        ):
+        if _SUBJECT.match(whole) and whole.endswith(".") and not _MARK.search(whole) and _is_verbless(whole):
             yield Span(sentence.start, sentence.start + len(whole))
 
 
-def _is_verbal(word: str) -> bool:
-    return word.islower() and may_be_verb(word)
+def _is_verbless(sentence: str) -> bool:
+    """Whether a sentence has no verb: `Le maire, dont le procès s'est ouvert en mai.` has none of its own."""
+    relative = _RELATIVE.search(sentence)
+    clause = sentence[relative.end() :] if relative else ""
+    if relative and not _COMMA.search(clause) and len(_WORD.findall(clause)) >= _FEWEST:
+        return not has_verb(sentence[: relative.start()])
+    return len(_WORD.findall(sentence)) >= _LONG and not has_verb(sentence)
