@@ -63,6 +63,35 @@ def test_its_format_rule_and_report(site: Path, tmp_path: Path) -> None:
     assert "XX001" in listed.stdout and "three-exclamation-marks" in listed.stdout
 
 
+BROKEN = """
+from audit.checks.rules import rule
+from audit.records import Severity
+
+@rule("XX009", "broken", "other", Severity.MINOR, needs_source=False)
+def broken(rule, evidence):
+    "Cannot count: it divides by the number of commas."
+    yield rule.finding(f"{1 / evidence.target.count(',')}", confidence=0.5)
+"""
+
+
+def test_a_rule_that_fails_costs_one_document_and_no_other(tmp_path: Path) -> None:
+    about = tmp_path / "site" / "broken-1.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1\n", "utf-8")
+    (about / "entry_points.txt").write_text("[audit.checks]\nbroken = broken\n", "utf-8")
+    (tmp_path / "site" / "broken.py").write_text(BROKEN, "utf-8")
+    (tmp_path / "a.fr.txt").write_text("Le ministre est arrivé.\n", "utf-8")
+    (tmp_path / "b.fr.txt").write_text("Le ministre, lui, est parti.\n", "utf-8")
+    done = run(tmp_path / "site", tmp_path, "-m", "audit", "scan", "a.fr.txt", "b.fr.txt", "--format", "jsonl")
+    assert done.returncode == 0
+    assert done.stderr.startswith("audit: a.fr.txt: internal error: ZeroDivisionError: division by zero (")
+    assert done.stderr.count("\n") == 1
+    [audited] = map(json.loads, done.stdout.splitlines())
+    assert [audited["document"], *(finding["rule"] for finding in audited["findings"])] == ["b.fr.txt", "XX009"]
+    shown = run(tmp_path / "site", tmp_path, "-m", "audit", "--debug", "scan", "a.fr.txt", "--format", "jsonl")
+    assert "Traceback" in shown.stderr
+
+
 def test_its_metric(site: Path, tmp_path: Path) -> None:
     code = (
         "from audit.metrics import load_metric, metric_names\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ import click
 
 from audit.cli.status import BAD_INPUT, DONE, INTERRUPTED, PIPE_CLOSED, notice
 from audit.collecting import collect_rarely
-from audit.errors import AuditError
+from audit.errors import AuditError, unforeseen
 
 # Whole batches run side by side already: threads inside a matrix product would only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -69,7 +70,7 @@ def _status_of(run: Callable[[], Any], debug: bool) -> int:
     except Exception as error:
         if debug:
             raise
-        notice(f"internal error: {_where(error)}; please report it, with what 'audit --debug ...' prints")
+        notice(unforeseen(error))
         return BAD_INPUT
 
 
@@ -77,19 +78,12 @@ def _help_hint(error: click.UsageError) -> str:
     return f" See '{error.ctx.command_path} --help'." if error.ctx is not None else ""
 
 
-def _where(error: BaseException) -> str:
-    """An unexpected error in one line: its kind, its message and the innermost place in this program."""
-    trace, place = error.__traceback__, ""
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if f"{os.sep}audit{os.sep}" in code.co_filename:
-            place = f" ({os.path.basename(code.co_filename)}:{trace.tb_lineno})"
-        trace = trace.tb_next
-    return f"{type(error).__name__}: {error}{place}"
-
-
 @click.group("audit", cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(None, "-V", "--version", package_name="wire-audit", message="wire-audit %(version)s")
 @click.option(DEBUG, is_flag=True, help="Show where an internal error comes from.")
 def main(debug: bool) -> None:
     """Audit machine-translated wire copy, segment by segment, without reference translations."""
+    if debug:
+        shown = logging.getLogger("audit")
+        shown.setLevel(logging.DEBUG)
+        shown.addHandler(logging.StreamHandler())

@@ -6,13 +6,14 @@ The models compute outside Python's lock, so the two take turns on one core and 
 from __future__ import annotations
 
 import contextlib
+import logging
 import sys
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from audit.errors import AuditError
+from audit.errors import AuditError, unforeseen
 from audit.records import Document, DocumentAudit, Problem
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def _side_by_side(
 def _result(job: Job, measuring: Future[list[Evidence]] | None) -> list[Evidence] | Problem | None:
     try:
         return measuring.result() if measuring else None
-    except AuditError as error:
-        return Problem(job.name, str(error))
+    except Exception as error:
+        return _problem(job.name, error)
 
 
 def _judged(auditor: Auditor, job: Job, evidence: list[Evidence] | Problem | None) -> list[DocumentAudit | Problem]:
@@ -84,13 +85,21 @@ def _judged(auditor: Auditor, job: Job, evidence: list[Evidence] | Problem | Non
         return [evidence]
     try:
         return [auditor.judged(job.missing, evidence)]
-    except AuditError as error:
-        return [Problem(job.name, str(error))]
+    except Exception as error:
+        return [_problem(job.name, error)]
 
 
 def audited(auditor: Auditor, part: Document) -> DocumentAudit | Problem:
     """The audit of one part of a document, or what kept it from being audited."""
     try:
         return auditor.audit_part(part)
-    except AuditError as error:
-        return Problem(part.name, str(error))
+    except Exception as error:
+        return _problem(part.name, error)
+
+
+def _problem(name: str, error: Exception) -> Problem:
+    """What kept a part of a document from being audited; a fault of our own costs that part and no other."""
+    if isinstance(error, AuditError):
+        return Problem(name, str(error))
+    logging.getLogger("audit").debug("%s", name, exc_info=error)
+    return Problem(name, unforeseen(error))
