@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import signal
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -139,8 +138,6 @@ class _Pool:
             self._buried(worker)
             return
         worker.ready = True
-        if isinstance(said, Exception):
-            raise said
         if worker.task and said is not None:
             worker.task.outcomes.append(said)
             worker.task.done = True
@@ -201,21 +198,11 @@ def _work(pipe: Connection, settings: Settings, cache: Path | None, threads: int
 
     collect_rarely()
     auditor = Auditor(settings, Means(cache=cache))
-    said: DocumentAudit | Problem | Exception | None = None  # the first word says only: ready
+    said: DocumentAudit | Problem | None = None  # the first word says only: ready
     while True:
         try:
             pipe.send(said)
             part: Document = pipe.recv()
         except (EOFError, OSError):  # the run is over
             return
-        try:
-            said = audited(auditor, part)
-        except Exception as error:
-            said = portable(error)
-
-
-def portable(error: Exception) -> Exception:
-    """``error`` in a form that another process can raise: its kind and message, and where it came from."""
-    made = RuntimeError(f"{type(error).__name__}: {error}")
-    made.add_note("".join(traceback.format_exception(error)))
-    return made
+        said = audited(auditor, part)

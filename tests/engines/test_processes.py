@@ -130,10 +130,11 @@ class Faulty(Settings):
         raise ZeroDivisionError("of all things")
 
 
-def test_an_error_in_a_process_is_raised_in_the_first(feed: Path) -> None:
-    with pytest.raises(RuntimeError, match="ZeroDivisionError: of all things") as raised:
-        list(Auditor(Faulty(source="ar", target="fr"), Means(workers=2)).audit([feed]))
-    assert "in runs" in raised.value.__notes__[0]
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_of_the_program_is_told_and_costs_a_document_alone(feed: Path, workers: int) -> None:
+    outcomes = list(Auditor(Faulty(source="ar", target="fr"), Means(workers=workers)).audit([feed]))
+    assert outcomes and all(isinstance(outcome, Problem) and outcome.unaudited for outcome in outcomes)
+    assert all("ZeroDivisionError: of all things" in outcome.reason for outcome in outcomes)  # type: ignore[union-attr]
     assert not multiprocessing.active_children()
 
 

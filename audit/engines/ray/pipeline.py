@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from audit.engines import Outcome
-from audit.engines.processes import portable
 from audit.engines.ray.rows import Numbered, packed, unpacked
 from audit.engines.ray.shards import Shards
 from audit.engines.ray.sources import Source
@@ -138,7 +138,12 @@ def _items(source: Source, settings: Settings) -> Iterator[Document | Problem | 
 
 
 def _sendable(error: Exception) -> Exception:
-    return AuditError(str(error)) if isinstance(error, AuditError) else portable(error)
+    """``error`` in a form that another process can raise: its kind and message, and where it came from."""
+    if isinstance(error, AuditError):
+        return AuditError(str(error))
+    made = RuntimeError(f"{type(error).__name__}: {error}")
+    made.add_note("".join(traceback.format_exception(error)))
+    return made
 
 
 class _Ledger:
