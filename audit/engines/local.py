@@ -62,7 +62,7 @@ def _side_by_side(
     ahead = deque(islice(started, _AHEAD))
     first = next((job.missing for job, _ in ahead if job.missing), None)
     if first:
-        with contextlib.suppress(AuditError):  # which is told when the part is measured
+        with contextlib.suppress(Exception):  # which is told when the part is judged
             auditor.load_rules(first)  # while the models are loaded
     while ahead:
         job, measuring = ahead.popleft()

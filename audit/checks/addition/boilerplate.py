@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.addition.chatter import chatter
+from audit.checks.addition.credit import credit
 from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
@@ -50,7 +51,9 @@ def boilerplate(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     from a page with the story: credits of subtitles, menus, calls to subscribe, to share or to click. Knows what an
     assistant says of its work, too, in the language of the translation or in English (`Voici la traduction :`,
     `Souhaitez-vous que je traduise la suite ?`, `Let me know if …`), where it stands at either end of a paragraph and
-    in no quotation. Where there is an original, the estimator must find that it has nothing like it.
+    in no quotation; and the credits that services of translation leave in a line of their own or at its end (`Traduit
+    avec DeepL.com (version gratuite)`, `Traduction automatique`, `Translated by Google`). Where there is an original,
+    the estimator must find that it has nothing like it.
 
     ## Why it is bad
     It is no news, and shows every reader that nobody has looked at the text.
@@ -67,7 +70,7 @@ def boilerplate(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         end = _END.search(evidence.target, found.end())
         span = Span(found.start(), end.start() if end and end.start() > found.end() else found.end())
     else:
-        said = chatter(evidence.target, evidence.target_language)
+        said = credit(evidence.target) or chatter(evidence.target, evidence.target_language)
         if said is None:
             return
         span = said

@@ -28,6 +28,11 @@ _LEAST_BEGINNING_RUN = 6
 _LEAST_UNBOUNDED_RUN = 15
 """Words of a run that comes back later and is no whole clause; shorter ones are parallel constructions."""
 
+_LEAST_CLOSE_RUN = 7
+"""Words of a clause that comes again in its sentence after ``_CLOSE`` words at most, and says nothing new there."""
+
+_CLOSE = 4
+
 _CHARACTERS_A_WORD = 2
 """Characters that make a word where the script sets no spaces."""
 
@@ -136,7 +141,7 @@ class _Said:
         """Whether the word at ``at`` stands twice by mistake only."""
         word, again = (self.spans[i].of(self.text) for i in (at, at + 1))
         if again in self.never_doubled:
-            return True
+            return len(word) > 1 or word == again or at == 0  # `le groupe A a battu`
         plain = word == again and again.isalpha() and again.islower() and len(again) >= 4 and again not in self.known
         return plain and self.code == "fr" and again not in _EMPHATIC
 
@@ -165,6 +170,9 @@ class _Said:
 
     def _clause(self, first: int, at: int, length: int) -> Repeat | None:
         """What is said twice from ``first`` and from ``at``, cut to whole clauses unless it is very long."""
+        close = self._close_clause(first, at, length)
+        if close is not None:
+            return close
         begins = self._begins_sentence(first) and not self._breaks_before(at) and self._shares_sentence(first, at)
         if begins or length >= _LEAST_UNBOUNDED_RUN * self.scale:
             return Repeat(self.span(first, length), self.span(at, length), adjacent=False)
@@ -173,6 +181,19 @@ class _Said:
         if not starts or not ends or ends[-1] - starts[0] < _LEAST_DISTANT_RUN * self.scale:
             return None
         start, size = starts[0], ends[-1] - starts[0]
+        return Repeat(self.span(first + start, size), self.span(at + start, size), adjacent=False)
+
+    def _close_clause(self, first: int, at: int, length: int) -> Repeat | None:
+        """A clause that is said again as soon as it is over, with less in it: `X a battu Y 3-1, X a battu Y.`
+
+        The second ends where the run ends: what has a word of its own behind it is an enumeration.
+        """
+        start = next((i for i in range(length) if self._breaks_before(at + i)), length)
+        size, between = length - start, at - first - length
+        if size < _LEAST_CLOSE_RUN * self.scale or not 0 < between <= _CLOSE or not self._breaks_before(at + length):
+            return None
+        if self._breaks_before(first + length) or not self._shares_sentence(first, at):
+            return None
         return Repeat(self.span(first + start, size), self.span(at + start, size), adjacent=False)
 
     def _begins_sentence(self, place: int) -> bool:
