@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.language.normalize import unaccented
+from audit.names.latin import compatible, sounds
 from audit.records import Span
 
 _PARTICLE = "(?:[Aa]l|[Ee]l|[Bb]en|[Bb]int?|[Oo]uld|[Mm]int|[Aa]bou|[Aa]bu|[Aa]bd(?:el|al|ul)|de|van|von|der)"
@@ -19,16 +20,20 @@ _TITLED = re.compile(
     rf"(?<!\w)(?P<title>{_FORMS}|[Ll][ea]\s(?:docteure?|professeure?|cheikh))\s(?P<name>{_SURNAME})"
     rf"(?![\w-]|\s(?:{_PARTICLE}[\s-])?{_CAPITAL})"
 )
+_SPEAKER = re.compile(
+    rf"(?<!\w)(?:a|ont|avait)\s(?:\w+\s)?(?:dit|déclaré|raconté|expliqué|ajouté|affirmé|indiqué|souligné|précisé|estimé|assuré"
+    rf"|répondu|lancé|confié|poursuivi|conclu|réagi|commenté|rappelé|regretté|témoigné|insisté)\s(?P<name>{_SURNAME})(?=[,.])"
+)
 _RUN = re.compile(
     rf"(?<![\w.])(?!(?:{_FORMS})\s){_CAPITAL}(?:[\w'’]{{1,30}}|\.)"
-    rf"(?:[\s-](?:(?:{_PARTICLE}|{_ROMANCE})[\s-]){{0,2}}{_CAPITAL}[\w'’]{{1,30}})+"
+    rf"(?:[\s-](?!(?:{_FORMS})\s)(?:(?:{_PARTICLE}|{_ROMANCE})[\s-]){{0,2}}{_CAPITAL}[\w'’]{{1,30}})+"
 )
 NAME_PARTS = re.compile(r"[\s-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A surname that stands behind a title, without a first name: in which text, and where."""
+    """A surname that stands behind a title, or none, without a first name: in which text, and where."""
 
     place: int
     span: Span
@@ -38,7 +43,11 @@ class Titled:
     @property
     def whole(self) -> Span:
         """Where it stands with its title."""
-        return Span(self.span.start - len(self.title) - 1, self.span.end)
+        return Span(self.span.start - len(self.title) - bool(self.title), self.span.end)
+
+    @property
+    def told(self) -> str:
+        return f"{self.title} {self.name}".lstrip()
 
     @property
     def part(self) -> str:
@@ -53,20 +62,35 @@ def titled(texts: Sequence[str]) -> Iterator[Titled]:
             yield Titled(place, Span(*match.span("name")), match["title"], match["name"])
 
 
+def speakers(texts: Sequence[str]) -> Iterator[Titled]:
+    """The surnames without a title of those who said something: `a raconté Barakat,`."""
+    for place, text in enumerate(texts):
+        for match in _SPEAKER.finditer(text):
+            yield Titled(place, Span(*match.span("name")), "", match["name"])
+
+
 def borne(texts: Sequence[str]) -> dict[str, list[str]]:
     """The parts of names of several words, as they are compared, to the names that have it.
 
     The first too: it is the surname of `Park Byeong-seug`.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
-    behind_titles = {(mention.place, mention.span.start) for mention in titled(texts)}
+    alone = {(mention.place, mention.span.start) for mention in (*titled(texts), *speakers(texts))}
     for place, text in enumerate(texts):
         for match in _RUN.finditer(text):
-            if (place, match.start()) in behind_titles:
+            if (place, match.start()) in alone:
                 continue
             for part in NAME_PARTS.split(plain(match.group())):
                 found[part].append(match.group())
     return dict(found)
+
+
+def is_borne(mention: Titled, known: Iterable[str]) -> bool:
+    """Whether somebody has the surname, in whatever spelling (`Mukhtar`, `Mokhtar`)."""
+    sound = sounds(mention.part)
+    return mention.part in known or any(
+        compatible(sound, sounds(other)) for other in known if other[0] == mention.part[0]
+    )
 
 
 def plain(name: str) -> str:

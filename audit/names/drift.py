@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.language.normalize import unaccented
-from audit.names.bearers import Titled, borne, titled
+from audit.names.bearers import Titled, borne, speakers, titled
 from audit.records import Span
 
 _NAME = r"[A-ZÀ-ÞİŞĞ][\w'’-]{3,}"
@@ -20,10 +20,10 @@ _SHORTEST, _BEGIN = 4, 2  # letters of such surnames, and those that they begin 
 
 
 def drifted(texts: Sequence[str]) -> Iterator[tuple[int, Span, str]]:
-    """Surnames behind a title that nobody has, where one person's is much like them: text, span, that surname."""
+    """Surnames that stand alone and that nobody has, where one person's is much like them: text, span, that surname."""
     yield from _renamed(texts)
     known = borne(texts)
-    for mention in titled(texts):
+    for mention in (*titled(texts), *speakers(texts)):
         like = slips(mention, known)
         if len(like) == 1:
             yield mention.place, mention.span, like[0]

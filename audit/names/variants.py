@@ -16,6 +16,7 @@ from audit.records import Span
 _MOST_WORDS = 4
 _FEWEST_CONSONANTS = 3  # fewer are shared by too many names, unless the letters agree too
 _FEWEST_LETTERS = 4
+_ALIKE = 60.0  # per cent of letters that two spellings of one sound share
 CASE_OF_ARTICLE = 0.5
 """The likeness of two spellings that differ in capitals or hyphens alone (`Kharab al-Jir`, `Kharab Al-Jir`)."""
 
@@ -98,6 +99,8 @@ def _of_one_skeleton(group: Sequence[Mention], surnames: set[str]) -> Iterator[V
 def _likeness(usual: Sequence[Mention], rarer: Sequence[Mention], surnames: set[str]) -> float:
     """How surely two spellings are of one name, 0 to 1."""
     one, other = usual[0].text, rarer[0].text
+    if _figures(one) != _figures(other):  # `Ghaf-1`, `Ghaf-2`
+        return 0.0
     if letters(one) == letters(other):
         return _same_letters(usual, rarer, surnames)
     if any(inflected(a, b) for a, b in zip(one.split(), other.split(), strict=False)) or inflected(one, other):
@@ -105,9 +108,20 @@ def _likeness(usual: Sequence[Mention], rarer: Sequence[Mention], surnames: set[
     near, far = sounds(one), sounds(other)
     if strict(one) == strict(other):
         return 0.85
-    if len(near.consonants) < _FEWEST_CONSONANTS or not compatible(near, far):
+    if len(near.consonants) < _FEWEST_CONSONANTS or not compatible(near, far) or not _is_like(one, other):
         return 0.0
     return 0.65
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two spellings look alike, too: `Besmaya` is not `Basim`."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(letters(one), letters(other)) >= _ALIKE
+
+
+def _figures(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _same_letters(usual: Sequence[Mention], rarer: Sequence[Mention], surnames: set[str]) -> float:

@@ -17,8 +17,8 @@ _HOLDER = re.compile(
     {_ARTICLE}
     (?:\w+(?:trice|euse|ière|ienne|esse|ante)|présidente|ministre|secrétaire|porte-parole|cheffe|maire|juge|avocate
       |procureure|députée|magistrate|préfète|gouverneure|générale|journaliste|militante|experte|responsable|commissaire)
-    (?:\s(?:(?:de|du|des|d['’]|à|au|aux|en|pour|par|et)\s?(?:l[ea]s?\s|l['’])?)?[\w'’-]+){{0,9}}?,\s
-    {_FULL_NAME},
+    (?:\s(?:(?:de|du|des|d['’]|à|au|aux|en|pour|par|et)\s?(?:l[ea]s?\s|l['’])?)?[\w'’-]+|\s\(\w{{2,10}}\)){{0,12}}?,\s
+    {_FULL_NAME}[,.]
     """,
     re.VERBOSE,
 )
@@ -41,9 +41,14 @@ _CLAUSE = re.compile(
 )
 """What shows that a verb stands between the office and the name, which may be somebody else's then."""
 
-_SIR = re.compile(rf"(?<!\w)(?:M\.|Monsieur)\s{_FULL_NAME}")
 MEN, WOMEN = frozenset(("M.", "Monsieur")), frozenset(("Mme", "Mlle", "Madame"))
 """Titles."""
+
+_SAID = "a (?:ajouté|précisé|souligné|indiqué|expliqué|poursuivi|estimé|affirmé|assuré|rappelé|déploré|déclaré|dit)"
+_GOES_ON = {MEN: re.compile(rf"Elle {_SAID}(?!\w)"), WOMEN: re.compile(rf"Il {_SAID}(?!\w)")}
+"""How a sentence goes on that tells what somebody of the other sex said."""
+
+_SIR = re.compile(rf"(?<!\w)(?:M\.|Monsieur)\s{_FULL_NAME}")
 
 
 def women_called_men(texts: Sequence[str]) -> Iterator[tuple[int, Span, str]]:
@@ -75,6 +80,16 @@ def called_both(texts: Sequence[str]) -> Iterator[Titled]:
         men = [mention for mention in found if mention.title in MEN]
         if women and men and len(set(known.get(part, ()))) == 1:
             yield from min((men, women), key=lambda group: (len(group), -found.index(group[0])))
+
+
+def taken_up(texts: Sequence[str]) -> Iterator[Titled]:
+    """Surnames behind a title that end a sentence, where the next begins with `Elle` for `M.` or `Il` for `Mme`."""
+    for mention in titled(texts):
+        text, place = texts[mention.place], mention.place + 1
+        ends = text[mention.span.end :].strip() in (".", "».", '".')
+        following = texts[place] if ends and place < len(texts) else text[mention.span.end :].lstrip('.»" \u00a0')
+        if any(mention.title in titles and goes_on.match(following) for titles, goes_on in _GOES_ON.items()):
+            yield mention
 
 
 def _women(text: str) -> Iterator[str]:

@@ -38,6 +38,13 @@ def found(text: str) -> list[tuple[str, str]]:
             "trois maîtres : le Turc Mehmet Aydemir et l'Irakienne Zaynab al-Khattat",
         ),
         ("Le défunt laisse une épouse et deux fils, Karim.", "OM106", "deux fils, Karim"),
+        ("Il laisse trois fils, Lotfi et Mourad, et une fille.", "OM106", "trois fils, Lotfi et Mourad"),
+        (
+            "Le médecin insiste sur trois gestes : faire bouillir l'eau, se laver les mains au savon.",
+            "OM106",
+            "trois gestes : faire bouillir l'eau, se laver les mains au savon",
+        ),
+        ("Le ministre a promis de ne plus attendre ». , a-t-il déclaré.", "OM105", ". ,"),
         (
             "Réunis samedi à Nouakchott, ont décidé de suspendre leur grève, entamée il y a six semaines.",
             "OM105",

@@ -42,6 +42,10 @@ def missing(text, code="fr"):
         ("Le porte-parole, Badr al-Roumaihi, samedi que son pays restait neutre.", "Roumaihi, samedi que"),
         ("Tokyo doit dès jeudi un avion chargé de tentes.", "doit dès jeudi un"),
         (
+            "Les observateurs de la Communauté (SADC) le vote « libre et paisible », malgré l'ouverture tardive.",
+            "Les observateurs de la Communauté (SADC) le vote « libre et paisible », malgré l'ouverture tardive.",
+        ),
+        (
             "L'ancien directeur de la raffinerie, dont le procès s'était ouvert en janvier à Alger.",
             "L'ancien directeur de la raffinerie, dont le procès s'était ouvert en janvier à Alger.",
         ),
@@ -96,6 +100,8 @@ def test_any_text_is_read_and_spans_lie_in_it(text):
         "Le pays doit jeudi affronter la Tunisie.",
         "Le président arrive à Tunis, où il doit rencontrer les syndicats lundi matin.",
         "Le directeur, dont le procès s'est ouvert en janvier à Alger, a démissionné.",
+        "La police le recherche depuis lundi dans les quartiers du sud de la capitale.",
+        "Les revoilà à Bagdad, vingt ans après leur vol au Musée national.",
         "Sa grand-mère récitait ces vers dans sa cuisine.",
         "Il ne partira pas tant que ses jambes (le) portent.",
     ],

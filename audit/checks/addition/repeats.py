@@ -34,9 +34,9 @@ def repeated_text(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int,
 
     ## What it does
     Looks for words or a clause repeated inside a segment, at once, later, or as soon as the clause is over with a word
-    or two less (`… avait battu Berkane 30-25, … avait battu Berkane.`), for a sentence that has nothing but the words of the one
-    before it, and for a sentence that stands twice in a story. Where the
-    original repeats itself too, and for a headline that comes again as the first sentence, it says nothing.
+    or two less (`… avait battu Berkane 30-25, … avait battu Berkane.`), for a sentence that has nothing but the words
+    of the one before it, and for a sentence that stands twice in a story. Where the original repeats itself too, and
+    for a headline that comes again as the first sentence, it says nothing.
 
     ## Why it is bad
     Repetition is how translation engines fail most visibly, and a paragraph pasted twice often stands in another's

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from audit.checks.consistency.hours import impossible_times
 from audit.checks.consistency.order import turned_round
-from audit.checks.consistency.story_days import untimely
+from audit.checks.consistency.postponed import postponed
+from audit.checks.consistency.story_days import Told, untimely
+from audit.checks.consistency.to_come import not_yet
+from audit.checks.consistency.weekdays import unlike
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.days import Day, days
@@ -15,6 +19,7 @@ from audit.checks.rules import Rule, document_rule
 from audit.records import Finding, Severity, Span
 
 _WEEK = 7
+_YEAR_DIGITS = 4
 
 
 @document_rule("NB108", "impossible-date", "accuracy/mistranslation/date-time", Severity.MAJOR, needs_source=False)
@@ -47,9 +52,23 @@ def impossible_date(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[in
                     reported.add((place, finding.target_span))
                 yield place, finding
     texts = [evidence.target for evidence in segments]
-    for place, day, why in untimely(made, texts, segments[0].target_language.code) if segments else ():
+    code = segments[0].target_language.code if segments else ""
+    for place, day, why in (*untimely(made, texts, code), *_unlike(segments, made, {where for where, _ in reported})):
         if not any(place == other and span.overlaps(day.span) for other, span in reported):
+            reported.add((place, day.span))
             yield place, _reported(rule, segments[place], day.span, why, day.told in _told(segments[place]))
+    for place, span in not_yet(made, texts, code):
+        years = {fact.value for fact in source_facts(segments[place])}
+        faithful = int(span.of(texts[place])[-_YEAR_DIGITS:]) in years
+        yield place, _reported(rule, segments[place], span, "it is told as past", faithful)
+
+
+def _unlike(segments: Sequence[Evidence], made: Sequence[Sequence[Day]], wrong: set[int]) -> Iterator[Told]:
+    """The days that do not agree with others of the story, those of segments left out in which one is wrong anyway."""
+    kept = [() if place in wrong else found for place, found in enumerate(made)]
+    facts = [target_facts(evidence) for evidence in segments]
+    for place, day in unlike(kept, facts, [evidence.target for evidence in segments]):
+        yield place, day, "it cannot be that day of the week beside the other dates of the story"
 
 
 def _told(evidence: Evidence) -> set[tuple[int, int]]:
@@ -66,7 +85,16 @@ def _in_segment(rule: Rule, evidence: Evidence, made: Sequence[Day]) -> Iterator
         yield _reported(rule, evidence, span, "no clock shows it", span.of(evidence.target) in evidence.source)
     for first, second in turned_round(made, evidence.target, evidence.target_language.code):
         span = Span(first.span.start, second.span.end)
-        yield _reported(rule, evidence, span, "it ends before it begins", {first.told, second.told} <= told)
+        yield _reported(rule, evidence, span, "it ends before it begins", _in_that_order(evidence, first, second))
+    for first, second in postponed(made, evidence.target, evidence.target_language.code):
+        span = Span(first.span.start, second.span.end)
+        yield _reported(rule, evidence, span, "it is put off to an earlier day", _in_that_order(evidence, first, second))
+
+
+def _in_that_order(evidence: Evidence, first: Day, second: Day) -> bool:
+    """Whether the original tells the same two days, one before the other; a range has its month only once there too."""
+    told = [fact.value for fact in source_facts(evidence) if fact.numeric]
+    return first.day in told and second.day in told[told.index(Fraction(first.day)) + 1 :]
 
 
 def _reported(rule: Rule, evidence: Evidence, span: Span, why: str, faithful: bool) -> Finding:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from audit.checks.consistency.ages import ages
+from audit.checks.consistency.halved import halved
 from audit.checks.consistency.lasting import lasting
 from audit.checks.consistency.passages import Contradiction, Passage, passages
 from audit.checks.consistency.portions import joined, others, partitive, remaining
 from audit.checks.consistency.retold import listed_otherwise, retold, taken_up
+from audit.checks.consistency.slips import slips
+from audit.checks.consistency.toll import bodies, rates
 from audit.checks.evidence import DocumentEvidence
 from audit.checks.numbers.comparing import comparison
 from audit.checks.rules import Rule, document_rule
@@ -59,6 +62,6 @@ def contradictory_numbers(rule: Rule, document: DocumentEvidence) -> Iterator[tu
 
 
 def _contradictions(read: Sequence[Passage], code: str) -> Iterator[Contradiction]:
-    told = (retold, taken_up, joined, partitive, remaining, ages, lasting)
+    told = (retold, taken_up, joined, partitive, remaining, ages, lasting, halved, slips)
     yield from chain.from_iterable(find(read, code) for find in told)
-    yield from chain(listed_otherwise(read), others(read))
+    yield from chain(listed_otherwise(read), others(read), bodies(read), rates(read))

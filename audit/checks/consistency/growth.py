@@ -131,7 +131,7 @@ def _are_alike(end: Fact, start: Fact, text: str) -> bool:
     """Whether two figures count the same: of one unit, and not many times each other."""
     units = {fact.unit.code for fact in (end, start) if fact.unit is not None}
     dimensions = {fact.unit.dimension if fact.unit is not None else "" for fact in (end, start)}
-    if dimensions == {"", "time"} or _LAST.match(text, start.span.end):
+    if dimensions == {"", "duration"} or _LAST.match(text, start.span.end):
         return False
     plain = all(fact.kind in (Kind.CARDINAL, Kind.SERIES) and fact.value > 0 for fact in (end, start))
     return plain and len(units) < 2 and 1 / Fraction(_ALIKE) < end.value / start.value < _ALIKE

@@ -37,6 +37,22 @@ _FOR = re.compile(rf"{_SIGN}\s(?:pour|à|au|for)\s(?:son|sa|l[ae']|l’|M\.|Mme|
 _OTHERS = re.compile(r"\b(?:autres|others?)\b")
 _AHEAD = re.compile(rf"{_SIGN}[^.;:()%]{{0,40}}?,\s(?:loin |juste )?(?:devant|ahead of)\s[^.;:()%\d]{{2,50}}\s\(")
 _BEHIND = re.compile(rf"{_SIGN}[^.;:()%]{{0,40}}?,\s(?:loin |juste )?(?:derrière|behind)\s[^.;:()%\d]{{2,50}}\s\(")
+_MADE_OF = re.compile(
+    r"\b(?:compos|constitu|form[ée]|répart|partag|déten|possed|possèd|capital|actionn|consortium|coentreprise"
+    r"|joint-venture|made up of|consist|owned|held by|shareholders)[^.;%]{0,90}\Z",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"(?:\(|,\s)\Z")
+_BRACKETS = re.compile(rf"{_SIGN}\)[^.;:()%\d]{{0,3}}\s[^.;:()%]{{1,80}}?\(")
+_COMMAS = re.compile(rf"{_SIGN},\s(?:(?:et|and)\s)?[^.;:()%\d,]{{1,60}},\s|{_SIGN}\s(?:et|and)\s[^.;:()%\d,]{{1,60}},\s")
+_OVERLAPPING = re.compile(
+    r"\b(?:femmes?|hommes?|jeunes?|enfants?|mineurs?|âgée?s?|étrang|personnes|habitants|population|women|young|children"
+    r"|people|hauss|baiss|contre|against)\b",
+    re.IGNORECASE,
+)
+"""Sorts of people of whom one may be of several, and shares that are changes."""
+
+_FEWEST = 3  # shares of an enumeration
 _NEAR = 60  # characters before a share that tell what it is of
 
 
@@ -44,6 +60,7 @@ def over_a_hundred(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
     """Votes or shares of one thing that make more than a hundred per cent."""
     for found in by_sentence(facts, text):
         shares = [fact for fact in found if fact.percent and fact.value < HUNDRED]
+        yield from _composed(shares, text)
         for listed in (_votes(shares, text), _owners(shares, text), _rivals(shares, text)):
             amount = sum((share.value for share in listed), Fraction(0))
             over = HUNDRED + ROUNDING < amount < 2 * HUNDRED
@@ -65,6 +82,24 @@ def turned_ranks(facts: Sequence[Fact], text: str) -> Iterator[Span]:
             continue
         if (ahead and one.value < other.value) or (behind and one.value > other.value):
             yield Span(one.span.start, other.whole_span.end)
+
+
+def _composed(shares: Sequence[Fact], text: str) -> Iterator[Excess]:
+    """`composé de A (45 %), de B (60 %) et de C (25 %)`: what something is made of is a hundred per cent of it."""
+    for form in (_BRACKETS, _COMMAS):
+        listed = list(shares[:1])
+        for one, other in pairwise(shares):
+            if form.fullmatch(text, one.whole_span.end, other.span.start) is None:
+                break
+            listed.append(other)
+        if len(listed) < _FEWEST or not _BRACKET.search(text, 0, listed[0].span.start):
+            continue
+        start, end = listed[0].span.start, listed[-1].whole_span.end
+        before = text[max(0, start - 2 * _NEAR) : start]
+        amount = sum((share.value for share in listed), Fraction(0))
+        made_of = _MADE_OF.search(before) and not _OVERLAPPING.search(before + text[start:end])
+        if made_of and HUNDRED + ROUNDING < amount < 2 * HUNDRED:
+            yield Excess(Span(start, end), amount, Fraction(HUNDRED))
 
 
 def _votes(shares: Sequence[Fact], text: str) -> list[Fact]:

@@ -30,6 +30,11 @@ _SHARED = {
 }
 """A first day that has its month from the second: `du 21 au 12 novembre`."""
 
+_BROUGHT_FORWARD = re.compile(
+    r"(?:avanc|anticip|ramen|brought forward|moved (?:up|forward))\w*(?: \w+){0,2}\Z", re.IGNORECASE
+)
+"""What is told from a later day to an earlier one."""
+
 _NEXT = 2  # days behind the first among which its end is told
 _LAST = 31  # day of a month
 _NEAR = 40  # characters before a date in which its verb stands
@@ -44,15 +49,16 @@ def turned_round(found: Sequence[Day], text: str, code: str) -> Iterator[tuple[D
         first, second = (Span(*shared.span(name)) for name in ("first", "second"))
         day, last = int(shared["first"]), int(shared["second"])
         month = next((one for one in found if one.span.overlaps(second)), None)
-        if month is not None and last < day <= _LAST:
+        forward = _BROUGHT_FORWARD.search(text[max(0, shared.start() - _NEAR) : shared.start()].rstrip())
+        if month is not None and last < day <= _LAST and not forward:
             yield replace(month, span=first, day=day), replace(month, span=second, day=last)
     for place, begun in enumerate(found):
         for ended in found[place + 1 : place + 1 + _NEXT]:
             if _SENTENCE.search(text, begun.span.end, ended.span.start) or not _is_before(ended, begun):
                 continue
-            ranged = _FROM[code].search(_before(text, begun)) and _TO[code].fullmatch(
-                text, begun.span.end, ended.span.start
-            )
+            before = _FROM[code].search(_before(text, begun))
+            forward = before and _BROUGHT_FORWARD.search(_before(text, begun)[: before.start()].rstrip())
+            ranged = before and not forward and _TO[code].fullmatch(text, begun.span.end, ended.span.start)
             told = _BEGUN[code].search(_before(text, begun)) and _ENDED[code].search(_before(text, ended))
             if ranged or told:
                 yield begun, ended

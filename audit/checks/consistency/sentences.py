@@ -17,6 +17,7 @@ _NOUN = re.compile(
 )
 _NEAR = 60  # characters before a figure in which a bracket opens
 _FINEST = 1000  # parts of one that a figure may tell
+_TEN = 10
 _DIGITS = 4  # of a number whose digits may have changed places; of more there are too many orders
 
 
@@ -76,6 +77,17 @@ def is_slip(values: Sequence[Fraction], excess: Fraction) -> bool:
     for value in values:
         scale = _scale(value)
         if any(value - excess == order * scale for order in orders(int(value / scale))):
+            return True
+    return False
+
+
+def is_shifted(values: Sequence[Fraction], excess: Fraction) -> bool:
+    """Whether numbers add up as they should where one of them, of two digits and more, has its point elsewhere: 15 for
+    1,5 milliard, 1 550 for 155."""
+    for value in values:
+        made = value - excess
+        whole = made.denominator == 1 or value.denominator > 1
+        if whole and value / _scale(value) >= _TEN and made in (value / _TEN, value * _TEN):
             return True
     return False
 

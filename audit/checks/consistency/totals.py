@@ -8,6 +8,8 @@ from itertools import chain
 
 from audit.checks.consistency.amounts import broken_amounts, false_gains, uneven_shares
 from audit.checks.consistency.excesses import Excess, excesses
+from audit.checks.consistency.frequencies import false_frequencies
+from audit.checks.consistency.halves import broken_halves
 from audit.checks.consistency.hundred import over_a_hundred, turned_ranks
 from audit.checks.consistency.shares import Share, false_fractions, false_parts, false_ratios, false_shares
 from audit.checks.consistency.sums import sums
@@ -92,7 +94,8 @@ def _excesses(evidence: Evidence, *, of_source: bool = False) -> Iterator[Excess
     if language is not None:
         yield from chain(
             excesses(found, text), broken_wholes(found, text, language.code), over_a_hundred(found, text),
-            wrong_lists(text), broken_amounts(found, text),
+            wrong_lists(text), broken_amounts(found, text), broken_halves(found, text),
+            false_frequencies(found, text),
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
+from audit.checks.damage.quotation_reports import closing_report, is_reported, is_reported_at, left_open, with_word
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
@@ -22,12 +23,9 @@ _SYSTEMS = {"«": "guillemets", "»": "guillemets", "“": "curly", "”": "curl
 _OPENING, _CLOSING = frozenset("«“„"), frozenset("»”")
 _AFTER = frozenset(" \u00a0\u202f\t\n,;:.!?…)]}—–-»”'’")
 _BEFORE = frozenset(" \u00a0\u202f\t\n([{—–-«“„'’:")
-_CLAUSE = re.compile(r",\s+([^,]*)")
-_INVERTED = re.compile(r",\s(?:a|ont|avait|avaient)\s[^\W\d_]+(?:é|i|u|t|s)\s(?:l[ea]s?\s|l['’]|une?\s|[^\W\d_a-zà-ÿ])")
 _MOST = 200  # findings of a kind in a document
 _DEEPEST = 8  # quotations inside each other; the outermost of more was never closed
 _FAR = 600  # characters after a mark in which a report of the quotation is looked for
-_AUXILIARIES = frozenset(("a", "ont", "avait", "avaient", "aurait", "auraient", "s", "t", "ha", "han"))
 _NAMES = {"guillemets": "« »", "curly": "“ ”", "straight": '" "'}
 
 
@@ -50,6 +48,8 @@ class Pairing:
     pairs: list[tuple[Mark, Mark]] = field(default_factory=list)
     crossed: list[tuple[Mark, Mark]] = field(default_factory=list)
     single: list[Mark] = field(default_factory=list)
+    reports: dict[Mark, tuple[int, Span]] = field(default_factory=dict)
+    """Where a single opening mark lacks its partner, when that is in a later sentence: its segment, the word there."""
 
 
 @document_rule("TX105", "quotation-marks", "linguistic/punctuation", Severity.MINOR, needs_source=False)
@@ -57,10 +57,12 @@ def quotation_marks(this: Rule, document: DocumentEvidence) -> Iterable[tuple[in
     """Quotation marks that do not pair off.
 
     ## What it does
-    Pairs the quotation marks of a document, over its sentences and paragraphs, and reports a quotation
-    that is opened in one system and closed in another, one that is never opened or never closed, doubled marks, and two
-    systems side by side in one segment. Nested quotations, a mark that is repeated where a paragraph begins, inches and
-    apostrophes are no faults. A document that uses one system here and another there gets one remark for information.
+    Pairs the quotation marks of a document, over its sentences and paragraphs, and reports a quotation that is opened
+    in one system and closed in another, one that is never opened or never closed, doubled marks, and two systems side
+    by side in one segment. A quotation must be closed where its paragraph ends on who said it (`…, a déclaré le
+    ministre.`); the word before is marked then, where the mark is missing. Nested quotations, a mark that is repeated
+    where a paragraph begins, inches and apostrophes are no faults. A document that uses one system here and another
+    there gets one remark for information.
 
     ## Why it is bad
     The reader cannot tell who says what; agencies' clients reject copy whose quotations do not close.
@@ -81,7 +83,10 @@ def quotation_marks(this: Rule, document: DocumentEvidence) -> Iterable[tuple[in
         if inner is not None and mark.span < inner:
             continue
         finding = _single(this, mark, segments)
-        if finding is not None:
+        if finding is not None and mark in paired.reports:
+            place, word = paired.reports[mark]
+            yield place, this.finding(f"{finding.message} before who says it", confidence=0.8, target=word)
+        elif finding is not None:
             yield mark.place, finding
     for place, evidence in enumerate(segments):
         if evidence.segment.role.is_furniture:
@@ -121,10 +126,11 @@ def pair_marks(segments: Sequence[Evidence]) -> Pairing:
     paired = Pairing()
     waiting: list[Mark] = []
     for paragraph in paragraphs(segments):
-        marks = [mark for place in paragraph for mark in _marks(segments[place], place)]
+        marks = [mark for place in paragraph for mark in _marks(segments[place], place, place == paragraph[0])]
         waiting = _carried(waiting, marks, paired)
         for mark in marks:
             _take(mark, waiting, paired, segments)
+        waiting = [opening for opening in waiting if not _is_over(opening, marks, paragraph[-1], paired, segments)]
     paired.single += waiting
     return paired
 
@@ -158,6 +164,33 @@ def _carried(waiting: list[Mark], marks: Sequence[Mark], paired: Pairing) -> lis
     return kept
 
 
+def _is_over(opening: Mark, marks: Sequence[Mark], last: int, paired: Pairing, segments: Sequence[Evidence]) -> bool:
+    """Whether a quotation that is open where a paragraph ends is over by then: the paragraph ends on who said it.
+
+    It must have begun in the paragraph, or been opened anew with it. `« Il a dit : « Non. », dit-elle` closes two.
+    """
+    same = [mark for mark in marks if mark.system == opening.system]
+    if opening not in same and not (same and same[0].first and same[0].opens):
+        return False
+    evidence = segments[last]
+    start = opening.span.end if opening.place == last else 0
+    report = closing_report(evidence.target, start, evidence.target_language)
+    if report is None:
+        return False
+    within = [mark for mark in same if (mark.place, mark.span) > (opening.place, opening.span)]
+    if any(mark.opens and _is_led_to(mark, segments) for mark in within):
+        return True
+    paired.single.append(opening)
+    if not within and opening.place != last:
+        paired.reports[opening] = last, report
+    return True
+
+
+def _is_led_to(mark: Mark, segments: Sequence[Evidence]) -> bool:
+    """Whether a colon stands before a mark."""
+    return segments[mark.place].target[max(mark.span.start - 4, 0) : mark.span.start].rstrip().endswith(":")
+
+
 def _take(mark: Mark, waiting: list[Mark], paired: Pairing, segments: Sequence[Evidence]) -> None:
     """Let ``mark`` open a quotation, or close one of those ``waiting``."""
     opens = mark.opens if mark.opens is not None else not waiting
@@ -188,7 +221,8 @@ def _near(opening: Mark, closing: Mark, segments: Sequence[Evidence]) -> bool:
     return a is not None and b is not None and b[0] <= a[1]
 
 
-def _marks(evidence: Evidence, place: int) -> Iterator[Mark]:
+def _marks(evidence: Evidence, place: int, leads: bool) -> Iterator[Mark]:
+    """The quotation marks of a segment; only one that ``leads`` a paragraph may open a quotation anew."""
     text = evidence.target
     odd = text.count('"') % 2 == 1
     begins = len(text) - len(text.lstrip(" \u00a0\u202f-–—"))
@@ -197,7 +231,7 @@ def _marks(evidence: Evidence, place: int) -> Iterator[Mark]:
         system = _system(match.group())
         if _is_inside_word(text, span, evidence.target_language) or (odd and _is_inch(text, span, system)):
             continue
-        first = span.start <= begins
+        first = leads and span.start <= begins
         yield Mark(place, span, system, _direction(text, span, evidence.target_language), first, match.group())
 
 
@@ -241,20 +275,12 @@ def _single(this: Rule, mark: Mark, segments: Sequence[Evidence]) -> Finding | N
         return None
     if len(segments) == 1 and not evidence.source and not _is_certain(mark, text, evidence.target_language):
         return None
-    near = _with_word(text, mark.span, opened)
+    near = with_word(text, mark.span, opened)
     message = f"the quotation opened at “{near.of(text)}” is never closed" if opened else (
         f"the quotation closed at “{near.of(text)}” was never opened"
     )  # fmt: skip
-    reach = _left_open(text, mark.span, evidence.target_language) if opened else near
+    reach = left_open(text, mark.span, evidence.target_language) if opened else near
     return this.finding(message, confidence=0.8, target=reach)
-
-
-def _left_open(text: str, span: Span, language: Language) -> Span:
-    """From a mark that opens a quotation to where it should end: before who said it, or at the sentence's end."""
-    sentence = next((s for s in sentences(text, language) if s.end > span.end), Span(span.start, len(text)))
-    reports = (match for match in _CLAUSE.finditer(text, span.end, sentence.end) if _opens_report(match, language))
-    end = min((match.start() for match in reports), default=len(text[: sentence.end].rstrip(" .\n")))
-    return Span(span.start, max(end, _with_word(text, span, opened=True).end))
 
 
 def _is_certain(mark: Mark, text: str, language: Language) -> bool:
@@ -269,7 +295,7 @@ def _is_certain(mark: Mark, text: str, language: Language) -> bool:
         if _is_fragment(mark, text, language) and is_closed(text):
             return True
         last = sentences(text, language)[-1]
-        return _is_reported(text[max(mark.span.end, last.start) : mark.span.end + _FAR], language)
+        return is_reported(text[max(mark.span.end, last.start) : mark.span.end + _FAR], language)
     before = text[
         max((s.start for s in sentences(text, language) if s.start <= mark.span.start), default=0) : mark.span.start
     ]
@@ -282,26 +308,13 @@ def _is_resumed(mark: Mark, text: str, language: Language) -> bool:
     closed = max((m for m in _MARKS.finditer(text, 0, mark.span.start)), key=lambda m: m.start(), default=None)
     if closed is None or closed.group() not in _CLOSING:
         return False
-    clause = _CLAUSE.match(text, closed.end())
-    return clause is not None and _opens_report(clause, language)
+    return is_reported_at(text, closed.end(), language)
 
 
 def _is_fragment(mark: Mark, text: str, language: Language) -> bool:
     """Whether a quotation is part of a sentence that began before it: `il a dénoncé « une saison perdue`."""
     quoted = text[mark.span.end :].lstrip()
     return language.cased and quoted[:1].islower() and text[: mark.span.start].rstrip()[-1:].isalnum()
-
-
-def _is_reported(text: str, language: Language) -> bool:
-    """Whether a quotation that opened before ``text`` is over in it: `…, a déclaré le ministre`, `…, dit-il`."""
-    inverted = language.code == "fr" and _INVERTED.search(text)
-    return bool(inverted) or any(_opens_report(clause, language) for clause in _CLAUSE.finditer(text))
-
-
-def _opens_report(clause: re.Match[str], language: Language) -> bool:
-    verbs = language.reporting_verbs
-    first = re.findall(r"[^\W_]+", fold(clause.group(1)))[:3]
-    return bool(first) and (first[0] in verbs or (first[0] in _AUXILIARIES and not verbs.isdisjoint(first)))
 
 
 def _shared_ends(paired: Pairing, segments: Sequence[Evidence]) -> dict[tuple[int, str], Span]:
@@ -311,8 +324,7 @@ def _shared_ends(paired: Pairing, segments: Sequence[Evidence]) -> dict[tuple[in
     """
     found: dict[tuple[int, str], Span] = {}
     for inner, _ in paired.pairs:
-        before = segments[inner.place].target[max(inner.span.start - 4, 0) : inner.span.start]
-        if before.rstrip().endswith(":"):
+        if _is_led_to(inner, segments):
             found[inner.place, inner.system] = max(inner.span, found.get((inner.place, inner.system), inner.span))
     return found
 
@@ -321,15 +333,6 @@ def _unpaired(text: str) -> bool:
     """Whether a source text itself has an odd mark."""
     counts = Counter(_MARKS.findall(text))
     return counts["«"] != counts["»"] or counts["“"] + counts["„"] != counts["”"] or counts['"'] % 2 == 1
-
-
-def _with_word(text: str, span: Span, opened: bool) -> Span:
-    """The mark with the word that it stands at."""
-    if opened:
-        word = re.compile(r"\s*\w+").match(text, span.end)
-        return Span(span.start, word.end() if word else span.end)
-    word = re.compile(r"\w+[^\w]*\Z").search(text, max(span.start - 60, 0), span.start)
-    return Span(word.start() if word else span.start, span.end)
 
 
 def _mixed_segments(this: Rule, paired: Pairing) -> Iterator[tuple[int, Finding]]:

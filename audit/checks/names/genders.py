@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audit.checks.evidence import DocumentEvidence
 from audit.checks.rules import Rule, document_rule
-from audit.names.women import MEN, called_both, women_called_men
+from audit.names.women import MEN, called_both, taken_up, women_called_men
 from audit.records import Finding, Severity
 
 
@@ -16,8 +16,8 @@ def changed_gender(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int
 
     ## What it does
     Looks in French for women whose office or nationality, in its feminine form, stands before their name, and reports
-    where the same name has `M.` before it; and a surname that one person bears and that is `M.` here and `Mme` there:
-    the rarer of the two. Works without an original.
+    where the same name has `M.` before it; a surname that one person bears and that is `M.` here and `Mme` there: the
+    rarer of the two; and `M. Tadlaoui. Elle a ajouté …`. Works without an original.
 
     ## Why it is bad
     The translation did not know who is meant, or tells of two persons.
@@ -37,5 +37,11 @@ def changed_gender(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int
     for mention in called_both(french):
         if (mention.place, mention.whole) not in reported:
             other = "Mme" if mention.title in MEN else "M."
+            reported.add((mention.place, mention.whole))
             message = f"“{mention.title} {mention.name}” here, “{other} {mention.name}” elsewhere"
             yield mention.place, rule.finding(message, confidence=0.8, target=mention.whole)
+    for mention in taken_up(french):
+        if (mention.place, mention.whole) not in reported:
+            goes_on = "elle" if mention.title in MEN else "il"
+            message = f"“{mention.title} {mention.name}”, and the text goes on with “{goes_on}”"
+            yield mention.place, rule.finding(message, confidence=0.7, target=mention.whole)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.checks.evidence import DocumentEvidence
 from audit.checks.rules import Rule, document_rule
-from audit.names.bearers import borne, titled
+from audit.names.bearers import Titled, borne, is_borne, speakers, titled
 from audit.names.drift import slips
+from audit.names.index import index
+from audit.names.people import bearers
+from audit.names.tables import TABLED, spelling
+from audit.names.vocabulary import is_word
 from audit.records import Finding, Role, Severity
 
 _LEAST = 6  # sentences of a story
@@ -20,7 +24,8 @@ def unintroduced_person(rule: Rule, document: DocumentEvidence) -> Iterator[tupl
 
     ## What it does
     Looks in stories with a headline or a dateline, of which no original is given, for surnames behind `M.`, `Mme`, `Me`
-    and their like that no full name in the text has. Where one of somebody in the text is much like it, that is NM105.
+    and their like, or of who said something, that no full name in the text has. Where one of somebody in the text is
+    much like it, that is NM105.
 
     ## Why it is bad
     Where it was said who this is, something is missing: an item of a list, a clause, a sentence; or it is another name.
@@ -38,9 +43,18 @@ def unintroduced_person(rule: Rule, document: DocumentEvidence) -> Iterator[tupl
         return
     known = borne(texts)
     told: set[str] = set()
-    for mention in titled(texts):
-        if mention.part in known or mention.part in told or slips(mention, known):
+    code = document.segments[0].target_language.code
+    tables = index(code).concepts if code in TABLED else {}
+    spoken = (one for one in speakers(texts) if spelling(one.name) not in tables and not _is_apposed(one, texts, code))
+    for mention in (*titled(texts), *spoken):
+        if mention.part in told or is_borne(mention, known) or slips(mention, known):
             continue
         told.add(mention.part)
-        message = f"“{mention.title} {mention.name}” is introduced nowhere in this text"
+        message = f"“{mention.told}” is introduced nowhere in this text"
         yield mention.place, rule.finding(message, confidence=0.6, target=mention.whole)
+
+
+def _is_apposed(mention: Titled, texts: Sequence[str], code: str) -> bool:
+    """Whether a name is explained right behind it (`Fatoumata, 24 ans`), and is no word that was taken for one."""
+    apposed = texts[mention.place][mention.span.end :].startswith(",")
+    return apposed and not (is_word(mention.part, code) and mention.part not in bearers())

@@ -18,6 +18,9 @@ _NOUNS = {
         conditions? points? axes? priorités? objectifs? raisons? volets? mesures? étapes? scénarios? options? questions?
         critères? domaines? secteurs? pistes? phases? thèmes? décisions? exigences? revendications? défis? causes?
         facteurs? candidats? pays villes? wilayas? gouvernorats? provinces? ministères? ministres? partis? accords?
+        besoins? gestes? consignes? recommandations? engagements? garanties? dossiers? documents? infractions? griefs?
+        erreurs? leçons? messages? missions? piliers? sujets? instruments? langues? disciplines? catégories? types? formes?
+        sites? lieux quartiers? districts? régions? îles? ports? chapitres? parties?
         projets? choses textes? chantiers? conventions? propositions? principes?
     """,
     "en": """
@@ -27,7 +30,10 @@ _NOUNS = {
     """,
 }
 _BETWEEN = {"fr": r",|;|\bet\b|\bou\b|\bainsi que\b|\d\)", "en": r",|;|\band\b|\bor\b|\bas well as\b|\d\)"}
-_ITEM = {"fr": r"\s(?:(?:l[ea]s?|une?|des|du|de)\s|[ld]['’])\w", "en": r"\s(?:the|an?)\s\w|\s\w"}
+_ITEM = {
+    "fr": r"\s(?:(?:l[ea]s?|une?|des|du|de|se)\s|[lds]['’]|\w{2,20}(?:er|ir|re)\s)\w",
+    "en": r"\s(?:the|an?)\s\w|\s\w",
+}
 """How the first item begins: a clause behind the colon may be anything."""
 
 _REST = {
@@ -38,17 +44,22 @@ _REST = {
 
 _SEVERAL = {"fr": "couple|famille|paire|duo|trio|équipe|fratrie|autre", "en": "couple|family|pair|duo|trio|team|other"}
 _SINGLE = {
-    "fr": re.compile(rf"(?:l[ea]\s|l['’]|une?\s)(?!{_SEVERAL['fr']})[^\d]{{3,}}", re.IGNORECASE),
+    "fr": re.compile(
+        rf"(?:l[ea]\s|l['’]|une?\s)(?!{_SEVERAL['fr']})[^\d]{{3,}}"
+        r"|(?:ne (?:pas|plus) )?(?:se\s|s['’])?\w{2,20}(?:er|ir|re)\s\w",
+        re.IGNORECASE,
+    ),
     "en": re.compile(rf"(?:the|an?)\s(?!{_SEVERAL['en']})[^\d]{{3,}}", re.IGNORECASE),
 }
 """An item that is one thing or person, and not several."""
 
-_NAME = r"[A-ZÀ-Þ][\w'’-]{1,30}(?=[.;])"
+_NAME = r"[A-ZÀ-Þ][\w'’-]{1,30}"
+_NAMES = rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,4}}(?:\s(?:et|and)\s{_NAME})?)(?=[.;]|,?\s(?:et|and)\s)"
 _SIBLINGS = {
-    "fr": re.compile(rf"\b(?P<number>deux|trois|quatre|cinq)\s(?:fils|filles|enfants|frères|sœurs),\s{_NAME}"),
-    "en": re.compile(rf"\b(?P<number>two|three|four|five)\s(?:sons|daughters|children|brothers|sisters),\s{_NAME}"),
+    "fr": re.compile(rf"\b(?P<number>deux|trois|quatre|cinq)\s(?:fils|filles|enfants|frères|sœurs),\s{_NAMES}"),
+    "en": re.compile(rf"\b(?P<number>two|three|four|five)\s(?:sons|daughters|children|brothers|sisters),\s{_NAMES}"),
 }
-"""Of whom one is named."""
+"""Of whom one is named, or fewer than there are: `trois fils, Lotfi et Mourad`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,9 @@ def short_lists(text: str, code: str) -> Iterator[Short]:
         if 1 < told < numbers[match["number"].lower()]:
             yield Short(Span(match.start(), match.end()), numbers[match["number"].lower()], told)
     for match in _SIBLINGS[code].finditer(text):
-        yield Short(Span(match.start(), match.end()), numbers[match["number"].lower()], 1)
+        named = len(re.split(r",\s|\s(?:et|and)\s", match["names"]))
+        if named < numbers[match["number"].lower()]:
+            yield Short(Span(match.start(), match.end()), numbers[match["number"].lower()], named)
 
 
 def _told(match: re.Match[str], code: str) -> int:

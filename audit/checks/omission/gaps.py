@@ -14,7 +14,7 @@ from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b))?|\d+|[^\w\s]")
-_EMPTY = re.compile(r"\w*\s?(?:[,،]\s?[,،;.](?!\.)|\(\s*\)|\[\s*\]|«\s*»|“\s*”)")
+_EMPTY = re.compile(r"\w*\s?(?:[,،]\s?[,،;.](?!\.)|[.»]\s\.?,(?=\s)|\(\s*\)|\[\s*\]|«\s*»|“\s*”)")
 _COUNTED = {
     "fr": re.compile(
         r"(?<!\w)(?:(?:de|par)\s%"

@@ -1,0 +1,58 @@
+"""Years that are told as past, and are to come: `en août 2071, plus de 700 000 membres avaient fui`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from audit.checks.numbers.days import Day
+from audit.records import Span
+
+_HEAD = 4  # segments in which a dateline stands
+_DATELINE = re.compile(r"[^.!?;:\d«»\"]{2,60}?,?\s(?:le\s)?")
+_OPENS = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?[-–—](?:\s|\Z)|\s\([A-Z][^()]{1,40}\)(?:\s|\Z)")
+_YEAR = r"(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s)?(?P<year>20\d\d|21\d\d)(?!\d)"
+_PAST = re.compile(
+    rf"(?:\A|[.!?»\n]\s)[Ee]n\s(?P<when>{_YEAR}),\s(?![^,.;:!?«»]{{0,80}}\b(?:si|s['’]il|même)\b)"
+    r"(?:l[ae]s?\s|l['’]|d['’]|des\s|du\s|une?\s|plus\s|près\s|quelque\s|environ\s|il\s|elle\s|ils\s|elles\s|on\s|\d)"
+    r"[^,.;:!?«»]{0,80}?\b(?:avai(?:en)?t|fut|furent|s['’]étai(?:en)?t)\s",
+)
+_HAPPENED = (
+    r"(?:découvert|fondé|créé|ouvert|inauguré|construit|signé|adopté|arrêté|élu|nommé|tué|condamné|conclu|publié|détruit"
+    r"|lancé|né|mort|décédé|assassiné|chassé|renversé|libéré|emprisonné|décoré|classé|inscrit|dissous|instauré)(?:e?s?)"
+)
+_DONE = re.compile(
+    rf"\b(?:(?:a|ont|avait|avaient)\s(?:été\s)?(?:[^\W\d_]{{3,15}}ment\s)?|(?:est|sont|était|étaient)\s(?=né|mort|décédé)"
+    rf"|fut\s|furent\s){_HAPPENED}\sen\s(?P<when>{_YEAR})"
+)
+_BORN = re.compile(rf"\b(?:née?s?|(?<!être )(?<!sera )(?<!soit )fondée?s?|(?<!être )(?<!sera )(?<!soit )découverte?s?)\sen\s(?P<when>{_YEAR})")
+_FICTION = re.compile(
+    r"\b(?:films?|romans?|séries?|fictions?|intrigues?|héros|jeux? vidéo|dystopi\w*|scénarios?|bandes? dessinées?|mangas?"
+    r"|nouvelle|se déroule|imagin\w*|anticipation)\b",
+    re.IGNORECASE,
+)
+_BEFORE = 2  # passages in which a book or film may be named
+
+
+def not_yet(days: Sequence[Sequence[Day]], texts: Sequence[str], code: str) -> Iterator[tuple[int, Span]]:
+    """The years told in a past tense that are later than the dateline's; without one, than this year by the clock."""
+    if code != "fr":
+        return
+    year = _dated(days, texts) or date.today().year
+    for place, text in enumerate(texts):
+        for form in (_PAST, _DONE, _BORN):
+            for match in form.finditer(text):
+                around = texts[max(0, place - _BEFORE) : place + 1]
+                if int(match["year"]) > year and not any(_FICTION.search(one) for one in around):
+                    yield place, Span(*match.span("when"))
+
+
+def _dated(days: Sequence[Sequence[Day]], texts: Sequence[str]) -> int | None:
+    """The year of the dateline."""
+    for place, found in enumerate(days[:_HEAD]):
+        for day in found[:1]:
+            begins = _DATELINE.fullmatch(texts[place], 0, day.span.start)
+            if day.year and begins and _OPENS.match(texts[place], day.span.end):
+                return day.year
+    return None

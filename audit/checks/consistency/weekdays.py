@@ -1,0 +1,93 @@
+"""Days of a story without a year whose weekdays cannot all be right: `19 novembre`, a `mercredi`, then `jeudi 23 novembre`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from audit.checks.numbers.days import Day
+from audit.checks.numbers.facts import Fact
+from audit.language.dates import PartKind
+
+_HEAD = 4  # segments in which the dateline stands
+_DATELINE = re.compile(r"[^.!?;:\d«»\"]{2,60}?,?\s(?:le\s)?")
+_OPENS = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?[-–—](?:\s|\Z)|\s\([A-Z][^()]{1,40}\)(?:\s|\Z)")
+_WEEK = 7
+_NEAR = 120  # days from each other, beyond which another year may be meant
+_YEARS = (2023, 2024, 2025)  # the second has a 29th of February
+_STORY = 60  # segments of one story; a longer document may hold several
+_LEAST = 2  # segments: of a lone one, its own days are read elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A day of a story, with the weekdays that it may be."""
+
+    place: int
+    day: Day
+    weekdays: frozenset[int]
+    sure: bool = False
+
+
+def unlike(days: Sequence[Sequence[Day]], facts: Sequence[Sequence[Fact]], texts: Sequence[str]) -> list[tuple[int, Day]]:
+    """The days, told segment by segment, whose weekdays cannot be those of the same year as the others'.
+
+    Of two, that is the one that disagrees with most of the others, or the later one; the dateline is taken as right.
+    """
+    if not _LEAST <= len(texts) <= _STORY:
+        return []
+    named = [
+        _Named(place, day, frozenset({day.weekday}))
+        for place, found in enumerate(days)
+        if not any(_tells_year(facts[n]) for n in (place - 1, place) if n >= 0)
+        for day in found
+        if day.weekday is not None and day.year is None and day.exists
+    ]
+    named += list(_dateline(days, facts, texts))
+    wrong: list[_Named] = []
+    while True:
+        clashes = [(sum(not _agree(one, other) for other in named), one.place, n) for n, one in enumerate(named)]
+        most = max((clash for clash in clashes if clash[0] and not named[clash[2]].sure), default=None)
+        if most is None:
+            break
+        wrong.append(named.pop(most[2]))
+    return [(one.place, one.day) for one in wrong] if len(wrong) <= len(named) else []
+
+
+def _dateline(days: Sequence[Sequence[Day]], facts: Sequence[Sequence[Fact]], texts: Sequence[str]) -> Iterator[_Named]:
+    """The day of the dateline, which is that of the news (`mercredi`), or the next."""
+    for place, found in enumerate(days[:_HEAD]):
+        for day in found[:1]:
+            opened = _DATELINE.fullmatch(texts[place], 0, day.span.start)
+            if day.year or day.weekday or not opened or not _OPENS.match(texts[place], day.span.end):
+                continue
+            alone = len(texts[place]) - day.span.end < 2 * _WEEK
+            lead = facts[place + 1] if alone and place + 1 < len(facts) else facts[place]
+            news = {int(fact.value) for fact in lead if fact.part is PartKind.WEEKDAY and len(fact.values) == 1}
+            if news and day.exists:
+                yield _Named(place, day, frozenset(news | {one % _WEEK + 1 for one in news}), sure=True)
+            return
+
+
+def _tells_year(facts: Sequence[Fact]) -> bool:
+    return any(fact.part is PartKind.YEAR for fact in facts)
+
+
+def _agree(one: _Named, other: _Named) -> bool:
+    """Whether two days can be what they are called, within some months of each other."""
+    apart = list(_apart(one.day, other.day))
+    pairs = product(one.weekdays, other.weekdays, apart)
+    return not apart or any((second - first - days) % _WEEK == 0 for first, second, days in pairs)
+
+
+def _apart(one: Day, other: Day) -> Iterator[int]:
+    """How many days the second may be behind the first, where that is not many."""
+    for year, shift in product(_YEARS, (-1, 0, 1)):
+        if (one.told == (29, 2) and year % 4) or (other.told == (29, 2) and (year + shift) % 4):
+            continue
+        days = (date(year + shift, other.month, other.day) - date(year, one.month, one.day)).days
+        if abs(days) <= _NEAR:
+            yield days
