@@ -3,7 +3,7 @@
 # make test-hf    test the metrics by translation models and COMET, on tiny models (installs torch; needs no model)
 # make test-ray   test the Ray engine on a small cluster of this machine (installs Ray)
 # make screenshots   take the pictures in docs/screenshots with the demo's output (needs Chromium)
-# make gold    audit the hand-labelled sets, corpora/gold and corpora/desk, and score each
+# make gold    audit the hand-labelled sets, corpora/gold, corpora/desk and corpora/stories, and score each
 # make bench CORPORA=DIR      compare with other tools, and measure how cost grows; writes docs/benchmarks.md
 # make evaluate CORPORA=DIR   measure the estimator and the alignment on public corpora
 
@@ -61,6 +61,9 @@ gold: .venv/installed
 	$(BIN)/python scripts/score_gold.py out/gold.jsonl corpora/gold/*.jsonl
 	$(BIN)/audit scan corpora/desk/*.jsonl -q -o jsonl:out/desk.jsonl
 	$(BIN)/python scripts/score_gold.py out/desk.jsonl corpora/desk/*.jsonl
+	$(BIN)/audit scan corpora/stories/faulty -q -o jsonl:out/faulty.jsonl
+	$(BIN)/audit scan corpora/stories/clean -q -o jsonl:out/clean.jsonl
+	$(BIN)/python scripts/score_stories.py out/faulty.jsonl out/clean.jsonl corpora/stories/faults.jsonl
 
 bench: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import heapq
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
-from audit.records import DocumentAudit, Finding, SegmentAudit, Severity, Totals
+from audit.records import DocumentAudit, Finding, Problem, SegmentAudit, Severity, Totals
 from audit.reports.inert import END_ISOLATE, ISOLATE_RIGHT_TO_LEFT, direction, inert
 from audit.reports.parts import counting, parts, title
 from audit.reports.places import first_line
@@ -28,6 +30,9 @@ STYLES = {
 _GRAVEST_FIRST = sorted(Severity, reverse=True)
 _WIDEST = 120
 _WORST = 5
+_ALIKE = 3  # notices of one kind that are told one by one
+_ASIDE = re.compile(r"\s\([^()]*\)")
+"""What a reason says of its own file: `(feed/a.ar.txt)`."""
 
 
 class TableReport:
@@ -144,9 +149,21 @@ def _ending(summary: Summary, worst: list[tuple[str, Totals]], hidden: bool) -> 
         )
     for label, kind in (("Not audited", True), ("Noticed", False)):
         problems = [problem for problem in summary.problems if problem.unaudited is kind]
-        for place, problem in enumerate(problems):
-            named = Text.assemble(isolated(inert(problem.path)), ": ", isolated(inert(problem.reason)))
-            yield Text("" if place else label, "bold yellow" if kind else "bold"), named
+        for place, told in enumerate(_told(problems)):
+            yield Text("" if place else label, "bold yellow" if kind else "bold"), told
+
+
+def _told(problems: Sequence[Problem]) -> Iterator[Text]:
+    """Each problem with its file; of many notices of one kind the first, and how many more there are."""
+    kinds: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        kinds[_ASIDE.sub("", problem.reason)].append(problem)
+    for alike in kinds.values():
+        shown = alike if len(alike) <= _ALIKE or alike[0].unaudited else alike[:1]
+        for problem in shown:
+            yield Text.assemble(isolated(inert(problem.path)), ": ", isolated(inert(problem.reason)))
+        if len(alike) > len(shown):
+            yield Text(f"the same of {len(alike) - len(shown):,} more files", "dim")
 
 
 def _faults(totals: Totals, hidden: bool) -> Text:

@@ -99,6 +99,15 @@ def test_what_could_not_be_audited_is_named_with_its_reason() -> None:
     assert "Noticed      feed: a.pdf is not read" in lines
 
 
+def test_many_notices_of_one_kind_are_told_once_but_every_file_that_was_not_audited_is_named() -> None:
+    alone = "no Arabic file for it ({}.ar.txt); audited without a source"
+    problems = [Problem(f"{n}.fr.txt", alone.format(n), unaudited=False) for n in range(9)]
+    text = printed(document(), problems=(*problems, *(Problem(f"{n}.pdf", "empty file") for n in range(9))))
+    assert "Noticed      0.fr.txt: no Arabic file for it (0.ar.txt); audited" in text
+    assert "             the same of 8 more files\n" in text and "1.fr.txt" not in text
+    assert all(f"{n}.pdf: empty file" in text for n in range(9))
+
+
 def test_parts_of_one_document_share_a_heading() -> None:
     assert printed(document(finding()), document(finding())).count("fr/0412.txt") == 1
 

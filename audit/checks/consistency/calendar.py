@@ -11,14 +11,13 @@ from audit.checks.consistency.order import turned_round
 from audit.checks.consistency.postponed import postponed
 from audit.checks.consistency.story_days import Told, untimely
 from audit.checks.consistency.to_come import not_yet
-from audit.checks.consistency.weekdays import unlike
+from audit.checks.consistency.weekdays import agree, unlike
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.days import Day, days
 from audit.checks.rules import Rule, document_rule
 from audit.records import Finding, Severity, Span
 
-_WEEK = 7
 _YEAR_DIGITS = 4
 
 
@@ -113,13 +112,6 @@ def _wrong(found: Sequence[Day]) -> Iterator[tuple[Day, str]]:
             yield day, "it is another day of the week"
     undated = [day for day in named if day.year is None]
     for one, other in combinations(undated, 2):
-        if not _agree(one, other):
+        if not agree(one, other):
             yield other, "it cannot be that day of the week beside the other date"
             return
-
-
-def _agree(one: Day, other: Day) -> bool:
-    """Whether two days can fall on their weekdays in one year."""
-    first, second = one.weekdays(), other.weekdays()
-    apart = (other.weekday or 0) - (one.weekday or 0)
-    return any((second[year] - first[year] - apart) % _WEEK == 0 for year in first.keys() & second.keys())

@@ -26,6 +26,7 @@ _SECONDS = {
 _NEAR = 90  # characters before a length of time in which it is said what takes it
 _TENFOLD = (Fraction(10), Fraction(1, 10))
 _CLOSE = Fraction(1, 10)
+_ROUNDED = 3  # last digits, less one, that may be rounded away
 
 
 def false_frequencies(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
@@ -41,7 +42,7 @@ def false_frequencies(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
         if _SO.fullmatch(text, one.whole_span.end, other.span.start) is None:
             continue
         real = _SECONDS[per["time"]] / (one.value * Fraction(one.unit.factor or 1))
-        slip = is_permuted(Fraction(round(real)), other.value)
+        slip = any(is_permuted(Fraction(round(real, -digits)), other.value) for digits in range(_ROUNDED))
         tenfold = any(abs(other.value / (real * times) - 1) <= _CLOSE for times in _TENFOLD)
         if (slip or tenfold) and abs(other.value / real - 1) > _CLOSE:
             yield Excess(Span(one.span.start, other.span.end), other.value, Fraction(round(real)))

@@ -38,8 +38,11 @@ _OTHERS = re.compile(r"\b(?:autres|others?)\b")
 _AHEAD = re.compile(rf"{_SIGN}[^.;:()%]{{0,40}}?,\s(?:loin |juste )?(?:devant|ahead of)\s[^.;:()%\d]{{2,50}}\s\(")
 _BEHIND = re.compile(rf"{_SIGN}[^.;:()%]{{0,40}}?,\s(?:loin |juste )?(?:derrière|behind)\s[^.;:()%\d]{{2,50}}\s\(")
 _MADE_OF = re.compile(
-    r"\b(?:compos|constitu|form[ée]|répart|partag|déten|possed|possèd|capital|actionn|consortium|coentreprise"
-    r"|joint-venture|made up of|consist|owned|held by|shareholders)[^.;%]{0,90}\Z",
+    r"\b(?:(?:compos|constitu|form)[^\W\d_]{1,5}\s(?:de|du|des|d['’]|par|comme)"
+    r"|(?:répart|partag)[^\W\d_]{1,6}\s(?:[^\W\d_]+\s)?(?:entre|en|comme)"
+    r"|(?:déten|contrôl|possédé|financ)[^\W\d_]{1,4}\s(?:[^\W\d_]+\s)?par|appart(?:ien|en)[^\W\d_]{1,5}\s(?:à|au)"
+    r"|(?:actionnaires|consortium|coentreprise)(?:\s[^\W\d_]+)?(?:\s:|\sentre|\sde|\sformée?|\sréunissant|\sassociant"
+    r"|\sregroupant|\ssont)|made up of|consist[^\W\d_]{1,3}\sof|(?:owned|held) by|split between)[^.;%]{0,90}\Z",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?:\(|,\s)\Z")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from audit.checks.consistency.passages import Contradiction, Passage
-from audit.checks.consistency.sentences import by_sentence, in_brackets, is_shifted, is_slip
+from audit.checks.consistency.sentences import by_sentence, in_brackets, is_shifted
 from audit.checks.numbers.facts import Fact
 from audit.records import Span
 
@@ -44,7 +44,7 @@ def slips(read: Sequence[Passage], code: str) -> Iterator[Contradiction]:
 
 
 def _slipped(parts: Sequence[Fact], wholes: set[Fraction]) -> tuple[Span, Fraction] | None:
-    """The only part with whose point or digits elsewhere the parts make one of the wholes; none where they do so now."""
+    """The only part, greater than the whole, with whose point elsewhere they make it; none where some do so as told."""
     amount = sum((part.value for part in parts), Fraction(0))
     if amount in wholes or any(sum((one.value for one in some), Fraction(0)) in wholes for some in combinations(parts, 2)):
         return None
@@ -53,7 +53,7 @@ def _slipped(parts: Sequence[Fact], wholes: set[Fraction]) -> tuple[Span, Fracti
         (part.whole_span, whole)
         for whole in wholes - told
         for part in parts
-        if is_shifted([part.value], amount - whole) or is_slip([part.value], amount - whole)
+        if part.value > whole and is_shifted([part.value], amount - whole)
     ]
     return found[0] if len(found) == 1 else None
 

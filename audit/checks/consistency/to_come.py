@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from audit.checks.consistency.datelines import dateline
 from audit.checks.numbers.days import Day
 from audit.records import Span
 
-_HEAD = 4  # segments in which a dateline stands
-_DATELINE = re.compile(r"[^.!?;:\d«»\"]{2,60}?,?\s(?:le\s)?")
-_OPENS = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?[-–—](?:\s|\Z)|\s\([A-Z][^()]{1,40}\)(?:\s|\Z)")
 _YEAR = r"(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s)?(?P<year>20\d\d|21\d\d)(?!\d)"
 _PAST = re.compile(
     rf"(?:\A|[.!?»\n]\s)[Ee]n\s(?P<when>{_YEAR}),\s(?![^,.;:!?«»]{{0,80}}\b(?:si|s['’]il|même)\b)"
@@ -39,20 +37,10 @@ def not_yet(days: Sequence[Sequence[Day]], texts: Sequence[str], code: str) -> I
     """The years told in a past tense that are later than the dateline's; without one, than this year by the clock."""
     if code != "fr":
         return
-    year = _dated(days, texts) or date.today().year
+    told = dateline(days, texts)
+    year = (told and told[1].year) or date.today().year
     for place, text in enumerate(texts):
-        for form in (_PAST, _DONE, _BORN):
-            for match in form.finditer(text):
-                around = texts[max(0, place - _BEFORE) : place + 1]
-                if int(match["year"]) > year and not any(_FICTION.search(one) for one in around):
-                    yield place, Span(*match.span("when"))
-
-
-def _dated(days: Sequence[Sequence[Day]], texts: Sequence[str]) -> int | None:
-    """The year of the dateline."""
-    for place, found in enumerate(days[:_HEAD]):
-        for day in found[:1]:
-            begins = _DATELINE.fullmatch(texts[place], 0, day.span.start)
-            if day.year and begins and _OPENS.match(texts[place], day.span.end):
-                return day.year
-    return None
+        if any(_FICTION.search(one) for one in texts[max(0, place - _BEFORE) : place + 1]):
+            continue
+        found = (match for form in (_PAST, _DONE, _BORN) for match in form.finditer(text))
+        yield from sorted({(place, Span(*match.span("when"))) for match in found if int(match["year"]) > year})

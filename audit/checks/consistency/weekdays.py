@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from audit.checks.consistency.datelines import dateline
 from audit.checks.numbers.days import Day
 from audit.checks.numbers.facts import Fact
 from audit.language.dates import PartKind
 
-_HEAD = 4  # segments in which the dateline stands
-_DATELINE = re.compile(r"[^.!?;:\d«»\"]{2,60}?,?\s(?:le\s)?")
-_OPENS = re.compile(r"\s?(?:\([^()]{2,40}\)\s?)?[-–—](?:\s|\Z)|\s\([A-Z][^()]{1,40}\)(?:\s|\Z)")
 _WEEK = 7
+_ALONE = 15  # characters behind a dateline that is a segment of its own
 _NEAR = 120  # days from each other, beyond which another year may be meant
 _YEARS = (2023, 2024, 2025)  # the second has a 29th of February
 _STORY = 60  # segments of one story; a longer document may hold several
@@ -59,35 +57,44 @@ def unlike(days: Sequence[Sequence[Day]], facts: Sequence[Sequence[Fact]], texts
 
 def _dateline(days: Sequence[Sequence[Day]], facts: Sequence[Sequence[Fact]], texts: Sequence[str]) -> Iterator[_Named]:
     """The day of the dateline, which is that of the news (`mercredi`), or the next."""
-    for place, found in enumerate(days[:_HEAD]):
-        for day in found[:1]:
-            opened = _DATELINE.fullmatch(texts[place], 0, day.span.start)
-            if day.year or day.weekday or not opened or not _OPENS.match(texts[place], day.span.end):
-                continue
-            alone = len(texts[place]) - day.span.end < 2 * _WEEK
-            lead = facts[place + 1] if alone and place + 1 < len(facts) else facts[place]
-            news = {int(fact.value) for fact in lead if fact.part is PartKind.WEEKDAY and len(fact.values) == 1}
-            if news and day.exists:
-                yield _Named(place, day, frozenset(news | {one % _WEEK + 1 for one in news}), sure=True)
-            return
+    found = dateline(days, texts)
+    if found is None or found[1].year or found[1].weekday:
+        return
+    place, day = found
+    alone = len(texts[place]) - day.span.end < _ALONE
+    lead = facts[place + 1] if alone and place + 1 < len(facts) else facts[place]
+    news = {int(fact.value) for fact in lead if fact.part is PartKind.WEEKDAY and len(fact.values) == 1}
+    if news:
+        yield _Named(place, day, frozenset(news | {one % _WEEK + 1 for one in news}), sure=True)
 
 
 def _tells_year(facts: Sequence[Fact]) -> bool:
     return any(fact.part is PartKind.YEAR for fact in facts)
 
 
+def agree(one: Day, other: Day) -> bool:
+    """Whether two days that are told with their weekdays can both be right."""
+    return _fit(one, other, (other.weekday or 0) - (one.weekday or 0))
+
+
 def _agree(one: _Named, other: _Named) -> bool:
-    """Whether two days can be what they are called, within some months of each other."""
-    apart = list(_apart(one.day, other.day))
-    pairs = product(one.weekdays, other.weekdays, apart)
-    return not apart or any((second - first - days) % _WEEK == 0 for first, second, days in pairs)
+    """Whether two days of a story can be what they are called; far apart they may be of any year."""
+    if all(abs(days) > _NEAR for days in _apart(one.day, other.day)):
+        return True
+    pairs = product(one.weekdays, other.weekdays)
+    return any(_fit(one.day, other.day, second - first) for first, second in pairs)
+
+
+def _fit(one: Day, other: Day, weekdays: int) -> bool:
+    """Whether the second day can be so many weekdays behind the first: in the years in which they are near, if any."""
+    apart = list(_apart(one, other))
+    near = [days for days in apart if abs(days) <= _NEAR]
+    return any((weekdays - days) % _WEEK == 0 for days in near or apart)
 
 
 def _apart(one: Day, other: Day) -> Iterator[int]:
-    """How many days the second may be behind the first, where that is not many."""
+    """How many days the second may be behind the first, in the same year or one beside it."""
     for year, shift in product(_YEARS, (-1, 0, 1)):
         if (one.told == (29, 2) and year % 4) or (other.told == (29, 2) and (year + shift) % 4):
             continue
-        days = (date(year + shift, other.month, other.day) - date(year, one.month, one.day)).days
-        if abs(days) <= _NEAR:
-            yield days
+        yield (date(year + shift, other.month, other.day) - date(year, one.month, one.day)).days

@@ -29,6 +29,15 @@ _ADJECTIVE = re.compile(r"(?:al|ic|ary|ous)$")
 _GRAMMAR = frozenset(["the", "and", "of", "with", "from", "which", "their", "were", "was", "been", "these", "those"])
 """Words that hold sentences together: slips where French words of small letters stand on both sides."""
 
+_OPENER = re.compile(
+    r"(?:(?<![\w'’-])(?:l[ea]s?|une?|d[eu]s?|aux?|ce(?:t|tte|s)?|[mts](?:on|a|es)|leurs?|[nv]o(?:s|tre)|deux|trois|quatre|cinq"
+    r"|six|sept|huit|neuf|dix|cents?|mille|plusieurs|quelques)|\d|[^\w][ld]['’])\s?\Z"
+)
+"""What a noun stands behind: an article, a possessive, a figure."""
+
+_JOINERS = frozenset(["of", "and", "from", "with"])
+"""What joins a noun of small letters to a name: `les refugees of Bhasan Char`."""
+
 _SAYING = ENGLISH.reporting_verbs - {"said"}
 """What a name with a capital does (`le ministre Hassan warned`); `said` is a name, too."""
 
@@ -86,8 +95,15 @@ def _tells(text: str, run: list[_Word]) -> bool:
     if "alone" in kinds or kinds.count("beside") > 2:
         return True
     if len(run) == 1:
+        if kinds[0] == "noun":
+            return _OPENER.search(text[max(0, run[0].start - _NEAR) : run[0].start]) is not None
         return kinds[0] == "grammar" and _is_between_french(text, run[0])
-    return "bare" in kinds
+    return "bare" in kinds or _is_joined(run)
+
+
+def _is_joined(run: list[_Word]) -> bool:
+    """Whether an English word joins an English noun to what follows."""
+    return run[-1].text in _JOINERS and _kinds().get(run[-2].text, "") in ("noun", "alone", "bare")
 
 
 def _is_between_french(text: str, word: _Word) -> bool:
@@ -108,7 +124,7 @@ def _is_accounted_for(text: str, span: Span) -> bool:
 def _is_beside_name(text: str, span: Span) -> bool:
     """Whether a word with a capital that is no first word of a sentence stands next to it."""
     after = _AFTER.match(text, span.end)
-    if after and after[0][-1].isupper():
+    if after and after[0][-1].isupper() and not span.of(text).endswith(tuple(f" {word}" for word in _JOINERS)):
         return True
     before = _BEFORE.search(text[max(0, span.start - _NEAR) : span.start])
     if before is None or not before[1][0].isupper() or span.of(text) in _SAYING:
@@ -121,9 +137,10 @@ def _is_beside_name(text: str, span: Span) -> bool:
 def _kinds() -> Mapping[str, str]:
     """English words that French does not borrow, to what they tell (see `scripts/english_words.py`)."""
     kinds = dict.fromkeys(_GRAMMAR, "grammar")
-    path = files("audit.checks.untranslated") / "data" / "english.tsv"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        kind, tab, words = line.partition("\t")
-        if tab:
-            kinds.update(dict.fromkeys(words.split(), kind))
+    for name in ("english.tsv", "nouns.tsv"):
+        path = files("audit.checks.untranslated") / "data" / name
+        for line in path.read_text(encoding="utf-8").splitlines():
+            kind, tab, words = line.partition("\t")
+            if tab:
+                kinds.update(dict.fromkeys(words.split(), kind))
     return kinds
