@@ -12,7 +12,7 @@ from audit.checks.consistency.passages import Contradiction, Passage, passages
 from audit.checks.consistency.portions import joined, others, partitive, remaining
 from audit.checks.consistency.retold import listed_otherwise, retold, taken_up
 from audit.checks.consistency.slips import slips
-from audit.checks.consistency.toll import bodies, rates
+from audit.checks.consistency.toll import false_bodies, false_rates
 from audit.checks.evidence import DocumentEvidence
 from audit.checks.numbers.comparing import comparison
 from audit.checks.rules import Rule, document_rule
@@ -64,4 +64,4 @@ def contradictory_numbers(rule: Rule, document: DocumentEvidence) -> Iterator[tu
 def _contradictions(read: Sequence[Passage], code: str) -> Iterator[Contradiction]:
     told = (retold, taken_up, joined, partitive, remaining, ages, lasting, halved, slips)
     yield from chain.from_iterable(find(read, code) for find in told)
-    yield from chain(listed_otherwise(read), others(read), bodies(read), rates(read))
+    yield from chain(listed_otherwise(read), others(read), false_bodies(read), false_rates(read))

@@ -1,4 +1,4 @@
-"""Parts of which nothing is two, and that are more than their whole: `sur les 138 membres, 121 présents et 71 absents`."""
+"""Parts of which nothing is two, and that are more than all: `sur les 138 membres, 121 présents et 71 absents`."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def broken_halves(facts: Sequence[Fact], text: str) -> Iterator[Excess]:
 
 
 def _threes(found: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Fact]]:
-    """Three numbers in a row, or two and the one before a lesser number: `674 maisons de 35 pays, dont 519 …, 515 …`."""
+    """Three numbers in a row; a lesser one may stand behind the first: `674 maisons de 35 pays, dont 519 …, 515 …`."""
     yield from zip(found, found[1:], found[2:], strict=False)
     for whole, less, one, other in zip(found, found[1:], found[2:], found[3:], strict=False):
         if less.counts and less.value < min(one.value, other.value):

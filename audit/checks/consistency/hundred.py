@@ -45,9 +45,9 @@ _MADE_OF = re.compile(
     r"|\sregroupant|\ssont)|made up of|consist[^\W\d_]{1,3}\sof|(?:owned|held) by|split between)[^.;%]{0,90}\Z",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"(?:\(|,\s)\Z")
+_OPENS = ("(", ",")
 _BRACKETS = re.compile(rf"{_SIGN}\)[^.;:()%\d]{{0,3}}\s[^.;:()%]{{1,80}}?\(")
-_COMMAS = re.compile(rf"{_SIGN},\s(?:(?:et|and)\s)?[^.;:()%\d,]{{1,60}},\s|{_SIGN}\s(?:et|and)\s[^.;:()%\d,]{{1,60}},\s")
+_COMMAS = re.compile(rf"{_SIGN}(?:,\s(?:(?:et|and)\s)?|\s(?:et|and)\s)[^.;:()%\d,]{{1,60}},\s")
 _OVERLAPPING = re.compile(
     r"\b(?:femmes?|hommes?|jeunes?|enfants?|mineurs?|âgée?s?|étrang|personnes|habitants|population|women|young|children"
     r"|people|hauss|baiss|contre|against)\b",
@@ -95,7 +95,10 @@ def _composed(shares: Sequence[Fact], text: str) -> Iterator[Excess]:
             if form.fullmatch(text, one.whole_span.end, other.span.start) is None:
                 break
             listed.append(other)
-        if len(listed) < _FEWEST or not _BRACKET.search(text, 0, listed[0].span.start):
+        if (
+            len(listed) < _FEWEST
+            or text[max(0, listed[0].span.start - 2) : listed[0].span.start].strip()[-1:] not in _OPENS
+        ):
             continue
         start, end = listed[0].span.start, listed[-1].whole_span.end
         before = text[max(0, start - 2 * _NEAR) : start]

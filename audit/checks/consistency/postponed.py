@@ -36,10 +36,11 @@ def postponed(found: Sequence[Day], text: str, code: str) -> Iterator[tuple[Day,
     for first, second in pairwise(found):
         if not _is_earlier(second, first):
             continue
-        starts = [match.end() for match in _SENTENCE.finditer(text, 0, first.span.start)]
-        ends = _SENTENCE.search(text, second.span.end)
-        end = min(ends.start() if ends else len(text), second.span.end + _BEHIND)
-        start = max(starts[-1] if starts else 0, first.span.start - 2 * _NEAR)
+        start = max(0, first.span.start - 2 * _NEAR)
+        starts = [match.end() for match in _SENTENCE.finditer(text, start, first.span.start)]
+        start = starts[-1] if starts else start
+        ends = _SENTENCE.search(text, second.span.end, second.span.end + _BEHIND)
+        end = ends.start() if ends else second.span.end + _BEHIND
         around, before = text[start:end], text[max(start, first.span.start - _NEAR) : first.span.start]
         if _EARLIER.search(around) or not _IS_LATER.search(around):
             continue

@@ -20,7 +20,7 @@ _LISTS = re.compile(r"[^.;:()]{0,120}?(?:,|\bet)\s[^.;:()]{0,110}?\s?(?:pour|à|
 def slips(read: Sequence[Passage], code: str) -> Iterator[Contradiction]:
     """`pour 2,6 milliards …, pour 15 milliards et … pour 600 millions`, where the head has 4,7 milliards."""
     wholes = {
-        (fact.unit.code, fact.value)
+        (fact.unit.code, fact.value): fact.whole_span.of(one.text)
         for one in read
         if one.is_head
         for fact in one.facts
@@ -39,16 +39,18 @@ def slips(read: Sequence[Passage], code: str) -> Iterator[Contradiction]:
             )
             if slipped is not None and joined:
                 part, whole = slipped
-                why = f"with the others it makes another sum than the {_plain(whole)} in the head of the story"
+                said = wholes[units.pop(), whole]
+                why = f"with the others it makes another sum than the “{said}” in the head of the story"
                 yield Contradiction(passage.place, part, why)
 
 
 def _slipped(parts: Sequence[Fact], wholes: set[Fraction]) -> tuple[Span, Fraction] | None:
     """The only part, greater than the whole, with whose point elsewhere they make it; none where some do so as told."""
     amount = sum((part.value for part in parts), Fraction(0))
-    if amount in wholes or any(sum((one.value for one in some), Fraction(0)) in wholes for some in combinations(parts, 2)):
-        return None
     told = {part.value for part in parts}
+    pairs = {one.value + other.value for one, other in combinations(parts, 2)}
+    if wholes & {amount, *pairs}:
+        return None
     found = [
         (part.whole_span, whole)
         for whole in wholes - told
@@ -62,7 +64,3 @@ def _is_money(fact: Fact) -> bool:
     if fact.loose or fact.percent or fact.dated:
         return False
     return fact.unit.dimension == "currency" if fact.unit is not None else fact.value >= _LARGE
-
-
-def _plain(amount: Fraction) -> str:
-    return f"{float(amount):,.12g}"

@@ -55,7 +55,11 @@ def untimely(days: Sequence[Sequence[Day]], texts: Sequence[str], code: str) -> 
             if told is None and day.weekday is not None and not _is_right(day, meant, written):
                 yield place, day, f"it is another day of the week in {meant.year}"
             elif 0 < (written - meant).days <= _LATE and _is_to_come(day, texts[place], code):
-                yield place, day, f"it is told as to come, and the story is of {written:{'%d.%m.' if told else '%d.%m.%Y'}}"
+                yield (
+                    place,
+                    day,
+                    f"it is told as to come, and the story is of {written:{'%d.%m.' if told else '%d.%m.%Y'}}",
+                )
 
 
 def _written(head: Sequence[Sequence[Day]]) -> date | None:

@@ -24,7 +24,9 @@ _DONE = re.compile(
     rf"\b(?:(?:a|ont|avait|avaient)\s(?:été\s)?(?:[^\W\d_]{{3,15}}ment\s)?|(?:est|sont|était|étaient)\s(?=né|mort|décédé)"
     rf"|fut\s|furent\s){_HAPPENED}\sen\s(?P<when>{_YEAR})"
 )
-_BORN = re.compile(rf"\b(?:née?s?|(?<!être )(?<!sera )(?<!soit )fondée?s?|(?<!être )(?<!sera )(?<!soit )découverte?s?)\sen\s(?P<when>{_YEAR})")
+_BORN = re.compile(
+    rf"\b(?:née?s?|(?<!être )(?<!sera )(?<!soit )fondée?s?|(?<!être )(?<!sera )(?<!soit )découverte?s?)\sen\s(?P<when>{_YEAR})"
+)
 _FICTION = re.compile(
     r"\b(?:films?|romans?|séries?|fictions?|intrigues?|héros|jeux? vidéo|dystopi\w*|scénarios?|bandes? dessinées?|mangas?"
     r"|nouvelle|se déroule|imagin\w*|anticipation)\b",

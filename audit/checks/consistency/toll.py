@@ -34,8 +34,8 @@ _CLOSE = Fraction(1, 15)  # by which a rate may be rounded
 _FEWEST = 10  # a toll of two digits
 
 
-def bodies(read: Sequence[Passage]) -> Iterator[Contradiction]:
-    """More bodies than the head has dead, whose digits in another order would be as many, with who died elsewhere."""
+def false_bodies(read: Sequence[Passage]) -> Iterator[Contradiction]:
+    """More bodies than the head has dead; with their digits in another order, and who died elsewhere, they are as many."""
     dead = {fact.value for one in read if one.is_head for fact in one.facts if _is_of_dead(fact, one)}
     values = Counter(fact.value for one in read for fact in one.facts)
     if len(dead) != 1 or max(dead) < _FEWEST:
@@ -45,16 +45,16 @@ def bodies(read: Sequence[Passage]) -> Iterator[Contradiction]:
         if any(fact.part is PartKind.YEAR for fact in passage.facts):
             continue
         for fact in passage.facts:
-            if not (fact.counts and fact.value > toll and values[fact.value] == 1):
+            bodies = fact.counts and _BODIES.match(passage.text, fact.span.end)
+            if not bodies or fact.value <= toll or values[fact.value] > 1:
                 continue
             others = [one.value for one in passage.facts if one.counts and one is not fact and one.value > 1]
             real = {Fraction(order) for order in orders(int(fact.value))}
-            turned = toll in real or any(toll - other in real for other in others)
-            if turned and _BODIES.match(passage.text, fact.span.end):
+            if toll in real or any(toll - other in real for other in others):
                 yield Contradiction(passage.place, fact.span, f"“{int(toll)}” dead in the head of the story")
 
 
-def rates(read: Sequence[Passage]) -> Iterator[Contradiction]:
+def false_rates(read: Sequence[Passage]) -> Iterator[Contradiction]:
     """`214 décès` in the head, `9 480 cas, soit un taux de létalité de 23 %` below: it is ten times as much, or less."""
     dead = {fact.value for one in read if one.is_head for fact in one.facts if _is_of_dead(fact, one)}
     for passage in read:

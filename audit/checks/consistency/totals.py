@@ -68,6 +68,10 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     turned = any(turned_ranks(source_facts(evidence), evidence.source))
     for span in turned_ranks(target_facts(evidence), evidence.target):
         yield _reported(rule, "who is ahead has less", span, turned, confidence=0.7)
+    often = {beat.amount for beat in false_frequencies(source_facts(evidence), evidence.source)}
+    for beat in false_frequencies(target_facts(evidence), evidence.target):
+        message = f"that makes {_plain(beat.whole)}, not {_plain(beat.amount)}"
+        yield _reported(rule, message, beat.span, beat.amount in often, confidence=0.7)
     theirs_told = {share.percent for share in _shares(source_facts(evidence), evidence.source)}
     made = target_facts(evidence)
     for share in (*_shares(made, evidence.target), *false_fractions(made, evidence.target)):
@@ -95,7 +99,6 @@ def _excesses(evidence: Evidence, *, of_source: bool = False) -> Iterator[Excess
         yield from chain(
             excesses(found, text), broken_wholes(found, text, language.code), over_a_hundred(found, text),
             wrong_lists(text), broken_amounts(found, text), broken_halves(found, text),
-            false_frequencies(found, text),
         )  # fmt: skip
 
 

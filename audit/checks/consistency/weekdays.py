@@ -1,4 +1,4 @@
-"""Days of a story without a year whose weekdays cannot all be right: `19 novembre`, a `mercredi`, then `jeudi 23 novembre`."""
+"""Days of a story, told without a year, whose weekdays cannot all be right: `mercredi 19` and `jeudi 23 novembre`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _ALONE = 15  # characters behind a dateline that is a segment of its own
 _NEAR = 120  # days from each other, beyond which another year may be meant
 _YEARS = (2023, 2024, 2025)  # the second has a 29th of February
 _STORY = 60  # segments of one story; a longer document may hold several
+_MOST = 20  # days with a weekday: a calendar tells more
 _LEAST = 2  # segments: of a lone one, its own days are read elsewhere
 
 
@@ -30,7 +31,9 @@ class _Named:
     sure: bool = False
 
 
-def unlike(days: Sequence[Sequence[Day]], facts: Sequence[Sequence[Fact]], texts: Sequence[str]) -> list[tuple[int, Day]]:
+def unlike(
+    days: Sequence[Sequence[Day]], facts: Sequence[Sequence[Fact]], texts: Sequence[str]
+) -> list[tuple[int, Day]]:
     """The days, told segment by segment, whose weekdays cannot be those of the same year as the others'.
 
     Of two, that is the one that disagrees with most of the others, or the later one; the dateline is taken as right.
@@ -45,6 +48,8 @@ def unlike(days: Sequence[Sequence[Day]], facts: Sequence[Sequence[Fact]], texts
         if day.weekday is not None and day.year is None and day.exists
     ]
     named += list(_dateline(days, facts, texts))
+    if len(named) > _MOST:
+        return []
     wrong: list[_Named] = []
     while True:
         clashes = [(sum(not _agree(one, other) for other in named), one.place, n) for n, one in enumerate(named)]

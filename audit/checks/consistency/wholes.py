@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from audit.checks.consistency.excesses import Excess
+from audit.checks.consistency.people import is_greater_group
 from audit.checks.consistency.sentences import by_sentence, counted, is_slip, noun_behind
 from audit.checks.consistency.shares import AMONG
 from audit.checks.numbers.facts import Fact
@@ -36,25 +37,6 @@ _CROWD = re.compile(
     r"\b(?:de|des|of|contre|against|with|avec|transportant|carrying)\s(?:[^\W\d]+\s){0,2}?(?:migrants|réfugiés|passagers"
     r"|détenus|prisonniers|déplacés|pèlerins|fidèles|supporters|élèves|refugees|passengers|prisoners|pilgrims|pupils)\b"
 )
-_ONLY_THEY = re.compile(
-    r"\s(?:personnes|civils|morts|blessés|tués|victimes|people|civilians|dead|wounded|injured)"
-    r"(?:\s(?:[^\W\d_]{2,}(?:é|i|u|is|rt|[éiu]es?|[éiur]t?e?s|ment)|ont|avaient|auraient|sont|étaient|seraient|ont"
-    r"|été|la|mort|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|were|have|been|are|in|hurt|killed|wounded"
-    r"|injured|arrested|dead|died)){0,7}"
-    r"(?:\s(?:dans|lors de|après|par|à|en|au|in|after|by|at)\s(?:l['’]|d['’]|la\s|le\s|une?\s|cette\s|ce\s|cet\s|the\s|an?\s)?"
-    r"[^\W\d_][\w'’-]{2,}){0,2},\s(?:dont|including)\s"
-)
-"""People, what befell them and where: nothing else of which many could be part stands before `dont`."""
-
-_CLUSTER = re.compile(
-    r"\b(?:des|les|aux|ces|plusieurs|leurs|ses|groupe|équipe|foule|famille|équipage|délégation|convoi|bus|car|autobus"
-    r"|bateau|embarcation|navire|avion|vol|train|école|camp|prison|patrouille|unité|bataillon|club|group|team|crowd"
-    r"|family|crew|bus|boat|ship|plane|flight|school|patrol|unit)\b"
-)
-"""Things with other people in them."""
-
-_JOINED = re.compile(r"(?:\bet|\band|,)\s(?:au moins\s|plus de\s|[^\W\d_]+\sde\s)?\Z")
-_WHAT = re.compile(r"\s(?:de\s|d['’])?(?!jours?|mois|ans?|années|fois|semaines|balles|coups|days|months|years|times)[^\W\d_]{3,}")
 _MORE = re.compile(
     r"\b(?:et|ainsi|plusieurs|dizaines?|centaines?|milliers?|and|several|dozens|scores|hundreds|عشرات|مئات)\b|\sو"
 )
@@ -111,9 +93,8 @@ def _is_greater_part(whole: Fact, part: Fact, text: str, code: str) -> bool:
     people = _PEOPLE.fullmatch(of) and _SORTS.fullmatch(sort) and of != sort and AMONG.fullmatch(text, *around)
     if people and not _MORE.search(text, *around) and not _CROWD.search(text, *around):
         return True
-    if _ONLY_THEY.fullmatch(text, *around) and _WHAT.match(text, part.span.end) and part.value <= _TIMES * whole.value:
-        if not _CLUSTER.search(text, *around) and not _JOINED.search(text, 0, whole.span.start):
-            return True
+    if is_greater_group(whole, part, text):
+        return True
     if whole.value < _FEWEST or part.value > _TIMES * whole.value or _BESIDE.fullmatch(text, *around) is None:
         return False
     same = counted(whole, text, code) == counted(part, text, code)
