@@ -15,6 +15,10 @@ class Bead:
     source: range
     target: range
 
+    def shifted(self, source: int, target: int) -> Bead:
+        """This bead of two passages, as one of the documents in which they begin there."""
+        return Bead(*(range(p.start + by, p.stop + by) for p, by in ((self.source, source), (self.target, target))))
+
     def joined(self, after: Bead) -> Bead:
         """This bead and the one that follows it in a document, as one."""
         return Bead(_joined(self.source, after.source), _joined(self.target, after.target))

@@ -77,9 +77,12 @@ def paired_passages(
     prose = left.prose(), right.prose()
     encoded = encode([side.text(unit) for side, units in zip((left, right), prose, strict=True) for unit in units])
     states = dict(zip(prose[0], encoded, strict=False)), dict(zip(prose[1], encoded[len(prose[0]) :], strict=True))
-    beads = align_sentences([states[0][u] for u in prose[0]], [states[1][u] for u in prose[1]], doubts)
-    pairs = [_Pair([prose[0][i] for i in b.source], [prose[1][j] for j in b.target]) for b in beads]
-    pairs = _in_reading_order([*pairs, *_furniture_pairs(left, right)], left, right)
+    headlines = _headline_pairs(left, right)
+    told = [{pair.sides[side][0] for pair in headlines} for side in (0, 1)]
+    body = [[unit for unit in units if unit not in done] for units, done in zip(prose, told, strict=True)]
+    beads = align_sentences([states[0][u] for u in body[0]], [states[1][u] for u in body[1]], doubts)
+    pairs = [_Pair([body[0][i] for i in b.source], [body[1][j] for j in b.target]) for b in beads]
+    pairs = _in_reading_order([*pairs, *headlines, *_furniture_pairs(left, right)], left, right)
     segments = [_segment(name, i, left, right, pair.source, pair.target) for i, pair in enumerate(pairs)]
     # Sentences that belong together are read together: each says more beside its neighbours.
     joined = [(i, side) for i, pair in enumerate(pairs) for side in (0, 1) if len(pair.sides[side]) > 1]
@@ -138,6 +141,12 @@ def _furniture_pairs(left: _Side, right: _Side) -> Iterator[_Pair]:
         far = [place for place, unit in enumerate(right.units) if unit.role is role]
         for index in range(max(len(near), len(far))):
             yield _Pair(near[index : index + 1], far[index : index + 1])
+
+
+def _headline_pairs(left: _Side, right: _Side) -> list[_Pair]:
+    """Headlines in order, where both sides have as many: a desk writes them anew, and they share few words."""
+    near, far = ([n for n, unit in enumerate(side.units) if unit.role is Role.HEADLINE] for side in (left, right))
+    return [_Pair([one], [other]) for one, other in zip(near, far, strict=True)] if len(near) == len(far) else []
 
 
 def _in_reading_order(pairs: Sequence[_Pair], left: _Side, right: _Side) -> list[_Pair]:

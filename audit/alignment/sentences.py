@@ -39,7 +39,13 @@ def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts
     beads = list(_best_chain(len(source), len(target), worth))
     if doubts is None:
         return beads
-    return moved(settled(beads, source, target, worth.gain, doubts), source, target, worth.gain, doubts)
+
+    def align(passage: range, other: range) -> list[Bead]:
+        near, far = source[passage.start : passage.stop], target[other.start : other.stop]
+        apart = align_sentences(near, far)
+        return [bead.shifted(passage.start, other.start) for bead in apart]
+
+    return moved(settled(beads, source, target, worth.gain, doubts), source, target, worth.gain, doubts, align)
 
 
 class _Worth:

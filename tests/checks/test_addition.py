@@ -102,6 +102,15 @@ def test_a_sentence_without_a_source_is_added_and_a_translation_alone_is_not() -
             "La banque centrale a maintenu jeudi son taux, car la banque centrale a maintenu jeudi l'inflation.",
             "la banque centrale a maintenu jeudi",
         ),
+        (
+            "Al-Ahly a écarté Berkane 30-25, tandis que l'Espérance avait battu le club angolais 29-24, tandis que "
+            "l'Espérance avait battu le club angolais.",
+            "tandis que l'Espérance avait battu le club angolais",
+        ),
+        (
+            "Le ministère a annoncé la reprise des vols vers Beyrouth lundi, a annoncé la reprise des vols vers Beyrouth.",
+            "a annoncé la reprise des vols vers Beyrouth",
+        ),
     ],
 )
 def test_words_said_twice(text: str, said: str) -> None:
@@ -119,6 +128,8 @@ def test_words_said_twice(text: str, said: str) -> None:
         "« Nous vaincrons, nous vaincrons », a-t-il lancé.",
         "Le taux était supérieur chez ceux qui vivent en ville (7 %) que chez ceux qui vivent en zone rurale (2 %).",
         "Le 5 mai 2023 et le 5 mai 2024 ; 10 10 10.",
+        "Le chiffre d'affaires de la société mère a gagné 3 %, le chiffre d'affaires de la société fille 2 %.",
+        "L'équipe du groupe A a battu celle du groupe B.",
         "",
     ],
 )

@@ -37,6 +37,16 @@ def alone(text: str) -> list[str]:
         ("Le ministre s’est dit optimiste dans un contexte connexe, tandis que…", "dans un contexte connexe,"),
         ("Il s'agit d'un changeur de jeu pour la région.", "changeur de jeu"),
         ("Il avait des tomates sur les yeux.", "avait des tomates sur les yeux"),
+        ("La lune industrielle s'est séparée du deuxième étage.", "La lune industrielle"),
+        ("Quand j'ai vu le ballon au fond des réseaux, j'ai crié.", "ballon au fond des réseaux"),
+        ("L'ONG a ouvert une unité de guérison de 80 lits.", "unité de guérison"),
+        (
+            "L'achat de 1 200 moteurs hors conseil d'administration est en cause.",
+            "moteurs hors conseil d'administration",
+        ),
+        ("Il a été placé sous respiration industrielle.", "respiration industrielle"),
+        ("La police a tiré des munitions vivantes en l'air.", "munitions vivantes"),
+        ("Les émissions de gaz de maison verte ont reculé.", "gaz de maison verte"),
     ],
 )
 def test_a_calque_shows_in_the_french_alone(text: str, calque: str) -> None:
@@ -59,6 +69,10 @@ def test_a_calque_shows_in_the_french_alone(text: str, calque: str) -> None:
         "Elle donne à la lumière une teinte dorée.",
         "Le joueur de kora jouait sur un instrument de bois.",
         "La retenue de son salaire a été annulée.",
+        "Une décision prise hors conseil d'administration par les membres industriels du groupe.",
+        "La désinformation se propage au fond des réseaux sociaux, au fond des réseaux d'égouts.",
+        "La guérison du patient est complète ; l'usine fabrique du lait en poudre industriel.",
+        "Un tour du chapeau de l'attaquant, un coup de pied de but et une frappe ballon au pied.",
     ],
 )
 def test_good_french_that_comes_near(text: str) -> None:

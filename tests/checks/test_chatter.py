@@ -46,8 +46,43 @@ def test_what_an_assistant_says_of_its_work(text: str, said: str | None) -> None
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Traduit avec DeepL.com (version gratuite)", None),
+        ("(Traduction automatique de l'arabe)", None),
+        ("Translated from Arabic by Google Translate", None),
+        ("Le ministre est parti. Traduit par ChatGPT", "Traduit par ChatGPT"),
+        (
+            "Les prix ont baissé.\nTraduction réalisée avec Reverso.\nLes ventes ont progressé.",
+            "Traduction réalisée avec Reverso.",
+        ),
+        ("Ce texte a été traduit à l'aide d'une intelligence artificielle.", None),
+        ("Übersetzt mit DeepL.com (kostenlose Version)", None),
+    ],
+)
+def test_the_credit_of_a_machine(text: str, said: str | None) -> None:
+    assert seen(boilerplate, text) == [said or text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traduit par Google, le message est devenu viral.",
+        "Traduction automatique : DeepL lève 300 millions de dollars",
+        "« Traduit avec DeepL », lit-on au bas de la page.",
+        "La traduction automatique progresse.",
+        "Traduit de l'anglais par Claude Durand",
+    ],
+)
+def test_what_a_story_says_of_such_machines(text: str) -> None:
+    assert seen(boilerplate, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
         ("هل ترغب في أن أترجم بقية الخبر؟", "هل ترغب في أن أترجم بقية الخبر؟"),
         ("إليك الترجمة: وصل الوزير", "إليك الترجمة:"),
+        ("تمت الترجمة بواسطة Google", "تمت الترجمة بواسطة Google"),
+        ("ترجمة آلية", "ترجمة آلية"),
         ("وصل الوزير. لا تتردد في طلب أي تعديل.", "لا تتردد في طلب أي تعديل."),
     ],
 )

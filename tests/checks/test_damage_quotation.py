@@ -108,3 +108,48 @@ def test_hebrew_abbreviations_hold_no_quotation_mark() -> None:
 
 def test_german_closes_with_what_others_open_with() -> None:
     assert audit("Er sagte: „Wir gehen.“ Dann ging er.", language="de") == []
+
+
+def story(*paragraphs: list[str]) -> list[tuple[int, str, str]]:
+    """Findings of a document with one segment a sentence, as place, marked text and message."""
+    texts = [(line, text) for line, sentences in enumerate(paragraphs) for text in sentences]
+    segments = [
+        Evidence(Segment(str(i), "d", i, None, text, target_lines=(2 * line, 2 * line)), None, get("fr"))
+        for i, (line, text) in enumerate(texts)
+    ]
+    assert quotation_marks.document is not None
+    found = quotation_marks.document(DocumentEvidence(segments))
+    return [(place, f.target_span.of(texts[place][1]), f.message) for place, f in found if f.target_span]
+
+
+def test_a_quotation_is_over_where_its_paragraph_ends_on_who_said_it() -> None:
+    first = [
+        "« Un lanceur ne se dépêche pas.",
+        "J'ai préféré attendre une fois de trop, a déclaré M. Munakata, chef de projet.",
+    ]
+    [(place, marked, message)] = story(first, ["« Nous cherchons le sable », a dit M. al-Ketbi."])
+    assert (place, marked) == (1, "trop,")
+    assert "« Un” is never closed before who says it" in message
+
+
+def test_a_quotation_is_closed_before_the_next_opens_in_its_paragraph() -> None:
+    sentences = [
+        "Elle a salué « une écriture sans fard.",
+        "« Nous avons lu de tout.",
+        "Celle-là se tait », a-t-elle raconté.",
+    ]
+    [(place, marked, _)] = story(sentences, ["« Oui », a-t-elle ajouté."])
+    assert (place, marked) == (0, "« une écriture sans fard")
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (["« Nous partons.", "Nous reviendrons."], ["« Et nous gagnerons », a-t-il dit."]),
+        (["« Le pays, a déclaré le roi, est uni."], ["« Il le restera. »"]),
+        (["« Nous partons demain matin, a-t-il dit.", "Nous reviendrons. »"], ["« Oui », dit-elle."]),
+        (["« Je suis parti.", "Il m'a dit : « Va-t'en de chez moi », a-t-elle raconté."], ["« Oui », dit-elle."]),
+    ],
+)
+def test_quotations_that_go_on(paragraphs: tuple[list[str], ...]) -> None:
+    assert story(*paragraphs) == []

@@ -37,6 +37,9 @@ def seen(rule: Rule, target: str, source: str | None = None, pair: str = "ar-fr"
         ("L'armée a démenti l'airstrike de dimanche.", "airstrike"),
         ("Le Premier ministre Hassan Diab warned que la crise durerait.", "warned"),
         ("« Nous demandons depuis trois ans que les farmers soient payés », a dit le syndicat.", "farmers"),
+        ("Les jus rapportent 480 millions et le poultry 390 millions.", "poultry"),
+        ("Il ouvrait un firebreak au bulldozer.", "firebreak"),
+        ("Les 36 000 refugees of Bhasan Char Island reçoivent 13 dollars.", "refugees of"),
     ],
 )
 def test_an_english_word_in_a_french_sentence(text: str, words: str) -> None:
@@ -59,6 +62,8 @@ def test_an_english_word_in_a_french_sentence(text: str, words: str) -> None:
         "Un traitement par CAR T cells a été autorisé.",
         "Les marshals ouvriront la route, puis les marshals la fermeront.",
         "Voir le site weather.com et le compte @farmers.",
+        "L'équipe de Poultry Island joue au water polo et au beach volley ; un best of de Prince.",
+        "Un peanut butter, la supply chain, le money time et le delay de la guitare.",
         # words that are French as well
         "Observer le ciel, plaider la relaxe, conclure un accord international.",
         # letters that a wrong code page made
@@ -98,6 +103,10 @@ def test_other_targets_and_tags_are_left_alone() -> None:
         ("Le parti publiera un bayan mardi.", "bayan", "communiqué"),
         ("Il a parlé lors d'un mou'tamar tenu au siège.", "mou'tamar", "conférence"),
         ("Ils ont planté des milliers d'arbres al-qurm.", "al-qurm", None),
+        ("Le mouhafez de Diyala a ouvert une enquête.", "mouhafez", "gouverneur"),
+        ("Fils d'un nahhas, il a grandi à Tlemcen.", "nahhas", "dinandier"),
+        ("Le salon proposera 31 amsiyat poétiques.", "amsiyat", "soirées"),
+        ("La mouhamiya a plaidé la relaxe.", "mouhamiya", "avocate"),
     ],
 )
 def test_an_arabic_word_in_latin_letters(text: str, word: str, french: str | None) -> None:
@@ -118,6 +127,7 @@ def test_each_word_of_an_arabic_phrase() -> None:
         "Une calligraphie en thuluth, au calame, pour le diwan du souk.",
         "La charia, une fatwa, la choura, le hirak, les harragas, la loya jirga et les moudjahidine.",
         "La compagnie qatarie a commandé dix avions.",
+        "Le moussem de Tan-Tan, une ghorfa, une qasida, un borj, la prière du fajr et le talaq.",
         "La mahkama, un tribunal coutumier, siège le jeudi.",
         "Le mot arabe mahkama désigne un tribunal.",
         "Il a crié « mahkama » trois fois.",

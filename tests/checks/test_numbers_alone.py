@@ -81,6 +81,22 @@ def story(headline, *prose, code="fr"):
         "L'Espérance, quadruple championne d'Afrique (1994, 2011 et 2019), a été éliminée.",
         "Le club compte trois titres continentaux (2011 et 2018).",
         "Double champion olympique (2008, 2012 et 2016), il prend sa retraite.",
+        # Two halves of a whole told before.
+        "Sur les 138 membres que compte l'assemblée, 121 étaient présents et 71 absents, dont quatre en mission.",
+        "Sur les 200 candidats, 140 ont été admis et 90 ont été recalés.",
+        "Sur les 120 lits que compte l'hôpital, 91 sont occupés et 92 vacants.",
+        # Parts behind `dont` that are the whole where digits change places, or a point.
+        "Le salon a réuni 674 éditeurs venus de 35 pays, dont 519 présents directement et 515 par des agents.",
+        "Le salon a réuni 674 éditeurs, dont 159 présents directement et 5 150 par des agents.",
+        # More people than all of them, whoever they are.
+        "Neuf personnes ont été blessées, dont douze pompiers.",
+        "Cinq personnes ont été tuées mardi dans l'incendie, dont sept ouvriers.",
+        # What something is made of.
+        "Le consortium est composé du turc Anadolu (45 %), de l'italien Valpadana (60 %) et de Midland (25 %).",
+        "Le capital est réparti entre Anadolu, 45 %, Valpadana, 60 %, et Midland, 25 %.",
+        # How often a thing happens.
+        "Il doit accomplir un tour de la Terre en 96 minutes, soit 51 révolutions par jour.",
+        "Une femme est tuée toutes les dix minutes, soit 410 par jour.",
     ],
 )
 def test_parts_that_cannot_be_of_their_whole(text):
@@ -117,6 +133,17 @@ def test_parts_that_cannot_be_of_their_whole(text):
         "L'Espérance, quadruple championne d'Afrique (1994, 2011, 2018 et 2019), a été éliminée.",
         "Triple champion olympique (2008 et 2012), il prend sa retraite.",  # two titles at one Games
         "Auteur de deux titres en trois participations (2008, 2012, 2016), il prend sa retraite.",
+        "Sur les 138 membres que compte l'assemblée, 121 étaient présents et 17 absents, dont quatre en mission.",
+        "Sur les 500 personnes interrogées, 350 se disent favorables et 120 opposées à la réforme.",
+        "Le salon a réuni 350 exposants, dont 210 venus de l'étranger et 203 pour la première fois.",
+        "Deux personnes ont été tuées dans l'attaque d'un bus de touristes, dont douze Français.",
+        "Une personne est morte et trois ont été blessées, dont quatre policiers.",
+        "Trois personnes ont été condamnées, dont vingt ans de prison pour le chef.",
+        "Le groupe possède des parts dans Anadolu (45 %), Valpadana (60 %) et Midland (25 %).",
+        "Le chômage touche surtout la Tunisie (45 %), le Liban (60 %) et la Libye (25 %).",
+        "Le public est composé de jeunes (45 %), de femmes (60 %) et de ruraux (25 %).",
+        "Un train passe toutes les 10 minutes, soit 100 trains par jour.",  # at night there are none
+        "Une femme est tuée toutes les dix minutes, soit 140 par jour.",
     ],
 )
 def test_parts_that_can_be_of_their_whole(text):
@@ -277,6 +304,40 @@ LEAD = "Le festival a ouvert ses portes jeudi à l'Opéra royal"
             ],
             "19 h 20",
         ),
+        # More bodies than dead: with the five who died elsewhere, 26 are the 31 of the headline.
+        (
+            "Soudan : 31 morts dans le bombardement d'un marché",
+            [
+                "Trente et une personnes ont été tuées mardi dans le bombardement d'un marché.",
+                "L'hôpital avait reçu 62 corps et cinq blessés avaient succombé au cours de leur transfert.",
+            ],
+            "62",
+        ),
+        # Ten times the death rate.
+        (
+            "Choléra au Soudan du Sud : l'OMS réclame des vaccins après 214 décès",
+            [
+                "L'organisation a lancé vendredi un appel.",
+                "Au total, 9 480 cas ont été enregistrés, soit un taux de létalité de 23 %, a précisé l'OMS.",
+            ],
+            "23",
+        ),
+        # The wrong way round.
+        (
+            "Les rations des réfugiés menacées d'être réduites de moitié",
+            ["Le PAM a lancé l'alerte mardi.", "La valeur du bon passerait de 6 à 12 dollars par personne."],
+            "6 à 12 dollars",
+        ),
+        # An amount with its point elsewhere.
+        (
+            "Sept ans requis contre l'ancien patron d'un fonds d'aide",
+            [
+                "Il est jugé pour le détournement de 4,7 milliards de francs CFA.",
+                "L'affaire porte sur l'achat de moteurs pour 2,6 milliards de francs CFA, la construction de chambres"
+                " froides pour 15 milliards et la fourniture de gilets pour 600 millions.",
+            ],
+            "15 milliards",
+        ),
     ],
 )
 def test_numbers_that_contradict_each_other_across_a_story(headline, prose, where):
@@ -323,6 +384,32 @@ def test_numbers_that_contradict_each_other_across_a_story(headline, prose, wher
             [
                 "Le registre a été paralysé pendant onze heures, mercredi, par une cyberattaque.",
                 "L'attaque, détectée à 5 h 20, a pris fin à 16 h 20, selon l'autorité.",
+            ],
+        ),
+        (
+            "Soudan : 31 morts dans le bombardement d'un marché",
+            [
+                "Trente et une personnes ont été tuées mardi dans le bombardement d'un marché.",
+                "L'hôpital a reçu 70 corps depuis le début du mois et cinq blessés y sont morts.",
+            ],
+        ),
+        (
+            "Choléra au Soudan du Sud : l'OMS réclame des vaccins après 214 décès",
+            [
+                "L'organisation a lancé vendredi un appel.",
+                "Au total, 9 480 cas ont été enregistrés, soit un taux de létalité de 2,3 %, a précisé l'OMS.",
+            ],
+        ),
+        (
+            "Les rations des réfugiés menacées d'être réduites de moitié",
+            ["Le PAM a lancé l'alerte mardi.", "La valeur du bon passerait de 12 à 6 dollars par personne."],
+        ),
+        (
+            "Sept ans requis contre l'ancien patron d'un fonds d'aide",
+            [
+                "Il est jugé pour le détournement de 4,7 milliards de francs CFA.",
+                "L'affaire porte sur l'achat de moteurs pour 2,6 milliards de francs CFA, la construction de chambres"
+                " froides pour 15,2 milliards et la fourniture de gilets pour 600 millions.",
             ],
         ),
     ],

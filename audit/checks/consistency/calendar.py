@@ -8,7 +8,9 @@ from itertools import combinations
 
 from audit.checks.consistency.hours import impossible_times
 from audit.checks.consistency.order import turned_round
+from audit.checks.consistency.phases import turned_phases
 from audit.checks.consistency.postponed import postponed
+from audit.checks.consistency.reckoned import misreckoned
 from audit.checks.consistency.story_days import Told, untimely
 from audit.checks.consistency.to_come import not_yet
 from audit.checks.consistency.weekdays import agree, unlike
@@ -28,10 +30,13 @@ def impossible_date(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[in
 
     ## What it does
     Reads whole Gregorian dates. It reports a day that its month does not have, a weekday that the date did not fall on,
-    where the year is given or the story says when it was written, two dates of one year that cannot both fall on the
-    weekdays they are given, a day before the story's that is told as to come, a time of day past 24 hours or 59
-    minutes, and an end that is told with a day before that of the beginning. It needs no original; where the original
-    says the same, that is noted.
+    where the year is given or the story says when it was written, two dates of one year, of one sentence or of the
+    story and its dateline (`AMMAN, 19 novembre –`), that cannot both fall on the weekdays they are given, a day before
+    the story's that is told as to come, a year to come that French tells as past (`en août 2071, … avaient fui`), a
+    time of day past 24 hours or 59 minutes, an end that is told with a day before that of the beginning, and in French
+    what is put off to an earlier day (`reporté du 12 au 5 mai`), a day that is not so many days behind another as is
+    said (`quatorze jours après la signature, soit le 6 mai`), and a second phase with a year before that of the first.
+    It needs no original; where the original says the same, that is noted.
 
     ## Why it is bad
     One of the figures is wrong, and whoever plans by the date comes on the wrong day.
@@ -58,17 +63,27 @@ def impossible_date(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[in
             reported.add((place, day.span))
             yield place, _reported(rule, segments[place], day.span, why, day.told in _told(segments[place]))
     for place, span in not_yet(made, texts, code):
-        years = {fact.value for fact in source_facts(segments[place])}
-        faithful = int(span.of(texts[place])[-_YEAR_DIGITS:]) in years
+        faithful = _years(segments[place], int(span.of(texts[place])[-_YEAR_DIGITS:]))
         yield place, _reported(rule, segments[place], span, "it is told as past", faithful)
+    for place, evidence in enumerate(segments) if code == "fr" else ():
+        for span, year in turned_phases(texts[place], texts[place - 1] if place else ""):
+            faithful = _years(evidence, year, int(span.of(texts[place])))
+            yield place, _reported(rule, evidence, span, f"the first is told with {year}", faithful)
+
+
+def _years(evidence: Evidence, *years: int) -> bool:
+    """Whether the original tells years."""
+    return {fact.value for fact in source_facts(evidence)}.issuperset(years)
 
 
 def _unlike(segments: Sequence[Evidence], made: Sequence[Sequence[Day]], wrong: set[int]) -> Iterator[Told]:
     """The days that do not agree with others of the story, those of segments left out in which one is wrong anyway."""
     kept = [() if place in wrong else found for place, found in enumerate(made)]
     facts = [target_facts(evidence) for evidence in segments]
-    for place, day in unlike(kept, facts, [evidence.target for evidence in segments]):
+    texts = [evidence.target for evidence in segments]
+    for place, day in unlike(kept, facts, texts):
         yield place, day, "it cannot be that day of the week beside the other dates of the story"
+    yield from misreckoned(kept, facts, texts)
 
 
 def _told(evidence: Evidence) -> set[tuple[int, int]]:

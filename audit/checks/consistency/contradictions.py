@@ -29,8 +29,10 @@ def contradictory_numbers(rule: Rule, document: DocumentEvidence) -> Iterator[tu
     percentage in a list that is one of the head with its digits in another order; parts that make more than the whole
     told elsewhere (`1 500 imams et prédicatrices`, `1 100 imams et 900 prédicatrices`; `37 blessés`, `43 des blessés`);
     what is taken up with an article and the digits in another order (`140 œuvres`, then `les 410 œuvres exposées`);
-    an age at death that the year of birth rules out; and a length of time that two hours beside it do not make. It
-    needs no original; where the original contradicts itself in the same place, that is noted.
+    an age at death that the year of birth rules out; a length of time that two hours beside it do not make; more
+    bodies than the dead of the head, and ten times the death rate that they make; what is halved in the headline and
+    twice as much below; and an amount that makes that of the head, with the others, with its point elsewhere. It needs
+    no original; where the original contradicts itself in the same place, that is noted.
 
     ## Why it is bad
     One of the two is wrong, and the reader cannot tell which.

@@ -36,6 +36,7 @@ _CONTRARIES = tuple(
 
 _PART = re.compile(r"[^.;:()\d]{1,80}?(?:,|\set|\sand|,\set|,\sand)\s(?:les\s|the\s)?")
 _DONT = re.compile(r"[^.;:()]{1,90}?,\s(?:dont|including)\s")
+_BREAK = re.compile(r"[.;:()]")
 _NEAR = 30  # characters before a whole in which it is said to be one
 _CLAUSE = 90  # characters between a whole and its halves
 _FEWEST = 20  # of a whole whose parts may show a slip
@@ -72,7 +73,7 @@ def _are_contrary(whole: Fact, one: Fact, other: Fact, text: str) -> bool:
     if _OUT_OF.search(text, max(0, whole.span.start - _NEAR), whole.span.start) is None:
         return False
     between = text[whole.span.end : one.span.start]
-    if len(between) > _CLAUSE or "," not in between or re.search(r"[.;:()]", between):
+    if len(between) > _CLAUSE or "," not in between or _BREAK.search(between):
         return False
     if _PART.fullmatch(text, one.span.end, other.span.start) is None:
         return False

@@ -8,19 +8,21 @@ from itertools import pairwise
 
 from audit.checks.numbers.days import Day
 
+_WEEKDAY = r"(?:[^\W\d_]{3,8}di\s|dimanche\s)?"
 _PLANNED = re.compile(
-    r"\b(?:prév|programm|fix|annonc|attend|plac|agend|planifi|convoqu)[^\W\d_]{1,6}(?:\s(?:initialement|d['’]abord|à l['’]origine))?"
-    r"\s(?:(?:au|pour|à)\s)?(?:le\s|au\s)?(?:[^\W\d_]{3,8}di\s|dimanche\s)?\Z",
+    r"\b(?:prév|programm|fix|annonc|attend|plac|agend|planifi|convoqu)[^\W\d_]{1,6}"
+    rf"(?:\s(?:initialement|d['’]abord|à l['’]origine))?\s(?:(?:au|pour|à)\s)?(?:le\s|au\s)?{_WEEKDAY}\Z",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:initialement|d['’]abord|à l['’]origine|au départ|auparavant|prévue?s?)\b", re.IGNORECASE)
 _LATER = r"(?:report|repouss|décal|différ|ajourn|retard)[^\W\d_]{1,4}"
 _THEN = re.compile(
-    rf"[^.;:()\d]{{0,30}}?(?:\bpuis\s(?:(?:finalement|ensuite)\s)?(?:{_LATER}\s)?(?:une première fois\s)?(?:pour le|le|au)"
-    rf"|\b{_LATER}\s(?:d['’][^\W\d_]{{2,12}}\s[^\W\d_]{{2,10}}\s)?(?:pour le|au))\s(?:[^\W\d_]{{3,8}}di\s|dimanche\s)?"
+    rf"[^.;:()\d]{{0,30}}?(?:\bpuis\s(?:(?:finalement|ensuite)\s)?(?:{_LATER}\s)?(?:une première fois\s)?"
+    rf"(?:pour le|le|au)|\b{_LATER}\s(?:d['’][^\W\d_]{{2,12}}\s[^\W\d_]{{2,10}}\s)?(?:pour le|au))\s"
+    rf"{_WEEKDAY}"
 )
-_FROM = re.compile(rf"\b{_LATER}\s(?:[^\W\d_]+\s)?du\s(?:[^\W\d_]{{3,8}}di\s|dimanche\s)?\Z", re.IGNORECASE)
-_TO = re.compile(r"\sau\s(?:[^\W\d_]{3,8}di\s|dimanche\s)?")
+_FROM = re.compile(rf"\b{_LATER}\s(?:[^\W\d_]+\s)?du\s{_WEEKDAY}\Z", re.IGNORECASE)
+_TO = re.compile(rf"\sau\s{_WEEKDAY}")
 _IS_LATER = re.compile(rf"\b{_LATER}", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:avanc|anticip|ramen|plus tôt)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s|\n")

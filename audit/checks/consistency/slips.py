@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from audit.checks.consistency.passages import Contradiction, Passage
 from audit.checks.consistency.sentences import by_sentence, in_brackets, is_shifted
@@ -33,10 +33,8 @@ def slips(read: Sequence[Passage], code: str) -> Iterator[Contradiction]:
             if not _FEWEST <= len(parts) <= _MOST or len(units) != 1:
                 continue
             slipped = _slipped(parts, {value for unit, value in wholes if unit in units})
-            joined = all(
-                _LISTS.fullmatch(passage.text, one.whole_span.end, other.span.start)
-                for one, other in zip(parts, parts[1:], strict=False)
-            )
+            gaps = [(one.whole_span.end, other.span.start) for one, other in pairwise(parts)]
+            joined = all(_LISTS.fullmatch(passage.text, *gap) for gap in gaps)
             if slipped is not None and joined:
                 part, whole = slipped
                 said = wholes[units.pop(), whole]

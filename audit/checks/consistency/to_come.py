@@ -10,7 +10,10 @@ from audit.checks.consistency.datelines import dateline
 from audit.checks.numbers.days import Day
 from audit.records import Span
 
-_YEAR = r"(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s)?(?P<year>20\d\d|21\d\d)(?!\d)"
+_YEAR = (
+    r"(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s)?"
+    r"(?P<year>20\d\d|21\d\d)(?!\d)"
+)
 _PAST = re.compile(
     rf"(?:\A|[.!?»\n]\s)[Ee]n\s(?P<when>{_YEAR}),\s(?![^,.;:!?«»]{{0,80}}\b(?:si|s['’]il|même)\b)"
     r"(?:l[ae]s?\s|l['’]|d['’]|des\s|du\s|une?\s|plus\s|près\s|quelque\s|environ\s|il\s|elle\s|ils\s|elles\s|on\s|\d)"
@@ -21,15 +24,15 @@ _HAPPENED = (
     r"|lancé|né|mort|décédé|assassiné|chassé|renversé|libéré|emprisonné|décoré|classé|inscrit|dissous|instauré)(?:e?s?)"
 )
 _DONE = re.compile(
-    rf"\b(?:(?:a|ont|avait|avaient)\s(?:été\s)?(?:[^\W\d_]{{3,15}}ment\s)?|(?:est|sont|était|étaient)\s(?=né|mort|décédé)"
-    rf"|fut\s|furent\s){_HAPPENED}\sen\s(?P<when>{_YEAR})"
+    rf"\b(?:(?:a|ont|avait|avaient)\s(?:été\s)?(?:[^\W\d_]{{3,15}}ment\s)?|(?:est|sont|était|étaient)\s"
+    rf"(?=né|mort|décédé)|fut\s|furent\s){_HAPPENED}\sen\s(?P<when>{_YEAR})"
 )
 _BORN = re.compile(
-    rf"\b(?:née?s?|(?<!être )(?<!sera )(?<!soit )fondée?s?|(?<!être )(?<!sera )(?<!soit )découverte?s?)\sen\s(?P<when>{_YEAR})"
+    rf"\b(?:née?s?|(?<!être )(?<!sera )(?<!seront )(?<!soit )(?:fondée?s?|découverte?s?))\sen\s(?P<when>{_YEAR})"
 )
 _FICTION = re.compile(
-    r"\b(?:films?|romans?|séries?|fictions?|intrigues?|héros|jeux? vidéo|dystopi\w*|scénarios?|bandes? dessinées?|mangas?"
-    r"|nouvelle|se déroule|imagin\w*|anticipation)\b",
+    r"\b(?:films?|romans?|séries?|fictions?|intrigues?|héros|jeux? vidéo|dystopi\w*|scénarios?|bandes? dessinées?"
+    r"|mangas?|nouvelle|se déroule|imagin\w*|anticipation)\b",
     re.IGNORECASE,
 )
 _BEFORE = 2  # passages in which a book or film may be named

@@ -14,8 +14,8 @@ from audit.language.dates import PartKind
 
 _DEAD = re.compile(
     r"\s(?:autres\s)?(?:morts?\b|tués?\b|décès\b|dead\b|deaths\b|killed\b"
-    r"|(?:personnes?|civils?|people|civilians?)\s?[^.;:()\d]{0,60}?\b(?:péri|tuée?s?|mort(?:es|s)?\b|décédé|perdu la vie"
-    r"|trouvé la mort|killed|died|dead))"
+    r"|(?:personnes?|civils?|people|civilians?)\s?[^.;:()\d]{0,60}?\b(?:péri|tuée?s?|mort(?:es|s)?\b|décédé"
+    r"|perdu la vie|trouvé la mort|killed|died|dead))"
 )
 _KILLED = re.compile(r"\b(?:tué|a fait|ont fait|killed|coûté la vie à)\s(?:[^\W\d_]+\s){0,2}\Z")
 _PEOPLE = re.compile(r"\s(?:personnes|people|habitants|malades|patients)\b")
@@ -35,7 +35,7 @@ _FEWEST = 10  # a toll of two digits
 
 
 def false_bodies(read: Sequence[Passage]) -> Iterator[Contradiction]:
-    """More bodies than the head has dead; with their digits in another order, and who died elsewhere, they are as many."""
+    """More bodies than the head has dead; their digits in another order make as many, with who died elsewhere."""
     dead = {fact.value for one in read if one.is_head for fact in one.facts if _is_of_dead(fact, one)}
     values = Counter(fact.value for one in read for fact in one.facts)
     if len(dead) != 1 or max(dead) < _FEWEST:
@@ -55,7 +55,7 @@ def false_bodies(read: Sequence[Passage]) -> Iterator[Contradiction]:
 
 
 def false_rates(read: Sequence[Passage]) -> Iterator[Contradiction]:
-    """`214 décès` in the head, `9 480 cas, soit un taux de létalité de 23 %` below: it is ten times as much, or less."""
+    """`214 décès` in the head, `9 480 cas, soit un taux de létalité de 23 %` below: that is ten times as much."""
     dead = {fact.value for one in read if one.is_head for fact in one.facts if _is_of_dead(fact, one)}
     for passage in read:
         for fact in passage.facts:

@@ -35,8 +35,11 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     of parts that fall short by more, some are taken to be left out. So are a part that is greater than its whole
     (`1,1 million de foyers, dont 1,7 million restaient sans courant`), money spent twice, groups that make another
     number than all (`2 400 enfants, en deux groupes de 2 100`), what a price gained, as another share of it, shares
-    that rose, fell and stood still, against all of them, who is `devant` one with more, and titles that are not as
-    many as the years in brackets. Where the original does not agree either, that is noted.
+    that rose, fell and stood still, against all of them, who is `devant` one with more, titles that are not as many
+    as the years in brackets, two halves of a whole told before (`sur les 138 membres, 121 présents et 71 absents`),
+    what something is made of (`composé de A (45 %), de B (60 %) et de C (25 %)`), and how often a thing happens, with
+    its digits in another order (`un tour en 96 minutes, soit 51 par jour`). Where the original does not agree
+    either, that is noted.
 
     ## Why it is bad
     One of the figures is wrong, and a reader who adds up trusts none.
