@@ -108,7 +108,7 @@ def test_a_sentence_without_a_source_is_added_and_a_translation_alone_is_not() -
             "tandis que l'Espérance avait battu le club angolais",
         ),
         (
-            "Le ministère a annoncé la reprise des vols vers Beyrouth lundi, a annoncé la reprise des vols vers Beyrouth.",
+            "Le roi a annoncé la reprise des vols vers Beyrouth lundi, a annoncé la reprise des vols vers Beyrouth.",
             "a annoncé la reprise des vols vers Beyrouth",
         ),
     ],

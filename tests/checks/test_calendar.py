@@ -162,7 +162,10 @@ def test_years_to_come_that_are_told_as_past(texts, where):
         ("La réunion se tiendra le 12 novembre à Doha.", "12 novembre"),
         ("La réunion doit s'ouvrir le 12 novembre à Doha.", "12 novembre"),
         ("La réunion doit s'ouvrir le 22 novembre à Doha.", None),
+        ("L'accord doit être signé le 12 novembre à Doha.", "12 novembre"),
         ("Il sera jugé pour des violences commises le 12 novembre.", None),
+        ("L'accord doit remplacer le texte signé le 12 novembre.", None),
+        ("L'accord remplacera celui que les ministres ont conclu le 12 novembre.", None),
         ("La réunion s'est ouverte le 12 novembre à Doha.", None),
     ],
 )

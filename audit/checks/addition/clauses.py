@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
+from audit.checks.meaning.freedom import is_retitled
 from audit.checks.named import named_otherwise
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
@@ -60,9 +61,9 @@ def added_content(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 
 
 def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
-    """A note where the estimator is unsure, and for what a desk says of a place that readers may not know."""
+    """A note where the estimator is unsure, in a headline that is written anew, and for what a desk says of a place."""
     added = fault.span.of(evidence.target)
-    if not fault.sure or _is_gloss(fault.span, evidence):
+    if not fault.sure or is_retitled(evidence) or _is_gloss(fault.span, evidence):
         return Severity.INFO
     return severity_of(added, evidence.target_language)
 

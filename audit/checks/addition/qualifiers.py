@@ -34,9 +34,9 @@ def added_qualifier(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     `Le ministre s'est entretenu avec son homologue à Djeddah`
     """
     both = sides(evidence)
-    if both is None or evidence.segment.role is Role.HEADLINE:  # which tells what the story says
+    if both is None:
         return
-    severity = Severity.INFO if is_free(evidence) else None
+    severity = Severity.INFO if is_free(evidence) or evidence.segment.role is Role.HEADLINE else None
     for manner, span in unsaid(both.target, both.source, _TABLE):
         message = f"“{excerpt(span.of(evidence.target))}” ({manner.kind}) is not said in the original"
         yield this.finding(message, confidence=0.7, target=span, severity=severity)

@@ -23,7 +23,9 @@ _COMING = {
 }
 _OF_BEFORE = re.compile(
     r"\b(?:pour|après|depuis|suite|contre|selon|commise?s?|survenue?s?|perpétrée?s?|for|after|since|over)\s"
-    r"|\b(?:du|de|des|of)\s\Z"
+    r"|\b(?:celui|celle|ceux|celles|qui|que|dont|où|that|which|those)\s|\b(?:du|de|des|of)\s\Z"
+    r"|(?<!être )(?<!sera )(?<!seront )(?:sign|adopt|lanc|publi|entam|annonc|tu|arrêt|enlev|nomm|formul|déclench)ée?s?"
+    r"\s(?:le\s)?\Z|(?<!être )(?<!sera )(?<!seront )(?:conclue?s?|ouverte?s?|disparue?s?|élue?s?|morte?s?)\s(?:le\s)?\Z"
 )
 """What shows that a date behind a verb to come is that of something else: `sera jugé pour l'attentat du 12 mai`."""
 

@@ -6,17 +6,25 @@ from itertools import pairwise
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import sides
+from audit.records import Role
 
 _LITERAL = 0.74
 """Literalness below which a translation is free: nine in ten of human translations that reorder and reword are, and
 hardly any machine translation."""
 
 _FEWEST = 9  # words of content from which the shares tell anything
+_RETOLD = 0.84  # the literalness below which a headline is, of few words
+_HEADLINE = 3  # the same of a headline, which is short, and written anew more often than not
 
 
 def is_free(evidence: Evidence) -> bool:
     """Whether a translation is so free that a word without its like in it may be rendered by other means."""
     return evidence.once(literalness) < _LITERAL
+
+
+def is_retitled(evidence: Evidence) -> bool:
+    """Whether a headline is written anew: what it leaves out or adds, the story below tells."""
+    return evidence.segment.role is Role.HEADLINE and evidence.once(literalness) < _RETOLD
 
 
 def literalness(evidence: Evidence) -> float:
@@ -25,7 +33,8 @@ def literalness(evidence: Evidence) -> float:
     """
     both = sides(evidence)
     content = [place for place in range(len(both.source.words)) if both.source.is_content(place)] if both else []
-    if both is None or len(content) < _FEWEST or len(evidence.links) < _FEWEST:
+    fewest = _HEADLINE if evidence.segment.role is Role.HEADLINE else _FEWEST
+    if both is None or len(content) < fewest or len(evidence.links) < fewest:
         return 1.0
     linked = sum(place in both.links.forward for place in content) / len(content)
     targets = [target for _, target in sorted(evidence.links)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from audit.checks.evidence import DocumentEvidence, Evidence
-from audit.checks.meaning.freedom import is_free
+from audit.checks.meaning.freedom import is_free, is_retitled
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.facts import Fact, facts
 from audit.checks.numbers.matching import Comparison, same_value
@@ -166,6 +166,8 @@ def _is_read(evidence: Evidence) -> bool:
 
 def _weight(fact: Fact, evidence: Evidence) -> tuple[float, Severity]:
     """How sure it is that the number is wanted, and how grave its loss; in words, a free translation may tell it so."""
+    if is_retitled(evidence):
+        return 0.6, Severity.INFO
     if fact.digits or fact.dated:
         return 0.8, Severity.MAJOR
     if is_free(evidence):

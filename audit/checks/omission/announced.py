@@ -19,8 +19,8 @@ _NOUNS = {
         critères? domaines? secteurs? pistes? phases? thèmes? décisions? exigences? revendications? défis? causes?
         facteurs? candidats? pays villes? wilayas? gouvernorats? provinces? ministères? ministres? partis? accords?
         besoins? gestes? consignes? recommandations? engagements? garanties? dossiers? documents? infractions? griefs?
-        erreurs? leçons? messages? missions? piliers? sujets? instruments? langues? disciplines? catégories? types? formes?
-        sites? lieux quartiers? districts? régions? îles? ports? chapitres? parties?
+        erreurs? leçons? messages? missions? piliers? sujets? instruments? langues? disciplines? catégories? types?
+        formes? sites? lieux quartiers? districts? régions? îles? ports? chapitres? parties?
         projets? choses textes? chantiers? conventions? propositions? principes?
     """,
     "en": """

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.checks.acronyms import abbreviated
 from audit.checks.content import excerpt, severity_of
 from audit.checks.evidence import Evidence
+from audit.checks.meaning.freedom import is_retitled
 from audit.checks.named import named_otherwise
 from audit.checks.numbers.comparing import comparison, source_facts
 from audit.checks.rules import Rule, rule
@@ -82,7 +83,9 @@ def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
     dropped = span.of(evidence.source)
     if before.endswith("(") and after.startswith(")") and any(character.isdigit() for character in dropped):
         return Severity.INFO
-    if not fault.sure or abbreviated(span, evidence) or _is_said_twice(span, evidence) or _is_counted(span, evidence):
+    if not fault.sure or is_retitled(evidence):
+        return Severity.INFO
+    if abbreviated(span, evidence) or _is_said_twice(span, evidence) or _is_counted(span, evidence):
         return Severity.INFO
     return severity_of(dropped, evidence.source_language)
 

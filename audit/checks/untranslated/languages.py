@@ -23,8 +23,9 @@ def wrong_language(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     ## What it does
     Looks for runs of words whose function words and letters belong to another language: English, Spanish, Italian or
     German in French; and in French for English words, one or two, that French does not borrow (it borrows `smartphone`
-    and `playoffs`). Titles, short quotations, and words that the original has in that other language too, are left
-    alone, and so are words that are explained, stand beside a name or come back.
+    and `playoffs`), nouns behind an article or a figure (`le poultry`), and nouns that `of` or `and` joins to a name
+    (`les refugees of Bhasan Char`). Titles, short quotations, and words that the original has in that other language
+    too, are left alone, and so are words that are explained, stand beside a name or come back.
 
     ## Why it is bad
     The reader was promised another language. Translation through English, and engines that mix up their target, leave

@@ -54,10 +54,10 @@ def transliterated_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """An Arabic word is spelled in Latin letters instead of being translated.
 
     ## What it does
-    Looks in French for words of small letters that are none in French or English, and sound like one of some thousand
-    Arabic words of wire copy that French does not keep (it keeps `souk`, `wali` and `zakat al-fitr`), or have the
-    Arabic article (`des arbres al-qurm`). Words in quotation marks or brackets and those that are explained (`le dabké,
-    une danse`) are left alone. Works without an original.
+    Looks in French for words of small letters that are none in French or English, and sound like one of some 1,500
+    Arabic words of wire copy, plurals and feminines among them, that French does not keep (it keeps `souk`, `wali` and
+    `zakat al-fitr`), or have the Arabic article (`des arbres al-qurm`). Words in quotation marks or brackets and those
+    that are explained (`le dabké, une danse`) are left alone. Works without an original.
 
     ## Why it is bad
     Few readers know what it means.
