@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from audit.language import get
@@ -27,6 +28,8 @@ _INSIDE = 0.2  # likeness to a part of a word that lost the space behind or befo
 _SHORT = 4  # letters of an Arabic word that may be a name of two, and its article
 _LONGEST = 40  # letters of a word that is looked into
 _RUN = 10  # letters from which on a word may be three
+_VARIANT = 80  # the same of two spellings of a person's name with the same consonants
+_VOWELS = re.compile("[aeiouwyh]")
 _HALF = 65  # per cent of letters in common that may make two Latin writings one name
 
 
@@ -129,8 +132,14 @@ def _parts(form: str) -> Iterator[str]:
 
 
 def _spelled(arabic: str, latin: str) -> bool:
-    """Whether persons of the Arabic name are known to spell it like this (`شون`, `Sean`)."""
-    return latin in people().get(arabic, (0, {}))[1]
+    """Whether persons of the Arabic name are known to spell it like this (`شون`, `Sean`), or but for the vowels."""
+    from rapidfuzz import fuzz
+
+    known = people().get(arabic, (0, {}))[1]
+    if latin in known or latin in bearers():
+        return latin in known
+    consonants = _VOWELS.sub("", latin)
+    return any(_VOWELS.sub("", form) == consonants and fuzz.ratio(form, latin) >= _VARIANT for form in known)
 
 
 def _of_another(arabic: str, latin: str) -> bool:

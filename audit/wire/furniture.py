@@ -55,7 +55,8 @@ def is_byline(line: str) -> bool:
 def is_initials(line: str) -> bool:
     """Whether the line is initials or an end mark: `A.A.A.`, `ab/cd`, «م.ع», «انتهى». Only a tail should be asked."""
     stripped = line.strip()
-    return fold(stripped) in _END_MARKS or (len(stripped) <= 24 and _INITIALS.fullmatch(stripped) is not None)
+    ended = fold(stripped.strip("/#*-–— ")) in _END_MARKS
+    return ended or (len(stripped) <= 24 and _INITIALS.fullmatch(stripped) is not None)
 
 
 def is_signature(line: str) -> bool:

@@ -93,6 +93,12 @@ _ONE_AND = re.compile(r"واحد[ةا]?\sو")
 _CENTS = 100
 _NEAR = 24  # characters
 _BASIS_POINTS = re.compile(r"\s(?:points? de base|basis points?|(?:نقطة|نقاط) أساس)")
+_ISOTOPE = re.compile(
+    r"(?:carbon|uranium|iod|ca?esium|césium|plutonium|cobalt|strontium|كربون|يورانيوم|يود|سيزيوم|بلوتونيوم)(?:e|ine)?[\s-]\Z",
+    re.IGNORECASE,
+)
+"""`la datation au carbone 14`: part of a name, which others tell without it."""
+
 _ROUND_THE_CLOCK = re.compile(
     r"(?:24|7)\s?[^\W\d]*\s?(?:sur|/|على)\s?(?:24|7)\b|(?<=24 heures sur )24|(?<=7 jours sur )7|(?<=24/)[27]"
 )
@@ -113,6 +119,7 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
     for quantity in quantities:
         if not any(quantity.span.overlaps(span) for span in taken):
             found += _split_seconds(_of_quantity(quantity, text, decade), text)
+    found = [fact for fact in found if _ISOTOPE.search(text, max(0, fact.span.start - _NEAR), fact.span.start) is None]
     found.sort(key=lambda fact: fact.span)
     if code == "fr":
         found = list(_with_hundredths(found, text))

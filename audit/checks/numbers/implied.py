@@ -65,6 +65,15 @@ _AGED = {
     "ثمانيني": 80,
     "تسعيني": 90,
 }
+_MINORS = {
+    "ar": re.compile(r"\b(?:ال)?قا?صر(?:ين|ون|ات|ه)?\b"), "fr": re.compile(r"\bmineure?s?\b"),
+    "en": re.compile(r"\bminors?\b|\bunderage\b"),
+}  # fmt: skip
+_OF_AGE = 18
+"""`moins de 18 ans`: who is a minor."""
+
+_MILLENNIUM = re.compile(r"\bmillénaires?\b|\bmillenni(?:um|a)\b|\bالالفيه\b")
+_THOUSAND = 1000
 _ODD = re.compile(rf"\b(?:ال)?({'|'.join(_AGED)})ه?\b")
 """«خمسيني»: somebody of fifty-odd years."""
 
@@ -75,6 +84,10 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
     if age is not None and _AGES.index(age[1].lower()) == fact.value // 10 - 4:
         return True
     if code == "ar" and (_IN_DECADE.get(_decade(text)) == fact.value or _is_aged(fact, text)):
+        return True
+    if fact.value == _OF_AGE and code in _MINORS and _MINORS[code].search(fold(text)):
+        return True
+    if fact.value == _THOUSAND and _MILLENNIUM.search(fold(text)):
         return True
     if fact.dated and _is_named_day(fact, fold(text)):
         return True

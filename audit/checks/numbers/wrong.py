@@ -223,6 +223,7 @@ def _lasts_other(source: Fact, target: Fact, evidence: Evidence) -> bool:
     sides = source_facts(evidence), target_facts(evidence)
     lone = all(sum(_is_duration(fact) for fact in side) == 1 for side in sides)
     plain = _is_duration(source) and _is_duration(target) and source.value == target.value > 1
+    plain = plain and Kind.ORDINAL not in (source.kind, target.kind)  # «الربع الثاني من عام», the second quarter
     units = source.unit, target.unit
     return lone and plain and units[0] is not None and units[1] is not None and not alike(units[0], units[1])
 

@@ -45,6 +45,10 @@ _ARABIC_CONSONANT = re.compile("[بتثجخدذرزسشصضطظغفقكلمن]")
 """Consonants that are written in Latin letters, always and with others than `h`, `w` and `y`."""
 
 _LAST = re.compile(r"(?<![\w-])([a-zà-ÿœ]{2,20})\s\Z")
+_MONTH = re.compile(r"(?:j[ou]{1,2}mada|rab[iî]a?|dh?[ou]{1,2}l?)\s\Z", re.IGNORECASE)
+"""The first word of a month of the Islamic calendar (`joumada al-akhira`)."""
+
+_NEAR = 12
 _SET_OFF_WORDS = 3
 _MOST = 30  # words of a segment that are looked at; a text with more is no French
 
@@ -88,6 +92,8 @@ def _found(text: str) -> Iterator[tuple[Span, tuple[str, str] | None]]:
     unknown = ((match, word) for match in _WORD.finditer(text) if (word := _unknown(match.group())))
     for match, word in islice(unknown, _MOST):
         span = Span(*match.span())
+        if _MONTH.search(text, max(0, span.start - _NEAR), span.start):
+            continue
         if is_set_off(text, span, _SET_OFF_WORDS) or is_explained(text, span) or is_apposed(text, span):
             continue
         follows = end > 0 and end + 1 == span.start  # on another such word
