@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.checks.consistency.calendar import impossible_date
+from audit.checks.consistency.dates.calendar import impossible_date
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.language import get
 from audit.records import Segment, Severity

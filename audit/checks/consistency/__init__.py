@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from audit.checks.consistency import calendar, changes, contradictions, totals
+from audit.checks.consistency.dates import calendar
+from audit.checks.consistency.figures import changes, contradictions, totals
 
 __all__ = ["calendar", "changes", "contradictions", "totals"]

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from audit.checks.consistency.hours import impossible_times
-from audit.checks.consistency.order import turned_round
-from audit.checks.consistency.phases import turned_phases
-from audit.checks.consistency.postponed import postponed
-from audit.checks.consistency.reckoned import misreckoned
-from audit.checks.consistency.story_days import Told, untimely
-from audit.checks.consistency.to_come import not_yet
-from audit.checks.consistency.weekdays import agree, unlike
+from audit.checks.consistency.dates.hours import impossible_times
+from audit.checks.consistency.dates.order import turned_round
+from audit.checks.consistency.dates.phases import turned_phases
+from audit.checks.consistency.dates.postponed import postponed
+from audit.checks.consistency.dates.reckoned import misreckoned
+from audit.checks.consistency.dates.story_days import Told, untimely
+from audit.checks.consistency.dates.to_come import not_yet
+from audit.checks.consistency.dates.weekdays import agree, unlike
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.days import Day, days

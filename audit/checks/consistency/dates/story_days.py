@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from audit.checks.consistency.datelines import dateline
+from audit.checks.consistency.dates.datelines import dateline
 from audit.checks.numbers.days import Day
 
 _SOME_YEAR = 2023  # for a dateline that names none, of which then only day and month are read

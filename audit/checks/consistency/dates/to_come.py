@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from audit.checks.consistency.datelines import dateline
+from audit.checks.consistency.dates.datelines import dateline
 from audit.checks.numbers.days import Day
 from audit.records import Span
 

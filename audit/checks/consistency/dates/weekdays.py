@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from audit.checks.consistency.datelines import dateline
+from audit.checks.consistency.dates.datelines import dateline
 from audit.checks.numbers.days import Day
 from audit.checks.numbers.facts import Fact
 from audit.language.dates import PartKind
