@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from audit.checks.damage.quotation import paragraphs
+from audit.checks.damage.paragraphs import paragraphs
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.records import Finding, Severity, Span
