@@ -81,6 +81,26 @@ def test_a_sentence_that_was_moved_is_paired_where_it_went(encoder: Encoder) -> 
     assert sorted((list(bead.source), list(bead.target)) for bead in beads) == [([i], [(i + 1) % 4]) for i in range(4)]
 
 
+def test_a_passage_that_was_moved_is_aligned_where_it_went(encoder: Encoder) -> None:
+    """Its sentences are too free to be told one by one."""
+    source = [
+        *ARABIC,
+        "وحُكم على شريكه رجل الأعمال نوفل العزاوي بالسجن غيابيا سبعة أعوام.",
+        "وأصدر القضاء مذكرة توقيف دولية بحق العزاوي الذي غادر البلاد عام 2022 ويقيم في إسطنبول.",
+        "في المقابل، برأت المحكمة ثلاثة موظفين لعدم كفاية الأدلة.",
+    ]
+    moved = [
+        "Associé de M. Roubaï, l'homme d'affaires Nawfal al-Azzaoui a écopé de sept ans de prison par contumace.",
+        "Parti à l'étranger en 2022, il vit à Istanbul et fait l'objet d'un mandat d'arrêt international.",
+        "Le tribunal a en revanche acquitté, faute de preuves suffisantes, trois employés.",
+    ]
+    target = [FRENCH[0], *moved, *FRENCH[1:]]
+    encoded = encoder.encode([*source, *target])
+    beads = align_sentences(encoded[:7], encoded[7:], load_estimator().doubts)
+    paired = {(tuple(bead.source), tuple(bead.target)) for bead in beads}
+    assert {((4,), (1,)), ((5,), (2,)), ((6,), (3,))} <= paired and len(paired) == 7
+
+
 def test_a_dropped_and_an_invented_sentence_are_not_taken_for_a_moved_one(encoder: Encoder) -> None:
     invented = "Le cours du pétrole a reculé de deux pour cent à l'ouverture des marchés asiatiques."
     encoded = encoder.encode([*ARABIC, invented, *FRENCH[:3]])

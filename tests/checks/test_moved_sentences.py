@@ -1,4 +1,4 @@
-"""Sentences that stand in another paragraph than in the original (TX109), in whole stories."""
+"""What a desk moves and writes anew in whole stories: paragraphs, headlines; and sentences in a wrong place (TX109)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.auditor import Auditor
-from audit.records import DocumentAudit, Finding
+from audit.records import DocumentAudit, Finding, Severity
 from audit.settings import Settings
 
 ARABIC = [
@@ -55,3 +55,18 @@ def test_a_sentence_among_those_of_another_paragraph_is_reported(tmp_path: Path)
 )
 def test_paragraphs_may_be_moved_split_and_joined(tmp_path: Path, paragraphs: list[list[int]]) -> None:
     assert found(tmp_path, paragraphs) == []
+
+
+def test_a_headline_that_is_written_anew_goes_with_the_headline(tmp_path: Path) -> None:
+    headlines = (
+        "موجة حصبة جديدة تضرب محافظة لحج في جنوب اليمن",
+        "Yémen : douze enfants malades de la rougeole, le port bloqué",
+    )
+    for language, sentences, headline in (("ar", ARABIC, headlines[0]), ("fr", FRENCH, headlines[1])):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "story.txt").write_text("\n\n".join((headline, *sentences)), "utf-8")
+    [audited] = Auditor(Settings(source="ar", target="fr")).audit([tmp_path])
+    assert isinstance(audited, DocumentAudit)
+    first = audited.segments[0]
+    assert (first.segment.source, first.segment.target) == headlines
+    assert [finding.rule for finding in first.findings if finding.severity > Severity.INFO] == []

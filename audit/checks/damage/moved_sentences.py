@@ -11,7 +11,7 @@ from audit.checks.rules import Rule, document_rule
 from audit.records import Finding, Segment, Severity, Span
 
 
-@document_rule("TX109", "moved-sentence", "linguistic/unintelligible", Severity.MINOR)
+@document_rule("TX109", "moved-sentence", "linguistic/coherence", Severity.MINOR)
 def moved_sentence(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
     """A sentence stands in another paragraph than in the original.
 
