@@ -13,7 +13,8 @@ CATEGORIES = {
     "accuracy/omission", "accuracy/addition", "accuracy/mistranslation", "accuracy/mistranslation/entity",
     "accuracy/mistranslation/number", "accuracy/mistranslation/unit", "accuracy/mistranslation/date-time",
     "accuracy/untranslated", "terminology/inconsistent", "terminology/wrong-term", "linguistic/character-encoding",
-    "linguistic/punctuation", "linguistic/unintelligible", "linguistic/coherence", "linguistic/duplication", "linguistic/grammar",
+    "linguistic/punctuation", "linguistic/unintelligible", "linguistic/coherence", "linguistic/duplication",
+    "linguistic/grammar",
     "locale/typography", "locale/date-format", "locale/number-format",
 }  # fmt: skip
 
