@@ -1,5 +1,7 @@
 """Items that are missing from lists (OM106)."""
 
+from dataclasses import replace
+
 import pytest
 from linked_pairs import linked
 
@@ -74,3 +76,16 @@ def test_a_name_in_a_list_of_another_language():
     [finding] = dropped_item.segment(linked(source, lost, "de-fr"))
     assert finding.source_span.of(source) == "Waadt"
     assert list(dropped_item.segment(linked(source, whole, "de-fr"))) == []
+
+
+@pytest.mark.parametrize(
+    ("doubted", "item"),
+    [("وعروض لأفلام وثائقية", ["وعروض لأفلام وثائقية"]), ("وعروض", []), ("لا شيء", [])],
+    ids=["each word", "one word", "none"],
+)
+def test_an_item_of_several_words_that_the_estimator_misses(doubted, item):
+    source = "يتضمن البرنامج الثقافي ندوات وأمسيات شعرية وورشا للأطفال وعروض لأفلام وثائقية، بعضها يبث مباشرة."
+    target = "Le programme culturel comprend des colloques, des soirées de poésie et des ateliers pour enfants, dont "
+    target += "certains sont retransmis en direct."
+    evidence = replace(linked(source, target), missing=lambda span: 0.2 if span.of(source) in doubted else 0.002)
+    assert [finding.source_span.of(source) for finding in dropped_item.segment(evidence)] == item

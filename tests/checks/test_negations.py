@@ -29,6 +29,7 @@ def negated(text: str, language: str) -> list[tuple[str, bool]]:
     [
         ("fr", "Il n'a pas signé.", [("n'", True)]),
         ("fr", "Il n'est pas le seul.", [("n'", False)]),
+        ("fr", "L'obus est tombé à deux pas de l'ambassade.", []),
         ("fr", "Il n'a pas tari d'éloges.", [("n'", False)]),
         ("fr", "Elle n'était pas venue depuis dix ans.", [("n'", False)]),
         ("ar", "الشعب غير رأيه", []),
@@ -100,6 +101,68 @@ def test_ruling_out_and_restrictions_that_were_turned_round(pair, source, told, 
     assert finding.rule == "MT102"
     verb = {"de-fr": "excluent", "ru-fr": "a exclu", "fr-en": "did not authorise"}[pair]
     assert list(reversed_polarity.segment(linked(source, told.replace(verb, right), pair))) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "turned", "right"),
+    [
+        (
+            "ar-fr",
+            "ليس الحوار ترفا، بل ضرورة وطنية.",
+            "Le dialogue est un luxe, et non une nécessité nationale.",
+            "Le dialogue n'est pas un luxe, mais une nécessité nationale.",
+        ),
+        (  # "not merely" denies nothing, and "nothing but" asserts it
+            "ar-fr",
+            "لم تكن المدينة مجرد محطة للقوافل، بل كانت مركزا صناعيا.",
+            "La ville n'était qu'une étape de caravanes et non un centre industriel.",
+            "La ville n'était pas seulement une étape de caravanes, mais un centre industriel.",
+        ),
+        (  # in the same order
+            "ar-fr",
+            "المشكلة ليست اقتصادية بل سياسية.",
+            "Le problème n'est pas politique, mais économique.",
+            "Le problème est politique, et non économique.",
+        ),
+        (
+            "ar-fr",
+            "الهجرة ليست مشكلة أمنية، بل قضية إنسانية.",
+            "La migration est un problème sécuritaire, et non une question humanitaire.",
+            "La migration est une question humanitaire, et non un problème sécuritaire.",
+        ),
+        (
+            "en-fr",
+            "The vote is not a defeat but a victory for the workers.",
+            "Le vote est une défaite, et non une victoire pour les ouvriers.",
+            "Le vote est une victoire, et non une défaite pour les ouvriers.",
+        ),
+        (
+            "de-fr",
+            "Das ist kein Sieg, sondern eine Warnung.",
+            "C'est une victoire, et non un avertissement.",
+            "Ce n'est pas une victoire, mais un avertissement.",
+        ),
+        (
+            "ar-en",
+            "ليس القرار هزيمة، بل انتصار للعمال.",
+            "The decision is a defeat, not a victory for the workers.",
+            "The decision is not a defeat but a victory for the workers.",
+        ),
+    ],
+)
+def test_contrasts_of_which_the_halves_changed_places(pair, source, turned, right):
+    [finding] = reversed_polarity.segment(linked(source, turned, pair))
+    assert "denies what" in finding.message and finding.source_span is not None
+    assert list(reversed_polarity.segment(linked(source, right, pair))) == []
+
+
+def test_the_inner_one_of_two_negations():
+    source = "أكد رئيس الوفد أن القوات لن توقع على أي وثيقة لا تنص على خروج المتمردين."
+    lost = "Les forces ne signeront aucun document prévoyant le départ des rebelles, a affirmé le chef du groupe."
+    [finding] = reversed_polarity.segment(linked(source, lost))
+    assert finding.message == "negation lost: لا تنص"
+    kept = lost.replace("prévoyant", "ne prévoyant pas")
+    assert list(reversed_polarity.segment(linked(source, kept))) == []
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_every_fault_stands_in_its_story() -> None:
         ).read_text("utf-8")
 
 
-@pytest.mark.parametrize(("folder", "least"), [("ar-fr", 0.8), ("fr-only", 0.6)])
+@pytest.mark.parametrize(("folder", "least"), [("ar-fr", 0.75), ("fr-only", 0.65)])
 def test_most_faults_are_located(faulty: dict[str, list[Record]], folder: str, least: float) -> None:
     known = [fault for fault in FAULTS if fault["document"].startswith(folder)]
     missed = [fault for fault in known if not located(fault, faulty[fault["document"]])]

@@ -296,6 +296,9 @@ _SAYINGS = (
 _AUXILIARIES = listed("a ai ont avait avaient aura auront aurait auraient eut eurent")
 _CLITICS = listed("se s' me m' te t' le la l' les lui leur y en nous vous")
 _AFTER_BARE_PAS = listed("de d' du encore un une les le la")
+_STEPS = listed("deux trois quatre quelques premier premiers grand grands petit petits ce ces le les un faux")
+"""Words before steps (`à deux pas de l'ambassade`)."""
+
 _FRENCH_IDIOMS = {
     "sans": listed(
         "cesse doute precedent précédent relache relâche arret arrêt compter egal égal conteste equivoque équivoque"
@@ -323,7 +326,7 @@ def _french(side: Side) -> Iterator[Negation]:
             idiom = idiom or (word == "sans" and before == "non")
             yield _negation(side, (place,), not idiom and not _near(taken, place, 2))
             taken.add(place)
-        elif word == "pas":
+        elif word == "pas" and before not in _STEPS:
             yield _negation(side, (place,), following in _AFTER_BARE_PAS)
             taken.add(place)
         elif word in ("aucun", "aucune", "ni", "nul", "nulle"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from audit.checks.content import excerpt
 from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.meaning.clauses import Links, Side, Sides, sides
+from audit.checks.meaning.contrasts import turned_contrasts
 from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.litotes import undenied
 from audit.checks.meaning.negation import Negation, cues, knows, with_words
@@ -56,6 +57,7 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     «لا سيما», «لا يزال») are no negations.
     It is critical where the word link is clear and nothing negative stands near; else, and of adjectives, it is major.
     Where the translation is free it is `info`: what it says may be said without the words of the original.
+    Of contrasts (`non pas X, mais Y`, also out of German and Spanish) it reports those whose halves changed places.
     Out of German, Dutch, Italian, Spanish, Portuguese, Russian and Ukrainian it reports the one negation of a segment
     of which the translation has nothing, not even a word of a negative sense; and so it does of verbs of refusing and
     failing.
@@ -78,6 +80,10 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     for here, there in undenied(both):
         message = f"negation lost: {excerpt(here.of(evidence.source))}"
         yield this.finding(message, confidence=0.8, source=here, target=there, severity=Severity.MAJOR)
+    for here, there in turned_contrasts(both):
+        message = f"“{excerpt(there.of(evidence.target))}” denies what “{excerpt(here.of(evidence.source))}” asserts"
+        yield this.finding(message, confidence=0.85, source=here, target=there)
+        return
     if not (knows(both.source.language.code) and knows(both.target.language.code)):
         return
     for here, there in denied_restrictions(both):
@@ -286,7 +292,7 @@ def _bare(negation: Negation, view: _View) -> Iterator[tuple[int, int, bool]]:
         for other in others[:1]:
             linked = other in view.links.get(head, ())
             names = view.here.is_name(head) or view.there.is_name(other)
-            answered = any(_answers(n, other, j in view.pairs.values()) for j, n in enumerate(view.far))
+            answered = any(_answers(j, other, view) for j in range(len(view.far)))
             blurred = view.here.is_run_together(head) or view.there.is_run_together(other)
             contrary = _is_privative(view.there, other) if negation.narrow else _is_contrary(view.there, other)
             if names or answered or blurred or contrary:
@@ -337,12 +343,21 @@ def _is_same(head: int, other: int, view: _View) -> bool:
     return any(i in view.pairs and other in view.far[view.pairs[i]].places for i in lexical)
 
 
-def _answers(negation: Negation, word: int, paired: bool) -> bool:
-    """Whether a negation of the other side bears on ``word`` there, or may do so and answers nothing else."""
+def _answers(at: int, word: int, view: _View) -> bool:
+    """Whether a negation of the other side, the one ``at`` a place, bears on ``word`` there, or may do so and answers
+    nothing else."""
+    negation = view.far[at]
     near = min(abs(place - word) for place in negation.places)
-    if negation.strong and (word in negation.heads or near <= 2):
+    if negation.strong and (word in negation.heads or (near <= 2 and not _is_taken(at, view))):
         return True
-    return not paired and 0 < near <= 3 and negation.reach > 0
+    return at not in view.pairs.values() and 0 < near <= 3 and negation.reach > 0
+
+
+def _is_taken(at: int, view: _View) -> bool:
+    """Whether a negation of the other side clearly denies what another one here does («لن توقع على وثيقة لا تنص»)."""
+    heads = view.far[at].heads
+    answered = (view.near[i] for i, j in view.pairs.items() if j == at and view.near[i].strong)
+    return any(view.lead(p, t) >= _CLEAR for one in answered for p in one.heads for t in heads)
 
 
 def _counterparts(head: int, view: _View) -> Iterator[int]:

@@ -8,12 +8,13 @@ from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
 from audit.checks.named import named_otherwise
 from audit.checks.omission.announced import short_lists
+from audit.checks.omission.conjuncts import missing_conjuncts
 from audit.checks.rules import Rule, rule
 from audit.language.common_words import zipf
 from audit.language.numerals.reading import lexicon
 from audit.names.tables import TABLED
 from audit.names.vocabulary import is_word
-from audit.records import Finding, Severity
+from audit.records import Finding, Severity, Span
 
 _AND = {
     "ar": (), "fr": ("et", "ou"), "en": ("and", "or"), "de": ("und", "oder", "sowie"), "es": ("y", "e", "o", "u"),
@@ -36,7 +37,8 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks in the lists of the original, in Arabic, French and English, for a word that nothing renders between two items
     whose counterparts follow each other in the translation, with nothing between them that could render it; for one or
-    two behind the item that closes the list in the translation; and in six more languages of Europe for a name. In
+    two behind the item that closes the list in the translation; in Arabic also for an item of several words, each of
+    which the estimator misses; and in six more languages of Europe for a name. In
     French and English without an original, a list behind a colon that has fewer items than were announced.
 
     ## Why it is bad
@@ -55,6 +57,7 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     both = sides(evidence)
     if both is None or both.source.language.code not in _AND or both.source.is_blurred or both.target.is_blurred:
         return
+    told: list[Span] = []
     unsaid = [place for place in range(len(both.source.words)) if _is_unsaid(both, place)]
     for place in unsaid:
         last = _last(both, place) if place else None
@@ -63,11 +66,18 @@ def dropped_item(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             if named_otherwise(span, evidence, in_source=True):
                 continue
             words = span.of(evidence.source)
+            told.append(span)
             yield this.finding(f"“{words}” is missing from the list", confidence=0.75, source=span)
     for first, last in _missing_ends(both, unsaid):
         span = both.source.span(first, last)
         words = span.of(evidence.source)
+        told.append(span)
         yield this.finding(f"“{words}” is missing from the end of the list", confidence=0.75, source=span)
+    for first, last in missing_conjuncts(evidence, both, _is_joined):
+        span = both.source.span(first, last)
+        if not any(span.overlaps(other) for other in told) and not named_otherwise(span, evidence, in_source=True):
+            words = span.of(evidence.source)
+            yield this.finding(f"“{words}” is missing from the list", confidence=0.75, source=span)
 
 
 def _last(both: Sides, place: int) -> int | None:
