@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from linked_pairs import linked
 
 from audit.checks.meaning.clauses import read_side
-from audit.checks.meaning.negation import cues, with_words
-from audit.checks.meaning.negative_words import is_negative
+from audit.checks.meaning.negation.finding import cues, with_words
+from audit.checks.meaning.negation.words import is_negative
 from audit.checks.meaning.opposites import opposite_word
 from audit.checks.meaning.polarity import reversed_polarity
 from audit.language import get

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, sides
-from audit.checks.meaning.negation import cues
+from audit.checks.meaning.negation.finding import cues
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity
 

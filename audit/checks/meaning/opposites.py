@@ -10,9 +10,9 @@ from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Links, Side, sides
 from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.lexicon import listed
-from audit.checks.meaning.negation import cues
-from audit.checks.meaning.negative_words import is_negative
-from audit.checks.meaning.negators import has_negator
+from audit.checks.meaning.negation.finding import cues
+from audit.checks.meaning.negation.negators import has_negator
+from audit.checks.meaning.negation.words import is_negative
 from audit.checks.meaning.senses import FURTHER, KINDS, LANGUAGES, OPPOSITES, rivals, senses_of
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span

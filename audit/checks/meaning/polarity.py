@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from audit.checks.content import excerpt
 from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.meaning.clauses import Links, Side, Sides, sides
-from audit.checks.meaning.contrasts import turned_contrasts
 from audit.checks.meaning.freedom import is_free
-from audit.checks.meaning.litotes import undenied
-from audit.checks.meaning.negation import Negation, cues, knows, with_words
-from audit.checks.meaning.negative_words import REACHES, has_sense, is_contrary, is_negative, is_privative
-from audit.checks.meaning.negators import lost_negations
-from audit.checks.meaning.restrictions import denied_restrictions
+from audit.checks.meaning.negation.contrasts import turned_contrasts
+from audit.checks.meaning.negation.finding import Negation, cues, knows, with_words
+from audit.checks.meaning.negation.litotes import undenied
+from audit.checks.meaning.negation.negators import lost_negations
+from audit.checks.meaning.negation.restrictions import denied_restrictions
+from audit.checks.meaning.negation.words import REACHES, has_sense, is_contrary, is_negative, is_privative
 from audit.checks.meaning.senses import OPPOSITES, are_opposites, senses_of
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span

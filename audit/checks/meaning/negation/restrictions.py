@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.checks.meaning.clauses import Side, Sides
-from audit.checks.meaning.negation import Negation, cues
+from audit.checks.meaning.negation.finding import Negation, cues
 from audit.records import Span
 
 _REACH = 6

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides
-from audit.checks.meaning.negation import cues, knows, with_words
-from audit.checks.meaning.negative_words import REACHES, is_privative
+from audit.checks.meaning.negation.finding import cues, knows, with_words
+from audit.checks.meaning.negation.words import REACHES, is_privative
 from audit.records import Span
 
 _NEGATORS = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.checks.meaning.clauses import Side, Sides
-from audit.checks.meaning.negation import cues
+from audit.checks.meaning.negation.finding import cues
 from audit.records import Span
 
 _NOT = {
