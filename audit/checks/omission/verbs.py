@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.checks.omission.verbal import has_verb
 from audit.language import Language
-from audit.language.verbal import has_verb
 from audit.records import Span
 from audit.wire.sentences import sentences
 
