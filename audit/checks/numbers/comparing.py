@@ -19,8 +19,16 @@ def _compare(evidence: Evidence) -> Comparison:
 
 
 def source_facts(evidence: Evidence) -> tuple[Fact, ...]:
-    return facts(evidence.source, evidence.source_language.code) if evidence.source_language else ()
+    return evidence.once(_source_facts)
 
 
 def target_facts(evidence: Evidence) -> tuple[Fact, ...]:
+    return evidence.once(_target_facts)
+
+
+def _source_facts(evidence: Evidence) -> tuple[Fact, ...]:
+    return facts(evidence.source, evidence.source_language.code) if evidence.source_language else ()
+
+
+def _target_facts(evidence: Evidence) -> tuple[Fact, ...]:
     return facts(evidence.target, evidence.target_language.code)
