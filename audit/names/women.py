@@ -11,7 +11,7 @@ from audit.records import Span
 
 _ARTICLE = r"(?<!\w)(?:[Ll]a\s|[Uu]ne\s|[Ll]['’]|[Ss]a\s)(?:vice-|ex-)?"
 _WORD = r"[A-ZÀ-Þ][\w'’-]{1,30}"
-_FULL_NAME = rf"(?P<name>(?:{_WORD}\s){{1,3}}?(?:(?:al|el|ben|bin|bint)[-\s])?{_WORD})(?![\w-]|\s[A-ZÀ-Þ])"
+_FULL_NAME = rf"(?P<name>(?:{_WORD}\s){{1,3}}?(?:(?:al|el|ben|bin|bint)[-\s])?{_WORD})(?![\w-]|\s(?:(?:al|el)-)?[A-ZÀ-Þ])"
 _HOLDER = re.compile(
     rf"""
     {_ARTICLE}
@@ -48,6 +48,14 @@ _SAID = "a (?:ajouté|précisé|souligné|indiqué|expliqué|poursuivi|estimé|a
 _GOES_ON = {MEN: re.compile(rf"Elle {_SAID}(?!\w)"), WOMEN: re.compile(rf"Il {_SAID}(?!\w)")}
 """How a sentence goes on that tells what somebody of the other sex said."""
 
+_SPEAKS = re.compile(
+    rf"(?<!\w)(?:{_SAID}|s['’]est (?:souvenue?|indignée?|félicitée?|réjouie?|inquiétée?|étonnée?))(?!\w)"
+)
+_REPORTED = re.compile(r"[»\"”]\s?,\s(?P<said>a-t-(?P<pronoun>il|elle))(?!\w)")
+_QUOTED = 8  # sentences of a quotation
+_LADY = re.compile(rf"(?:Mme|Mlle)\s(?P<name>(?:(?:al|el|ben|bin|bint)[-\s])?{_WORD})")
+_SIR_FIRST = re.compile(rf"M\.\s(?P<name>(?:(?:al|el|ben|bin)[-\s])?{_WORD})")
+_RUNS = re.compile(rf"(?:M\.|Mme|Mlle|{_WORD})\s(?:(?:al|el|ben|bin|bint)[-\s])?{_WORD}")
 _SIR = re.compile(rf"(?<!\w)(?:M\.|Monsieur)\s{_FULL_NAME}")
 
 
@@ -90,6 +98,30 @@ def taken_up(texts: Sequence[str]) -> Iterator[Titled]:
         following = texts[place] if ends and place < len(texts) else text[mention.span.end :].lstrip('.»" \u00a0')
         if any(mention.title in titles and goes_on.match(following) for titles, goes_on in _GOES_ON.items()):
             yield mention
+
+
+def other_pronouns(texts: Sequence[str]) -> Iterator[tuple[int, Span, str]]:
+    """Where a quotation ends on `a-t-il` for the woman who speaks in the sentence before, or on `a-t-elle` for a man:
+    the place of the text, the span, who speaks."""
+    for place, text in enumerate(texts):
+        reported = _REPORTED.search(text)
+        before = _before_quotation(texts, place) if reported else None
+        if reported is None or before is None or not _SPEAKS.search(before) or len(set(_RUNS.findall(before))) > 1:
+            continue
+        woman = _HOLDER.match(before) or _NAMED.match(before) or _LADY.match(before)
+        speaker = woman if reported["pronoun"] == "il" else _SIR_FIRST.match(before)
+        if speaker is not None:
+            yield place, Span(*reported.span("said")), speaker["name"]
+
+
+def _before_quotation(texts: Sequence[str], place: int) -> str | None:
+    """The sentence before the one that opens the quotation which ends in the text at ``place``."""
+    for first in range(place, max(place - _QUOTED, 0), -1):
+        if texts[first].lstrip()[:1] in ("«", '"', "“"):
+            return texts[first - 1]
+        if first < place and ("»" in texts[first] or "«" in texts[first]):
+            return None
+    return None
 
 
 def _women(text: str) -> Iterator[str]:

@@ -56,6 +56,13 @@ def test_a_story_that_agrees_with_itself(tmp_path: Path) -> None:
         ("L'ADR a promis", "L'ARD a promis", "NM105", "ARD"),
         ("Mme Ramaili recevra", "M. Ramaili recevra", "NM107", "M. Ramaili"),
         ("en 2022.", "en 2022. « Nous verrons », a déclaré Bénédictions, son adversaire.", "NM108", "Bénédictions"),
+        (
+            "« Les électeurs ont parlé clairement », a déclaré la cheffe",
+            "La députée Amina Letsie a estimé que tout restait à faire. « Nous verrons. Il faut du temps », a-t-il dit à la "
+            "cheffe",
+            "NM107",
+            "a-t-il",
+        ),
         ("M. Lerotholi avait été", "M. Nkoane avait été", "NM108", "M. Nkoane"),
         (
             "M. Whitlock a pour sa part salué la",
@@ -81,6 +88,11 @@ def test_a_sentence_that_contradicts_the_others(tmp_path: Path, right: str, wron
         ("M. Whitlock a pour sa part salué la", "C'est bien, a dit M. Whitlock. Il a estimé que la"),
         ("dans le calme.", "dans le calme. « J'ai voté », a raconté Fatoumata, 24 ans, à la sortie."),
         ("dans le calme.", "dans le calme. Le satellite Ghaf-1 en a pris des images ; Ghaf-2 suivra."),
+        (
+            "« Les électeurs ont parlé clairement », a déclaré la cheffe",
+            "La députée Amina Letsie a estimé que M. Lerotholi mentait. « Elle se trompe. C'est tout », a-t-il dit à la "
+            "cheffe",
+        ),
         ("L'ADR a promis", "L'Otan (Nato) a promis"),
         ("devant ses partisans", "devant son frère, Mpho Ramaili. M. Ramaili l'a félicitée"),
         ("la capitale angolaise", "la plus grande ville angolaise"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audit.checks.evidence import DocumentEvidence
 from audit.checks.rules import Rule, document_rule
-from audit.names.women import MEN, called_both, taken_up, women_called_men
+from audit.names.women import MEN, called_both, other_pronouns, taken_up, women_called_men
 from audit.records import Finding, Severity
 
 
@@ -17,7 +17,8 @@ def changed_gender(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int
     ## What it does
     Looks in French for women whose office or nationality, in its feminine form, stands before their name, and reports
     where the same name has `M.` before it; a surname that one person bears and that is `M.` here and `Mme` there: the
-    rarer of the two; and `M. Tadlaoui. Elle a ajouté …`. Works without an original.
+    rarer of the two; and `M. Tadlaoui. Elle a ajouté …` or `», a-t-elle ajouté`
+    behind what he said. Works without an original.
 
     ## Why it is bad
     The translation did not know who is meant, or tells of two persons.
@@ -45,3 +46,6 @@ def changed_gender(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int
             goes_on = "elle" if mention.title in MEN else "il"
             message = f"“{mention.title} {mention.name}”, and the text goes on with “{goes_on}”"
             yield mention.place, rule.finding(message, confidence=0.7, target=mention.whole)
+    for place, span, name in other_pronouns(french):
+        message = f"“{span.of(french[place])}” of {name}, who speaks in the sentence before"
+        yield place, rule.finding(message, confidence=0.7, target=span)
