@@ -58,7 +58,7 @@ def test_a_story_that_agrees_with_itself(tmp_path: Path) -> None:
         ("en 2022.", "en 2022. « Nous verrons », a déclaré Bénédictions, son adversaire.", "NM108", "Bénédictions"),
         (
             "« Les électeurs ont parlé clairement », a déclaré la cheffe",
-            "La députée Amina Letsie a estimé que tout restait à faire. « Nous verrons. Il faut du temps », a-t-il dit à la "
+            "La députée Amina Letsie a estimé que tout restait à faire. « On verra. Il faut du temps », a-t-il dit à la "
             "cheffe",
             "NM107",
             "a-t-il",
@@ -90,7 +90,7 @@ def test_a_sentence_that_contradicts_the_others(tmp_path: Path, right: str, wron
         ("dans le calme.", "dans le calme. Le satellite Ghaf-1 en a pris des images ; Ghaf-2 suivra."),
         (
             "« Les électeurs ont parlé clairement », a déclaré la cheffe",
-            "La députée Amina Letsie a estimé que M. Lerotholi mentait. « Elle se trompe. C'est tout », a-t-il dit à la "
+            "La députée Amina Letsie a estimé que M. Lerotholi mentait. « Elle se trompe. Bon », a-t-il dit à la "
             "cheffe",
         ),
         ("L'ADR a promis", "L'Otan (Nato) a promis"),
