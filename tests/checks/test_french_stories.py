@@ -58,7 +58,7 @@ def test_a_story_that_agrees_with_itself(tmp_path: Path) -> None:
         ("en 2022.", "en 2022. « Nous verrons », a déclaré Bénédictions, son adversaire.", "NM108", "Bénédictions"),
         (
             "« Les électeurs ont parlé clairement », a déclaré la cheffe",
-            "La députée Amina Letsie a estimé que tout restait à faire. « On verra. Il faut du temps », a-t-il dit à la "
+            "La députée Amina Letsie a estimé que tout restait à faire. « On verra. Attendons », a-t-il dit à la "
             "cheffe",
             "NM107",
             "a-t-il",
