@@ -95,8 +95,9 @@ class _Story:
     def _lead(self, found: Sequence[Dateline | None]) -> int:
         """Where the body begins: at the dateline, else after the last furniture of the head, else after a headline."""
         for place, dateline in enumerate(found[:_DEEPEST_LEAD]):
-            if dateline and (dateline.has_date or dateline.has_agency or dateline.capitals):
-                return place
+            sure = dateline and (dateline.has_date or dateline.has_agency or dateline.capitals)
+            if sure and not (self._is_title(place) and place + 1 < len(found) and found[place + 1]):
+                return place  # and no headline such as `Handball / Coupe d'Algérie (messieurs) : …`
             if self._is_body(place):
                 break
         last = -1

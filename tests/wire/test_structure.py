@@ -73,6 +73,14 @@ def test_an_arabic_story_without_blank_lines() -> None:
     )
 
 
+def test_a_headline_with_a_rubric_is_no_dateline() -> None:
+    headline = "كرة اليد / كأس ندار (رجال): شبيبة الميناء تحرز اللقب على حساب المولودية"
+    lead = "توجت شبيبة الميناء بالكأس، عقب فوزها على المولودية في المباراة النهائية التي جرت سهرة السبت في المدينة."
+    assert shape(f"{headline}\n\nندار - {lead}\n\nوكانت المولودية السباقة.", "ar")[:3] == [
+        ("headline", headline), ("dateline", "ندار -"), ("prose", lead),
+    ]  # fmt: skip
+
+
 def test_the_shape_is_enough_in_a_language_not_named() -> None:
     assert [role for role, _ in shape(FRENCH_STORY)] == [role for role, _ in shape(FRENCH_STORY, "fr")]
 
