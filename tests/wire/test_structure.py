@@ -227,7 +227,21 @@ def test_months_of_the_language_named_count() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["A.A.A.", "م.ع", "ع ب/ س", "J.D.", "(J.D.)", "jd/ab", "bur-ab/cd/ef", "JD", "(م.ع)", "— J.D.", "انتهى", "- FIN -"],
+    [
+        "A.A.A.",
+        "م.ع",
+        "ع ب/ س",
+        "J.D.",
+        "(J.D.)",
+        "jd/ab",
+        "bur-ab/cd/ef",
+        "JD",
+        "(م.ع)",
+        "— J.D.",
+        "انتهى",
+        "- FIN -",
+        "// انتهى //",
+    ],
 )
 def test_initials(line: str) -> None:
     assert is_initials(line)
