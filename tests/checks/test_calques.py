@@ -138,3 +138,46 @@ def test_a_word_that_is_written_like_another(source: str, target: str, literal: 
 )
 def test_a_word_that_is_rendered_rightly(source: str, target: str) -> None:
     assert list(literal_phrase.segment(linked(source, target))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "literal"),
+    [
+        ("تحاول الحكومة شراء الوقت.", "Le gouvernement tente d'acheter le temps.", "acheter le temps"),
+        ("وقف الوزير في قفص الاتهام.", "Le ministre se tenait dans la cage de l'accusation.", "cage"),
+        (
+            "يطالب القانون بحماية المبلغين عن المخالفات.",
+            "La loi exige de protéger les montants des infractions.",
+            "montants",
+        ),
+        ("دخل المنتخب في تربص مغلق.", "La sélection s'est mise en embuscade fermée.", "embuscade"),
+        ("أعلن النائب العام فتح تحقيق.", "Le député général a annoncé l'ouverture d'une enquête.", "député général"),
+        ("أكدت مصالح الأمن توقيف ثلاثة أشخاص.", "Les intérêts de la sécurité ont confirmé l'arrestation.", "intérêts"),
+        ("أطلق الجنود النار على متظاهرين عزل.", "Les soldats ont tiré sur des manifestants isolés.", "isolés"),
+        (
+            "ثمن الوزير جهود المتطوعين، مثمنا جهود الجميع.",
+            "Le ministre a évalué les efforts des volontaires.",
+            "évalué",
+        ),
+        ("وصل الجيش إلى مدينة جنين.", "L'armée est arrivée dans la ville du fœtus.", "fœtus"),
+        ("توج بلقب بطولة ألعاب القوى.", "Il a remporté le titre des jeux de force.", "jeux de force"),
+    ],
+)
+def test_a_collocation_of_a_field(source: str, target: str, literal: str) -> None:
+    [finding] = literal_phrase.segment(linked(source, target))
+    assert finding.target_span is not None and literal in finding.target_span.of(target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("بلغ المبلغ الإجمالي مليون دينار.", "Le montant total a atteint un million de dinars."),
+        ("هذه المصالح المشتركة تجمع البلدين.", "Ces intérêts communs unissent les deux pays."),
+        ("عزل المرضى في غرف خاصة.", "Les malades ont été isolés dans des chambres particulières."),
+        ("يدرس الأطباء نمو الجنين.", "Les médecins étudient la croissance du fœtus."),
+        ("دخل المنتخب في تربص مغلق.", "La sélection est entrée en stage à huis clos."),
+        ("قال النائب المحافظ إنه سيصوت ضد القانون.", "Le député conservateur a dit qu'il voterait contre la loi."),
+    ],
+)
+def test_a_collocation_that_is_rendered_rightly_or_is_none(source: str, target: str) -> None:
+    assert list(literal_phrase.segment(linked(source, target))) == []

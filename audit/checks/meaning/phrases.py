@@ -16,6 +16,7 @@ from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
 
+_TABLES = ("phrases.tsv", "homographs.tsv", "collocations.tsv")
 _BETWEEN = 5  # words that may stand between two of a phrase
 _NEXT = "+"  # before a stem that must follow at once
 _LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "ru": "Russian", "tr": "Turkish"}
@@ -40,12 +41,12 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A set phrase is translated word by word.
 
     ## What it does
-    Knows some three hundred and eighty phrases of Arabic wire copy whose French says it in other words, and words that
-    mean another thing in company (`مسيرة`, a march or a drone), each with what is right and what a machine makes of the
-    single words. It reports a phrase that stands in the original where nothing right stands in the translation and the
-    literal rendering does.
+    Knows some nine hundred phrases of Arabic wire copy whose French says it in other words, words that mean
+    another thing in company (`مسيرة`, a march or a drone), and places whose names are words (`جنين`, Jenin or an
+    embryo), each with what is right and what a machine makes of the single words. It reports a phrase that stands
+    in the original where nothing right stands in the translation and the literal rendering does.
 
-    It also knows some five hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
+    It also knows some six hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
     bénéfices`), most of them from Arabic, some from English, German, Spanish, Russian and Turkish. These are reported
     without an original, and beside an original in the language that they come from.
 
@@ -60,8 +61,9 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     told = []
     for finding in _phrases(this, evidence):
-        told.append(finding.target_span)
-        yield finding
+        if finding.target_span not in told:  # two phrases may share their words
+            told.append(finding.target_span)
+            yield finding
     for finding in _calques(this, evidence):
         if not any(finding.target_span and span and finding.target_span.overlaps(span) for span in told):
             yield finding
@@ -127,7 +129,7 @@ def _end(phrase: Phrase, side: Side, place: int) -> int | None:
 def phrases() -> dict[str, tuple[Phrase, ...]]:
     """The phrases by each stem that they may begin with."""
     begun: defaultdict[str, list[Phrase]] = defaultdict(list)
-    for arabic, usual, right, literal in (*table("phrases.tsv"), *table("homographs.tsv")):
+    for arabic, usual, right, literal in (row for name in _TABLES for row in table(name)):
         slots = arabic.split()
         stems = tuple(frozenset(map(fold, slot.removeprefix(_NEXT).split("|"))) for slot in slots)
         gaps = tuple(0 if slot.startswith(_NEXT) else _BETWEEN for slot in slots)
