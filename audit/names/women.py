@@ -11,7 +11,9 @@ from audit.records import Span
 
 _ARTICLE = r"(?<!\w)(?:[Ll]a\s|[Uu]ne\s|[Ll]['’]|[Ss]a\s)(?:vice-|ex-)?"
 _WORD = r"[A-ZÀ-Þ][\w'’-]{1,30}"
-_FULL_NAME = rf"(?P<name>(?:{_WORD}\s){{1,3}}?(?:(?:al|el|ben|bin|bint)[-\s])?{_WORD})(?![\w-]|\s(?:(?:al|el)-)?[A-ZÀ-Þ])"
+_FULL_NAME = (
+    rf"(?P<name>(?:{_WORD}\s){{1,3}}?(?:(?:al|el|ben|bin|bint)[-\s])?{_WORD})(?![\w-]|\s(?:(?:al|el)-)?[A-ZÀ-Þ])"
+)
 _HOLDER = re.compile(
     rf"""
     {_ARTICLE}
