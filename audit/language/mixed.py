@@ -252,7 +252,7 @@ def _score(word: _Word, code: str, home: str) -> float:
     return 0.0 if word.name else _odds(word.text, code, home) - _STAY
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _odds(word: str, code: str, home: str) -> float:
     """Log-odds that ``word`` is in language ``code`` rather than ``home``."""
     there, here = _common(code).get(word), _common(home).get(word)

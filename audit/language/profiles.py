@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,6 @@ def posterior(text: str) -> dict[str, float]:
     return probabilities
 
 
-@lru_cache(maxsize=20_000)
 def evidence(word: str, one: str, other: str) -> float:
     """Log-likelihood ratio of ``word`` (lower case) in language ``one`` against ``other``, by its trigrams.
 

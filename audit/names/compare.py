@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from audit.names.arabic import bare
 from audit.names.metonyms import match_airports, match_metonyms
@@ -181,7 +180,6 @@ def _sounds_like(written: str, latin: str, least: float) -> bool:
     return likeness(written, latin, least) >= least or is_usual(written, latin)
 
 
-@lru_cache(maxsize=20_000)
 def _same(one: str, other: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 

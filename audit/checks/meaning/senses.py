@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from audit.checks.meaning.lexicon import Lexicon, table
 
@@ -14,6 +15,10 @@ FURTHER = ("de", "es", "ru")
 OPPOSITES, KINDS = "opposites.tsv", "kinds.tsv"
 
 
+_NONE: Mapping[str, int] = MappingProxyType({})
+"""What most words have; shared, since thousands of them are remembered."""
+
+
 @lru_cache(maxsize=40_000)
 def senses_of(word: str, code: str, name: str) -> Mapping[str, int]:
     """The senses of a folded word in a table, and how doubtful each is: 0, 1 for `?`, 2 for `??`."""
@@ -22,7 +27,7 @@ def senses_of(word: str, code: str, name: str) -> Mapping[str, int]:
     for meaning in lexicon.meanings(word) if lexicon else ():
         sense = meaning.lstrip("?")
         found[sense] = min(len(meaning) - len(sense), found.get(sense, 2))
-    return found
+    return found or _NONE
 
 
 def rivals(sense: str, name: str) -> frozenset[str]:
