@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
 from audit.checks.evidence import Evidence
+from audit.checks.omission.lost_verbs import lost_verbs
 from audit.checks.omission.subjects import lost_objects, lost_subjects
-from audit.checks.omission.verbs import lost_verbs
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 from itertools import chain
 
 from audit.checks.consistency.figures.amounts import broken_amounts, false_gains, uneven_shares
+from audit.checks.consistency.figures.disjoint import broken_halves
 from audit.checks.consistency.figures.excesses import Excess, excesses
 from audit.checks.consistency.figures.frequencies import false_frequencies
-from audit.checks.consistency.figures.halves import broken_halves
 from audit.checks.consistency.figures.hundred import over_a_hundred, turned_ranks
 from audit.checks.consistency.figures.shares import Share, false_fractions, false_parts, false_ratios, false_shares
 from audit.checks.consistency.figures.sums import sums

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.checks.omission.verbal import has_verb
+from audit.checks.omission.finite_verbs import has_verb
 from audit.language import Language
 from audit.records import Span
 from audit.wire.sentences import sentences
