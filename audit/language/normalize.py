@@ -93,7 +93,10 @@ def _fold(text: str) -> str:
 
 
 def _unaccent(text: str) -> str:
-    kept = (c for c in unicodedata.normalize("NFD", fold(text)) if not unicodedata.combining(c))
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    kept = (c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", "".join(kept))
 
 

@@ -85,6 +85,7 @@ def test_every_calque_is_filed_under_letters_that_its_pattern_spells() -> None:
     }
     assert len(filed) > 450
     assert all(isinstance(calque, Calque) and calque.usual and calque.language for calque in filed)
+    assert all(calque.pattern.flags for calque in filed)  # each can be compiled
     assert min(map(len, calques.calques())) == 2  # a shorter opening would have it tried at every word
 
 

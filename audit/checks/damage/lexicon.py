@@ -57,6 +57,7 @@ def lexicon(language: str) -> Lexicon:
             zipf.update(dict.fromkeys(words.split(), int(band) / 10))
     letters = frozenset(letter for word in zipf for letter in word if not letter.isascii())
     skeletons: defaultdict[str, list[str]] = defaultdict(list)
-    for word in zipf:
-        skeletons[_skeleton(word)].append(word)
+    lost = "\n".join(zipf).translate(dict.fromkeys(map(ord, letters), "?"))  # of all at once: there are thousands
+    for word, skeleton in zip(zipf, lost.split("\n"), strict=False):
+        skeletons[skeleton].append(word)
     return Lexicon(zipf, letters, dict(skeletons))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from audit.checks.damage.found import Damage
@@ -48,14 +48,9 @@ def _accented(code: str) -> Mapping[str, str]:
     """What words without their accents most likely were, where an accent stands inside each of what they may be."""
     forms: defaultdict[str, list[str]] = defaultdict(list)
     known = lexicon(code)
-    for word in known.zipf:
-        forms[unaccented(word)].append(word)
-    likely = ((plain, _likeliest(words, known)) for plain, words in forms.items())
-    return {plain: word for plain, word in likely if word is not None}
-
-
-def _likeliest(words: Sequence[str], known: Lexicon) -> str | None:
-    frequent = [word for word in words if known.frequency(word) >= _FREQUENT]
-    if not frequent or not all(_INSIDE.search(word) for word in frequent):
-        return None
-    return max(frequent, key=known.frequency)
+    frequent = [word for word, frequency in known.zipf.items() if frequency >= _FREQUENT]
+    plain = {ord(letter): unaccented(letter) for letter in known.letters}
+    for word, without in zip(frequent, "\n".join(frequent).translate(plain).split("\n"), strict=False):
+        forms[without].append(word)
+    told = {without: words for without, words in forms.items() if all(map(_INSIDE.search, words))}
+    return {without: max(words, key=known.frequency) for without, words in told.items()}

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from audit.checks.meaning.lexicon import table
 
@@ -18,13 +18,22 @@ _PLAIN = {ord("’"): "'", **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\n\t"), "
 _LITERAL = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Calque:
-    """A ``pattern`` that no good French has, its ``usual`` rendering, the language that it comes from (ISO 639-1)."""
+    """A pattern that no good French has, its ``usual`` rendering, the language that it comes from (ISO 639-1).
 
-    pattern: re.Pattern[str]
+    ``written`` is the pattern as the table has it; it is compiled where a text opens like it.
+    """
+
+    written: str
     usual: str
     language: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """In any case, with spaces and apostrophes of any kind, up to the end of a word."""
+        spelled = self.written.replace(" ", r"\s").replace("'", "['’]")
+        return re.compile(rf"(?:{spelled})(?!\w)", re.IGNORECASE)
 
 
 Shelf = tuple[tuple[int, dict[str, tuple[Calque, ...]]], ...]
@@ -53,7 +62,7 @@ def calques() -> dict[str, Shelf]:
     filed = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for name, language in _FILES.items():
         for pattern, usual, *source in table(name):
-            calque = Calque(_pattern(pattern), usual, source[0] if source else language)
+            calque = Calque(pattern, usual, source[0] if source else language)
             for opening in openings(pattern):
                 filed[opening[:_FIRST]][len(opening)][opening].append(calque)
     return {
@@ -111,9 +120,3 @@ def _group(pattern: str) -> tuple[str, str]:
         if depth == 0:
             return pattern[3:place], pattern[place + 1 :]
     raise ValueError(f"a group without an end: {pattern}")
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    """In any case, with spaces and apostrophes of any kind, up to the end of a word."""
-    spelled = text.replace(" ", r"\s").replace("'", "['’]")
-    return re.compile(rf"(?:{spelled})(?!\w)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning import calques
@@ -22,18 +22,27 @@ _NEXT = "+"  # before a stem that must follow at once
 _LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "ru": "Russian", "tr": "Turkish"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """Arabic stems in order, several for a place, with the words that may stand before each, and their French.
 
-    ``usual`` is what to write, ``right`` what else may stand there, ``literal`` what a machine makes of the words.
+    ``usual`` is what to write, ``right`` what else may stand there, ``literal`` what a machine makes of the words. The
+    patterns, as the table has them, are compiled when one is asked for: a story needs a few of thousands.
     """
 
     stems: tuple[frozenset[str], ...]
     gaps: tuple[int, ...]
     usual: str
-    right: re.Pattern[str]
-    literal: re.Pattern[str]
+    right_pattern: str
+    literal_pattern: str
+
+    @cached_property
+    def right(self) -> re.Pattern[str]:
+        return _compiled(self.right_pattern)
+
+    @cached_property
+    def literal(self) -> re.Pattern[str]:
+        return _compiled(rf"(?<!\w)(?:{self.literal_pattern})")
 
 
 @rule("MT106", "literal-phrase", "accuracy/mistranslation", Severity.MAJOR, needs_source=False)
@@ -133,12 +142,12 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
         slots = arabic.split()
         stems = tuple(frozenset(map(fold, slot.removeprefix(_NEXT).split("|"))) for slot in slots)
         gaps = tuple(0 if slot.startswith(_NEXT) else _BETWEEN for slot in slots)
-        phrase = Phrase(stems, gaps, usual, _pattern(right), _pattern(rf"(?<!\w)(?:{literal})"))
+        phrase = Phrase(stems, gaps, usual, right, literal)
         for stem in stems[0]:
             begun[stem].append(phrase)
     return {stem: tuple(some) for stem, some in begun.items()}
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def _compiled(text: str) -> re.Pattern[str]:
     """In any case, with spaces of any kind."""
     return re.compile(text.replace(" ", r"\s"), re.IGNORECASE)

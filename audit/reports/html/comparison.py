@@ -118,7 +118,7 @@ def _document(compared: DocumentComparison, anchor: str, gathered: Gathered) -> 
         compared.source_language or "",
         compared.target_language or "",
         new,
-        Markup(render("segments.html.j2", segments=views)),
+        (Markup(render("segments.html.j2", segments=views)),),
         before=old,
     )
     changed = sum(one.edited for one in views)

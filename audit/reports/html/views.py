@@ -166,13 +166,15 @@ def place(target: tuple[int, int] | None, source: tuple[int, int] | None) -> str
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
+    """A document as the page shows it. ``body`` are its segments as markup, read once."""
+
     anchor: str
     folder: str
     name: str
     source_language: str
     target_language: str
     totals: Totals
-    body: str
+    body: Iterable[str]
     key: str = ""
     before: Totals | None = None
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from audit.records import DocumentAudit, Totals
 from audit.reports.fingerprints import Fingerprints, document_key
 from audit.reports.html.pieces import runs
+from audit.reports.html.shelf import Place, Shelf
 from audit.reports.html.views import (
     GRAVEST_FIRST,
     PUBLISHABLE,
@@ -50,6 +51,7 @@ class HtmlReport:
         self._anchors = Anchors()
         self._fingerprints = Fingerprints()
         self._documents: dict[str, _Document] = {}
+        self._shelf = Shelf()
         self._gathered = Gathered()
 
     def add(self, document: DocumentAudit) -> None:
@@ -61,12 +63,12 @@ class HtmlReport:
                 key = document_key(document, first)
                 known = self._documents[part.name] = _Document(part, self._anchors.make(part.name), key, first.document)
             views = [segment_view(audited, part, known.anchor, next(fingerprints)) for audited in part.segments]
-            known.body.append(render("segments.html.j2", segments=views))
+            known.body.append(self._shelf.put(render("segments.html.j2", segments=views)))
             known.totals += part.totals
             self._gathered.take(part.segments, known.anchor)
 
     def close(self, summary: Summary) -> None:
-        documents = [document.view(summary.previous) for document in self._documents.values()]
+        documents = [document.view(self._shelf, summary.previous) for document in self._documents.values()]
         write_page("page.html.j2", self._facts(summary, documents), self._stream)
 
     def _facts(self, summary: Summary, documents: list[DocumentView]) -> dict[str, Any]:
@@ -101,15 +103,15 @@ class _Document:
 
     def __init__(self, part: DocumentAudit, anchor: str, key: str, name: str) -> None:
         self.anchor = anchor
-        self.body: list[str] = []
+        self.body: list[Place] = []
         self.totals = Totals()
         self._part = part
         self._key = key
         self._name = name
 
-    def view(self, previous: Previous | None) -> DocumentView:
+    def view(self, shelf: Shelf, previous: Previous | None) -> DocumentView:
         folder, slash, name = title(self._part).rpartition("/")
-        body = Markup("").join(map(Markup, self.body))
+        body = shelf.take(self.body)
         languages = self._part.source_language or "", self._part.target_language or ""
         before = previous.documents.get(self._name) if previous else None
         return DocumentView(self.anchor, folder + slash, name, *languages, self.totals, body, self._key, before)
