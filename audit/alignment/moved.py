@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from audit.alignment.beads import Bead
+from audit.alignment.beads import WIDEST, Bead
 from audit.alignment.settling import Doubts, texts_of
 
 if TYPE_CHECKING:
@@ -101,6 +101,16 @@ def _runs(places: Sequence[int]) -> list[range]:
     return runs
 
 
+def _stretches(places: Sequence[int]) -> list[range]:
+    """One to three places that follow each other."""
+    return [
+        range(start, stop)
+        for run in _runs(places)
+        for start in run
+        for stop in range(start + 1, min(start + WIDEST, run.stop) + 1)
+    ]
+
+
 def _sentences(
     lost: Sequence[int],
     new: Sequence[int],
@@ -109,8 +119,10 @@ def _sentences(
     gain: Callable[[Bead], float],
     doubts: Doubts,
 ) -> list[Bead]:
-    """The pairs of single sentences in which little is to be doubted."""
-    pairs = [Bead(range(i, i + 1), range(j, j + 1)) for i in lost for j in new]
+    """The pairs of a sentence and one to three of the other side in which little is to be doubted."""
+    pairs = [
+        Bead(one, other) for one in _stretches(lost) for other in _stretches(new) if min(len(one), len(other)) == 1
+    ]
     asked = sorted((pair for pair in pairs if gain(pair) > 0), key=lambda pair: -gain(pair))[:_MOST]
     found = doubts([texts_of(pair, source, target) for pair in asked]) if asked else []
     taken: list[Bead] = []

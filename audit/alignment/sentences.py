@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audit.alignment.beads import WIDEST, Bead
+from audit.alignment.exchanged import Worth, exchanged
 from audit.alignment.moved import moved
 from audit.alignment.settling import Doubts, settled
 
@@ -29,7 +30,8 @@ def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts
     counterparts on the other side (greedy matching as in BERTScore, Zhang et al., 2020), less costs for joining and for
     lengths that disagree; a sentence left alone is worth nothing. The best chain near the diagonal is found by dynamic
     programming (Gale and Church, 1993). Where ``doubts`` can tell how likely a pair is to have a fault, neighbours are
-    joined that are doubtful apart and not together, and what was left alone on both sides is paired out of order.
+    joined that are doubtful apart and not together, passages paired crosswise that are told in the other order, and
+    what was left alone on both sides is paired wherever it stands.
     """
     if not source or not target:
         return [Bead(range(i, i + 1), range(0)) for i in range(len(source))] + [
@@ -40,12 +42,18 @@ def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts
     if doubts is None:
         return beads
 
-    def align(passage: range, other: range) -> list[Bead]:
-        near, far = source[passage.start : passage.stop], target[other.start : other.stop]
-        apart = align_sentences(near, far)
-        return [bead.shifted(passage.start, other.start) for bead in apart]
+    def chain(passage: range, other: range) -> list[Bead]:
+        def inside(i: int, j: int, a: int, b: int) -> float:
+            return worth(i + passage.start, j + other.start, a, b)
 
-    return moved(settled(beads, source, target, worth.gain, doubts), source, target, worth.gain, doubts, align)
+        beads = _best_chain(len(passage), len(other), inside)
+        return [bead.shifted(passage.start, other.start) for bead in beads]
+
+    def align(passage: range, other: range) -> list[Bead]:
+        return settled(chain(passage, other), source, target, worth.gain, doubts)
+
+    beads = exchanged(settled(beads, source, target, worth.gain, doubts), worth, chain, align)
+    return moved(beads, source, target, worth.gain, doubts, chain)
 
 
 class _Worth:
@@ -131,7 +139,7 @@ def _unit(states: np.ndarray) -> np.ndarray:
     return states / np.maximum(np.linalg.norm(states, axis=1, keepdims=True), 1e-9)
 
 
-def _best_chain(sources: int, targets: int, worth: _Worth) -> Iterator[Bead]:
+def _best_chain(sources: int, targets: int, worth: Worth) -> Iterator[Bead]:
     """The chain of beads of greatest total worth, in document order."""
     best = {(0, 0): 0.0}
     step: dict[tuple[int, int], tuple[int, int]] = {}

@@ -20,9 +20,9 @@ Doubts = Callable[[Sequence[tuple["Encoded", "Encoded"]]], list[tuple[float, flo
 """How likely each pair of texts is to lack something, and to have too much, 0 to 1."""
 
 _FAULTLESS = 0.3  # doubt below which a whole is taken for a translation
-_LIKELY = 0.6  # the same where a sentence was left alone and its tokens are matched in the whole
+_LIKELY = 0.75  # the same where a sentence was left alone and its tokens are matched in the whole
 _MATCHED = 1.0  # cosines, summed, that they must gain there
-_RELIEF = 0.3  # how much less doubt there must be in the whole than in the worse of its parts
+_RELIEF = 0.25  # how much less doubt there must be in the whole than in the worse of its parts
 _BETTER = 2.5  # cosines, summed, that a join must gain to be looked at
 _FAULTY = 0.5  # doubt from which something is held to be lacking or too much
 

@@ -19,6 +19,9 @@ from audit.records import Finding, Severity, Span
 _REACH = 8
 """Words of the longest speaker that is read."""
 
+_APPOSED = 5
+"""Words of a name in an apposition."""
+
 _ACCORDING = {
     "ar": listed("بحسب وبحسب حسب وفق ووفق وفقا ووفقا نقلا"),
     "fr": frozenset(("selon",)),
@@ -121,7 +124,7 @@ def speaker(side: Side) -> Speaker | None:
     if after and side.words[after[0]] in _TO:
         return None
     if sources or code == "ar" or _opens_clause(side, place):
-        return _speaker(side, _up_to_speech(side, place) or after)
+        return _speaker(side, _up_to_speech(side, place) or [*after, *_named_apart(side, after)])
     before = _phrase(side, range(place - 1, -1, -1))
     opens = before and (before[-1] == 0 or side.sentence[before[-1] - 1] != side.sentence[place])
     return _speaker(side, before) if opens and _opens_speech(side, place) else None
@@ -153,6 +156,17 @@ def _up_to_speech(side: Side, verb: int) -> list[int]:
             return found if side.language.code == "ar" else []
         found.append(place)
     return []
+
+
+def _named_apart(side: Side, places: list[int]) -> list[int]:
+    """The words of an Arabic apposition behind a title, before a quotation: «المتحدثة باسم المنظمة، كارولينا ليندغرين، "…"»."""
+    if side.language.code != "ar" or not places or places[-1] + 1 >= len(side.words):
+        return []
+    found = _phrase(side, range(places[-1] + 1, len(side.words)))
+    if not found or len(found) > _APPOSED or found[-1] + 1 >= len(side.words):
+        return []
+    after = side.text[side.spans[found[-1]].end : side.spans[found[-1] + 1].start]
+    return found if any(mark in after for mark in ':«"“') else []
 
 
 def _opens_clause(side: Side, verb: int) -> bool:

@@ -175,7 +175,7 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     if not (joined or (not any(doubts) and _meet(place, other, text))):
         return False
     group = sense.partition("/")[0]
-    if group == _TIMES and _is_turned(place, other, text):
+    if group == _TIMES and (_is_turned(place, other, text) or _is_turned_back(place, other, text)):
         return False
     if group == _CONVERSE and not _is_turned(place, other, text):
         return False
@@ -206,6 +206,12 @@ def _is_turned(place: int, other: int, text: _Text) -> bool:
     following = (t for word in text.source.content_after(place, _PHRASE) for t in text.links.forward.get(word, ()))
     first = next(following, None)
     return first is not None and first < other
+
+
+def _is_turned_back(place: int, other: int, text: _Text) -> bool:
+    """Whether what follows the word of the target mostly stands before the other: "A before B" is also "after A, B"."""
+    following = [s for word in text.target.content_after(other, _PHRASE) for s in text.links.backward.get(word, ())]
+    return 2 * sum(s < place for s in following) > len(following)
 
 
 def _is_beside(place: int, other: int, text: _Text) -> bool:

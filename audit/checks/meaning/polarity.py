@@ -158,7 +158,7 @@ def changes(
     answers = {j: i for i, j in pairs.items()}
     from_target = _View(target, source, far, near, links.backward, answers, lambda t, s: links.lead(s, t))
     lost, added = _unanswered(from_source), _unanswered(from_target)
-    if lost and added:
+    if (lost and added) or _may_be_paired_otherwise(lost, from_source) or _may_be_paired_otherwise(added, from_target):
         return
     for negation in lost:
         found = list(_bare(negation, from_source))
@@ -168,10 +168,13 @@ def changes(
         if heads and not found and not target.is_blurred and _is_doubted(negation, source, missing, _MISSING):
             yield Change(True, negation, heads[0], _span(source, negation, heads[0]), None, False)
     for negation in added if not _is_denied(source) else ():
+        doubted = _is_doubted(negation, target, unsupported, _UNSUPPORTED)
+        if negation.narrow and not doubted:
+            continue  # `non couverts` says in two words what another language says in one
         found = list(_bare(negation, from_target))
         for head, other, sure in found:
             yield Change(False, negation, head, source.spans[other], _span(target, negation, head), sure)
-        if not found and _is_doubted(negation, target, unsupported, _UNSUPPORTED) and not source.is_blurred:
+        if not found and doubted and not source.is_blurred:
             head = (*negation.heads, negation.last)[0]
             yield Change(False, negation, head, None, _span(target, negation, head), False)
 
@@ -205,6 +208,26 @@ def _span(side: Side, negation: Negation, head: int) -> Span:
 
 def _unanswered(view: _View) -> list[Negation]:
     return [negation for i, negation in enumerate(view.near) if negation.strong and i not in view.pairs]
+
+
+def _may_be_paired_otherwise(left: Sequence[Negation], view: _View) -> bool:
+    """Whether negations are left over for want of a link alone.
+
+    That is where one is paired for its place, not for what it denies, and as many words of a clearly negative sense
+    as are left answer nothing and render no word: `faute de bailleurs, n'a jamais vu le jour`.
+    """
+    answers = view.pairs.values()
+    taken = {place for linked in view.links.values() for place in linked}
+    taken |= {head for other in view.far if other.strong for head in other.heads}
+    free = sum(
+        other.lexical and other.reach == REACHES["far"] and j not in answers and other.place not in taken
+        for j, other in enumerate(view.far)
+    )
+    strong = ((view.near[i], view.far[j]) for i, j in view.pairs.items() if view.near[i].strong and view.far[j].strong)
+    return 0 < len(left) <= free and any(
+        other.heads and not any(t in other.heads for head in one.heads for t in view.links.get(head, ()))
+        for one, other in strong
+    )
 
 
 def _pairs(

@@ -118,7 +118,7 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
     ):
         return True  # «عن حادث لا عن عمد» sets two things against each other; «لا يمر يوم دون» says "daily"
     if cue in ("غير", "عدم", "دون", "بلا"):
-        return following in ("شك", "ريب", "قصد", "سابق")  # `brusquement` for «دون سابق إنذار»
+        return following in ("شك", "ريب", "قصد", "سابق", "حدود")  # `brusquement` for «دون سابق إنذار»; `MSF`
     reach = range(place + 1, min(place + REACH, len(side.words)))
     if any(side.clause[p] == side.clause[place] and _is_restricting(side, p) for p in reach):
         return True

@@ -37,7 +37,8 @@ _STEPS = listed("deux trois quatre quelques premier premiers grand grands petit 
 _FRENCH_IDIOMS = {
     "sans": listed(
         "cesse doute precedent précédent relache relâche arret arrêt compter egal égal conteste equivoque équivoque"
-        " attendre tarder delai délai hesiter hésiter ambages detour détour surprise vie encombre voix"
+        " attendre tarder delai délai hesiter hésiter ambages detour détour surprise vie encombre voix frontieres"
+        " frontières"
     ),
     "non": listed("seulement loin plus sans"),
 }
