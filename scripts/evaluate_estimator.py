@@ -20,14 +20,16 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from audit.alignment.passages import Passage
+from audit.checks.evidence import Evidence
+from audit.checks.gather import evidence_of
 from audit.encoder import Encoded, Encoder, load_encoder
-from audit.language import get
+from audit.language import Language, get
 from audit.language.endings import unfinished
 from audit.quality import Estimate, Estimator, load_estimator
 from audit.quality.glosses import without_glosses
 from audit.quality.model import SENSITIVITIES
-from audit.quality.spans import faulty_spans, omitted_spans
-from audit.records import Span
+from audit.records import Segment, Span
 from scripts.estimator import corpora as data
 from scripts.estimator.edits import Draft, word_spans
 from scripts.estimator.fitting import auc, matthews, recall_at
@@ -40,22 +42,32 @@ SEED = 20
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One pair, encoded and estimated."""
+    """One pair, encoded and estimated; ``encoded`` is what the estimator read."""
 
-    source: str
-    target: str
+    passage: Passage
     encoded: tuple[Encoded, Encoded]
     estimate: Estimate
+    languages: tuple[Language, Language]
+
+    @property
+    def source(self) -> str:
+        return self.passage.segment.source or ""
+
+    @property
+    def target(self) -> str:
+        return self.passage.segment.target
+
+    def evidence(self, sensitivity: str) -> Evidence:
+        return evidence_of(self.passage, self.encoded, self.estimate, self.languages, sensitivity)
 
     def flagged(self, sensitivity: str) -> bool:
-        t = self.encoded[1]
-        added = faulty_spans(self.estimate, t.offsets, self.target, sensitivity)
-        return bool(self.missing(sensitivity)) or any(fault.sure for fault in added)
+        """Whether a span on either side is reported as more than a note."""
+        evidence = self.evidence(sensitivity)
+        return any(fault.sure for fault in (*evidence.omitted, *evidence.added, *evidence.mistranslated))
 
     def missing(self, sensitivity: str = "normal") -> list[Span]:
         """Spans of the source that are reported as more than a note."""
-        found = omitted_spans(self.estimate, self.encoded[0].offsets, self.source, sensitivity)
-        return [fault.span for fault in found if fault.sure]
+        return [fault.span for fault in self.evidence(sensitivity).omitted if fault.sure]
 
 
 class Bench:
@@ -65,17 +77,23 @@ class Bench:
         self.encoder: Encoder = load_encoder()
         self.estimator: Estimator = load_estimator()
 
-    def measure(self, pairs: Sequence[tuple[str, str]]) -> list[Measured]:
+    def measure(
+        self, pairs: Sequence[tuple[str, str]], languages: tuple[str, str] | Sequence[tuple[str, str]] = ("ar", "fr")
+    ) -> list[Measured]:
+        """``languages`` of all pairs, or one a pair."""
+        each = [languages] * len(pairs) if isinstance(languages[0], str) else languages
         done: list[Measured] = []
         for begin in range(0, len(pairs), 500):
             some = pairs[begin : begin + 500]
             encoded = self.encoder.encode([text for pair in some for text in pair])
-            both = [
-                without_glosses(pair, *texts)
-                for pair, texts in zip(zip(encoded[::2], encoded[1::2], strict=True), some, strict=True)
+            passages = [
+                Passage(Segment("", "", 1, *texts), *both)
+                for texts, both in zip(some, zip(encoded[::2], encoded[1::2], strict=True), strict=True)
             ]
-            estimates = self.estimator.estimate(both, unfinished(some, get("fr")))
-            done += [Measured(*p, e, x) for p, e, x in zip(some, both, estimates, strict=True)]
+            read = [without_glosses((p.source, p.target), *texts) for p, texts in zip(passages, some, strict=True)]
+            estimates = self.estimator.estimate(read, unfinished(some, get("fr")))
+            named = [(get(source), get(target)) for source, target in each[begin : begin + 500]]
+            done += map(Measured, passages, read, estimates, named)
         return done
 
 
@@ -191,7 +209,7 @@ def false_alarms(bench: Bench, corpora: Path, clean: Sequence[Measured]) -> None
     for source, target in (("en", "fr"), ("de", "en"), ("ru", "en"), ("zh", "en")):
         row(
             f"clean segments flagged: FLORES {source}-{target}",
-            rates(bench.measure([(x.texts[source], x.texts[target]) for x in lines])),
+            rates(bench.measure([(x.texts[source], x.texts[target]) for x in lines], (source, target))),
         )
     held = [x for x in data.ntrex(corpora) if data.held_apart(x.document)]
     row(
@@ -215,14 +233,14 @@ _KINDS = {
 def freedom(bench: Bench) -> None:
     """Free translations with phrases aligned by hand, held apart: how many are flagged, and what is found in them."""
     held = [pair for pair in retold(RETOLD_PAIRS) if data.held_apart(pair.name)]
-    clean = bench.measure([pair.texts for pair in held])
+    clean = bench.measure([pair.texts for pair in held], [pair.languages for pair in held])
     rates = "  ".join(f"{name} {np.mean([m.flagged(name) for m in clean]):.3f}" for name in SENSITIVITIES)
     row(f"clean segments flagged: {len(held)} free translations held apart", rates)
     reteller = Reteller(held, SEED)
     for kind, score in _KINDS.items():
-        samples = [reteller.of(pair, kind, varied=0) for pair in held for _ in range(3)]
-        changed = [s for s in samples if (s.source_labels > 0).any() or (s.target_labels > 0).any()]
-        faulty = bench.measure([(s.source, s.target) for s in changed])
+        samples = [(reteller.of(pair, kind, varied=0), pair.languages) for pair in held for _ in range(3)]
+        changed = [(s, each) for s, each in samples if (s.source_labels > 0).any() or (s.target_labels > 0).any()]
+        faulty = bench.measure([(s.source, s.target) for s, _ in changed], [each for _, each in changed])
         scores = (np.array([getattr(m.estimate, score) for m in some]) for some in (faulty, clean))
         found = np.mean([m.flagged("normal") for m in faulty])
         row(f"free translations, phrases {kind}", f"{ranked(*scores)}  normal {found:.3f}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audit.alignment.passages import Passage
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from audit.alignment.passages import Encode
     from audit.encoder import Encoded
     from audit.language import Language
-    from audit.quality import Estimator
+    from audit.quality import Estimate, Estimator
 
 
 def gather(
@@ -33,46 +34,73 @@ def gather(
 
     ``reread`` gives the states that the estimator was trained on, where the passages hold another encoder's.
     """
-    from audit.quality.spans import faulty_spans, omitted_spans
-
     whole = [p for p in passages if p.source is not None and p.target is not None]
     texts = [(p.segment.source or "", p.segment.target) for p in whole]
     pairs = _pairs(whole, texts, reread)
     estimates = zip(pairs, estimator.estimate(pairs, unfinished(texts, target_language)), strict=True)
     gathered = []
     for passage in passages:
-        segment = passage.segment
-        target_words = words(segment.target, target_language)
         if passage.source is None or passage.target is None or source_language is None:
-            gathered.append(Evidence(segment, source_language, target_language, target_words=target_words))
-            continue
-        (read_source, read_target), estimate = next(estimates)
-        source_words = words(segment.source or "", source_language)
-        leads = weighed_links(passage.source, passage.target, source_words, target_words)
-        faulty = faulty_spans(estimate, read_target.offsets, segment.target, sensitivity)
-        gathered.append(
-            Evidence(
-                segment,
-                source_language,
-                target_language,
-                Scores(
-                    quality=estimate.quality,
-                    omission=estimate.omission,
-                    addition=estimate.addition,
-                    similarity=estimate.similarity,
-                ),
-                source_words,
-                target_words,
-                list(leads),
-                omitted_spans(estimate, read_source.offsets, segment.source or "", sensitivity),
-                [f for f in faulty if f.kind == "added"],
-                [f for f in faulty if f.kind == "mistranslated"],
-                _doubt(estimate.omitted, read_source.offsets),
-                _doubt(estimate.faulty, read_target.offsets),
-                leads,
-            )
-        )
+            target_words = words(passage.segment.target, target_language)
+            gathered.append(Evidence(passage.segment, source_language, target_language, target_words=target_words))
+        else:
+            gathered.append(evidence_of(passage, *next(estimates), (source_language, target_language), sensitivity))
     return gathered
+
+
+def evidence_of(
+    passage: Passage,
+    read: tuple[Encoded, Encoded],
+    estimate: Estimate,
+    languages: tuple[Language, Language],
+    sensitivity: str,
+) -> Evidence:
+    """The evidence of a passage that has both sides; ``read`` are their states as the estimator read them."""
+    from audit.checks.unlinked import seconded
+    from audit.quality.spans import ADDED, MISTRANSLATED, OMITTED, faulty_spans, omitted_spans
+
+    assert passage.source is not None and passage.target is not None
+    segment = passage.segment
+    offsets = [encoded.offsets for encoded in read]
+    texts = segment.source or "", segment.target
+    source_words, target_words = (words(text, language) for text, language in zip(texts, languages, strict=True))
+    leads = weighed_links(passage.source, passage.target, source_words, target_words)
+    faulty = faulty_spans(estimate, offsets[1], segment.target, sensitivity)
+    one = Evidence(
+        segment,
+        *languages,
+        Scores(
+            quality=estimate.quality,
+            omission=estimate.omission,
+            addition=estimate.addition,
+            similarity=estimate.similarity,
+        ),
+        source_words,
+        target_words,
+        list(leads),
+        omitted_spans(estimate, offsets[0], texts[0], sensitivity),
+        [fault for fault in faulty if fault.kind == ADDED],
+        [fault for fault in faulty if fault.kind == MISTRANSLATED],
+        _doubt(estimate.omitted, offsets[0]),
+        _doubt(estimate.faulty, offsets[1]),
+        leads,
+    )
+    missing = _of_words(estimate.omitted, offsets[0], source_words)
+    unsupported = _of_words(estimate.faulty, offsets[1], target_words)
+    return replace(
+        one,
+        omitted=seconded(one.omitted, one, missing, OMITTED, sensitivity),
+        added=seconded(one.added, one, unsupported, ADDED, sensitivity),
+    )
+
+
+def _of_words(probabilities: np.ndarray, offsets: np.ndarray, spans: Sequence[Span]) -> np.ndarray:
+    """The highest probability of the tokens of each word, [words]; 0 of a word without any."""
+    import numpy as np
+
+    starts = np.searchsorted(offsets[:, 1], [span.start for span in spans], "right")
+    ends = np.searchsorted(offsets[:, 0], [span.end for span in spans], "left")
+    return np.array([probabilities[a:b].max(initial=0.0) for a, b in zip(starts, ends, strict=True)])
 
 
 def _doubt(probabilities: np.ndarray, offsets: np.ndarray) -> Doubt:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from audit.quality import Estimate
 
-ADDED, MISTRANSLATED = "added", "mistranslated"
+OMITTED, ADDED, MISTRANSLATED = "omitted", "added", "mistranslated"
 _BRIDGE = 2  # doubtful tokens that a span may run across
 _CONTENT = 4  # letters of a word that is more than grammar, nearly always
 _LONG = 10  # letters of a word that says as much as two
-_LEAST_SURE = {"omitted": 0.3, ADDED: 0.3, MISTRANSLATED: 0.55}
+_LEAST_SURE = {OMITTED: 0.3, ADDED: 0.3, MISTRANSLATED: 0.55}
 """The confidence from which a span accuses a translation, but at high sensitivity; what is missing is often less sure,
 since nothing stands in its place."""
 
@@ -59,7 +59,7 @@ def omitted_spans(estimate: Estimate, offsets: np.ndarray, text: str, sensitivit
         return []
     spans = cut_spans(estimate.omitted, offsets, text, settings)
     return [
-        _fault(span, mean, estimate.omission, "omitted", text, sensitivity)
+        _fault(span, mean, estimate.omission, OMITTED, text, sensitivity)
         for span, mean in spans
         if _says_something(span.of(text), estimate.omission, settings)
     ]
@@ -99,13 +99,17 @@ def _has_content(word: str) -> bool:
 def _fault(span: Span, mean: float, score: float, kind: str, text: str, sensitivity: str) -> FaultSpan:
     import numpy as np
 
-    content = span.of(text)
-    settings = span_settings("omission" if kind == "omitted" else "addition")
+    settings = span_settings("omission" if kind == OMITTED else "addition")
     scores, shares = zip(*settings.confidence, strict=True)
     confidence = float(np.interp(span_score(score, mean), scores, shares))
+    return fault_in(span, confidence, kind, text, sensitivity == "high" or confidence >= _LEAST_SURE[kind])
+
+
+def fault_in(span: Span, confidence: float, kind: str, text: str, sure: bool = True) -> FaultSpan:
+    """The fault of a ``kind`` at ``span`` of ``text``."""
+    content = span.of(text)
     words = max(len(_WORD.findall(content)), len(_UNSPACED.findall(content)) // 2)
     digits, at_end = any(c.isdigit() for c in content), not _WORD.search(text, span.end)
-    sure = sensitivity == "high" or confidence >= _LEAST_SURE[kind]
     return FaultSpan(span, confidence, kind, words, digits, at_end, sure)
 
 

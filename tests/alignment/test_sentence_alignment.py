@@ -101,6 +101,46 @@ def test_a_passage_that_was_moved_is_aligned_where_it_went(encoder: Encoder) -> 
     assert {((4,), (1,)), ((5,), (2,)), ((6,), (3,))} <= paired and len(paired) == 7
 
 
+def test_a_sentence_that_was_moved_and_split_is_paired_where_it_went(encoder: Encoder) -> None:
+    background = (
+        "ولم تبلغ الشبيبة، المتوجة باللقب مرتين سنتي 1981 و1990، المربع الذهبي منذ 2010، "
+        "فيما كان الترجي يطمح إلى بلوغه للمرة الثالثة على التوالي."
+    )
+    split = [
+        "Sacrée à deux reprises, en 1981 et 1990, la JSK n'avait plus atteint le dernier carré depuis 2010.",
+        "L'Espérance, elle, visait une troisième demi-finale d'affilée.",
+    ]
+    encoded = encoder.encode([*ARABIC, background, *split, *FRENCH])
+    beads = align_sentences(encoded[:5], encoded[5:], load_estimator().doubts)
+    assert ([4], [0, 1]) in [(list(bead.source), list(bead.target)) for bead in beads]
+
+
+def test_neighbouring_passages_that_were_exchanged_are_paired_crosswise(encoder: Encoder) -> None:
+    """Each is of more than one sentence on one side, so that a chain in order would make one bead of both."""
+    source = [
+        "في المقابل، أكد وكيل الشركة المحامي طوني أبي راشد أن موكلته «تحترم القضاء ولا تنوي الانسحاب من المشروع»، "
+        "لافتا إلى أنها أنفقت حتى اليوم ما يزيد على 3 ملايين دولار، وأنها ستطلب من المجلس الرجوع عن قراره.",
+        "ولوح بمقاضاة الدولة والمطالبة بالعطل والضرر إذا أبطلت الرخصة.",
+        "أما رئيس بلدية كفرعبيدا جورج الخوري حنا فرحب بالقرار، لكنه أشار إلى أن نحو ستين شابا من البلدة كانوا "
+        "موعودين بفرص عمل في المجمع، داعيا وزارة السياحة إلى إيجاد بديل.",
+    ]
+    target = [
+        "Satisfaction également chez le président de la municipalité de Kfaraabida, Georges el-Khoury Hanna.",
+        "L'édile relève toutefois qu'une soixantaine de jeunes du village s'étaient vu promettre un emploi dans le "
+        "complexe, et demande au ministère du Tourisme de trouver une solution de rechange.",
+        "De son côté, l'avocat de la société, Me Tony Abi Rached, assure que sa cliente « respecte la justice et n'a "
+        "pas l'intention de se retirer du projet », dans lequel elle a investi plus de 3 millions de dollars.",
+        "Elle demandera au Conseil d'État de revenir sur sa décision.",
+        "Et si le permis venait à être annulé, prévient-il, elle pourrait poursuivre l'État et lui réclamer des "
+        "dommages et intérêts.",
+    ]
+    encoded = encoder.encode([*source, *target])
+    beads = align_sentences(encoded[:3], encoded[3:], load_estimator().doubts)
+    paired = {(i, j) for bead in beads for i in bead.source for j in bead.target}
+    assert {(2, 0), (2, 1), (0, 2), (1, 4)} <= paired
+    assert paired.isdisjoint({(0, 0), (0, 1), (1, 0), (1, 1), (2, 2), (2, 3), (2, 4)})
+
+
 def test_a_dropped_and_an_invented_sentence_are_not_taken_for_a_moved_one(encoder: Encoder) -> None:
     invented = "Le cours du pétrole a reculé de deux pour cent à l'ouverture des marchés asiatiques."
     encoded = encoder.encode([*ARABIC, invented, *FRENCH[:3]])

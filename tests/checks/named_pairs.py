@@ -35,7 +35,7 @@ def evidence(source, target, languages=("ar", "fr")):
 def found(*pairs, languages=("ar", "fr"), glossary=()):
     """(rule, text on the source side, text on the target side) of every finding above info."""
     document = DocumentEvidence([evidence(*pair, languages) for pair in pairs], glossary)
-    rules = [rule for rule in all_rules() if rule.code[:2] == "NM" or rule.code == "TE101"]
+    rules = [rule for rule in all_rules() if rule.code[:2] == "NM" or rule.code in ("OM109", "TE101")]
     told = []
     for place, finding in run(rules, document):
         one = document.segments[place]

@@ -204,6 +204,10 @@ def test_a_word_and_its_opposite(pair: str, source: str, target: str, said: str,
         ("أنكر المتهم معرفته بزعيم الشبكة.", "Le prévenu a assuré ne pas connaître le chef du réseau."),
         ("قتل الجندي من قبل مسلحين.", "Le soldat a été tué par des hommes armés."),
         (
+            "درس الأدب الإنكليزي في جامعة دمشق قبل أن يحصل على منحة في وارسو.",
+            "Après des études de littérature anglaise à l'université de Damas, il décroche une bourse à Varsovie.",
+        ),
+        (
             "وتعاني السفينة من زيادة كبيرة في الوزن مما يقلل من أدائها.",
             "Le navire est considérablement surchargé, ce qui diminue ses performances.",
         ),

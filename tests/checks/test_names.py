@@ -413,4 +413,12 @@ def test_a_country_that_is_missing_from_a_list():
         "يشارك في الاجتماع وزراء خارجية مصر والأردن وتركيا وسلطنة عمان.",
         "Les ministres des Affaires étrangères d'Egypte, de Jordanie et de Turquie participent à la réunion.",
     )
+    assert found(pair) == [("OM109", "وسلطنة عمان", None)]
+
+
+def test_a_name_that_is_missing_from_no_list_is_no_item():
+    pair = (
+        "يشارك في الاجتماع وزيرا خارجية مصر وسلطنة عمان، بينما اعتذرت تركيا عن الحضور.",
+        "Le ministre des Affaires étrangères d'Egypte participe à la réunion, la Turquie s'étant excusée.",
+    )
     assert [rule for rule, *_ in found(pair)] == ["NM103"]

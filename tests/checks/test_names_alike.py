@@ -103,7 +103,7 @@ def test_the_right_one(source, target):
             ("de", "fr"),
             "Die EU stellt Griechenland, Zypern und Malta 140 Millionen Euro bereit.",
             "L'UE met 140 millions d'euros à la disposition de la Grèce et de Malte.",
-            ("NM103", "Zypern", None),
+            ("OM109", "Zypern", None),
         ),
     ],
 )

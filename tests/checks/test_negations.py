@@ -33,6 +33,8 @@ def negated(text: str, language: str) -> list[tuple[str, bool]]:
         ("fr", "Il n'a pas tari d'éloges.", [("n'", False)]),
         ("fr", "Elle n'était pas venue depuis dix ans.", [("n'", False)]),
         ("ar", "الشعب غير رأيه", []),
+        ("ar", "أطباء بلا حدود تحذر", [("بلا", False)]),
+        ("fr", "Médecins sans frontières alerte", [("sans", False)]),
         ("ar", "إنه غير متفق معنا", [("غير", True)]),
         ("ar", "وفقا لم قاله الوزير", []),
         ("ar", "مانعرفش", [("مانعرفش", False)]),
@@ -226,3 +228,21 @@ def test_any_text_has_its_negations_in_order_and_inside(text: str, language: str
     found = with_words(cues(side), side)
     assert [n.place for n in found] == sorted(n.place for n in found)
     assert all(0 <= p < len(side.words) for n in found for p in (*n.places, *n.heads))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "أغلقت السلطات الأسواق مؤقتا ومنعت بيع الأطعمة المكشوفة.",
+            "Les autorités ont fermé temporairement les marchés et interdit la vente d'aliments non couverts.",
+        ),
+        (
+            "ويتوقف طويلا عند عرض أخير لم ير النور عن حصار بيروت، كتب نصه بنفسه ولم يجد من يموله.",
+            "Il s'attarde longuement sur un ultime spectacle consacré au siège de Beyrouth, dont il avait écrit "
+            "le texte et qui, faute de bailleurs de fonds, n'a jamais vu le jour.",
+        ),
+    ],
+)
+def test_negations_that_are_said_in_other_words(source, target):
+    assert list(reversed_polarity.segment(linked(source, target))) == []

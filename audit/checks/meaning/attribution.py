@@ -159,7 +159,7 @@ def _up_to_speech(side: Side, verb: int) -> list[int]:
 
 
 def _named_apart(side: Side, places: list[int]) -> list[int]:
-    """The words of an Arabic apposition behind a title, before a quotation: «المتحدثة باسم المنظمة، كارولينا ليندغرين، "…"»."""
+    """The words of an Arabic apposition behind a title, before a quotation: «المتحدثة باسم المنظمة، كارولينا، "…"»."""
     if side.language.code != "ar" or not places or places[-1] + 1 >= len(side.words):
         return []
     found = _phrase(side, range(places[-1] + 1, len(side.words)))

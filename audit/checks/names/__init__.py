@@ -1,5 +1,5 @@
 """Rules on names: of people, places, organisations and media."""
 
-from audit.checks.names import capitals, entities, genders, spelling, unintroduced, wrong
+from audit.checks.names import capitals, dropped, entities, genders, spelling, unintroduced, wrong
 
-__all__ = ["capitals", "entities", "genders", "spelling", "unintroduced", "wrong"]
+__all__ = ["capitals", "dropped", "entities", "genders", "spelling", "unintroduced", "wrong"]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.omission import clauses, cutoff, gaps, items, members, qualifiers, segments
+from audit.checks.omission import clauses, cutoff, gaps, items, listed_names, members, qualifiers, segments
 
-__all__ = ["clauses", "cutoff", "gaps", "items", "members", "qualifiers", "segments"]
+__all__ = ["clauses", "cutoff", "gaps", "items", "listed_names", "members", "qualifiers", "segments"]
