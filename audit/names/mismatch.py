@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from audit.names.absent import absent
@@ -143,9 +144,16 @@ def _two_names(word: Word, latin: str, side: Side, other: Side) -> bool:
         return False
     if any(seen.get(form, 0) > _RARE * min(known[form][0], total) for form in forms):
         return False
+    otherwise = {_undoubled(form) for form in seen if form not in word.forms}
+    if not otherwise.isdisjoint(map(_undoubled, word.forms)):
+        return False  # «بناصر», which others write «بن ناصر»
     usual = {form for form, count in seen.items() if count > total / 4}
     bearers_here = sum(not usual.isdisjoint(word.forms) for word in side.words)
     return sum(latin in word.forms[:1] for word in other.words) > bearers_here
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 def _one_of_two(place: int, latin: str, side: Side) -> bool:

@@ -32,7 +32,8 @@ def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     In an Arabic original whose clause begins with one of some forty verbs, the doer is the word behind the verb. It is
     reported where its counterpart follows the verb in French or English, in the active voice, and what stands there
-    before the verb as its subject renders another word of the Arabic clause. In a free translation it is `info`.
+    before the verb as its subject renders another word of the Arabic clause; and where it is the subject of the verb in
+    the passive voice, and `par` or `by` names another word of that clause. In a free translation it is `info`.
 
     ## Why it is bad
     Nothing in the translation shows it, and it tells the contrary.
@@ -63,12 +64,28 @@ def _exchanged(both: Sides) -> Iterator[tuple[int, int, int]]:
             continue
         verbs = both.links.forward.get(place, ())
         told = [t for t in both.links.forward.get(place + 1, ()) if target.is_content(t)]
-        if len(verbs) != 1 or len(told) != 1 or told[0] <= verbs[0]:
+        if len(verbs) != 1 or len(told) != 1:
             continue
-        verb, after = verbs[0], told[0]
-        subject = _subject(both, verb, place)
-        if subject is not None and _is_object(target, verb, after):
-            yield place + 1, subject, after
+        verb, doer = verbs[0], told[0]
+        other = _subject(both, verb, place) if doer > verb else _agent(both, verb, doer, place)
+        if other is not None and (doer < verb or _is_object(target, verb, doer)):
+            yield place + 1, min(other, doer), max(other, doer)
+
+
+def _agent(both: Sides, verb: int, subject: int, place: int) -> int | None:
+    """The first word of content behind the `by` of a passive verb, where it renders another word of the Arabic clause
+    than the doer, who is its subject."""
+    target = both.target
+    near = target.words[max(verb - _NEAR, 0) : verb]
+    if _PASSIVE.isdisjoint(near) or target.clause[subject] != target.clause[verb]:
+        return None
+    behind = range(verb + 1, min(verb + 1 + _NEAR, len(target.words)))
+    by = next((t for t in behind if target.words[t] in ("par", "by")), None)
+    named = None if by is None else next(iter(target.content_after(by, 1)), None)
+    if named is None or target.clause[named] != target.clause[verb]:
+        return None
+    renders = [s for s in both.links.backward.get(named, ()) if both.source.clause[s] == both.source.clause[place]]
+    return named if any(s > place + 1 for s in renders) else None
 
 
 def _subject(both: Sides, verb: int, place: int) -> int | None:

@@ -22,6 +22,9 @@ _SINGULAR = {
 _DUAL = re.compile(rf"\b(?:ال)?({'|'.join(_SINGULAR)})(?:ين|ان)\b")
 """«اليومين الماضيين»: two of a unit."""
 
+_ONE_AND = re.compile(rf"\b({'|'.join(fold(one) for one in _SINGULAR.values())}) و\d")
+"""«دقيقة و44 ثانية»: one of a unit, and some of a smaller one."""
+
 _DECADE = re.compile("عقد(?:ه|ها|هم|هن)? ال(ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)")
 _IN_DECADE = {
     "ثاني": 10, "ثالث": 20, "رابع": 30, "خامس": 40, "سادس": 50, "سابع": 60, "ثامن": 70, "تاسع": 80,
@@ -101,6 +104,12 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
         return False
     counts = _WITH_HALF if _HALF.search(fold(text)) else (Fraction(1),)
     if code == "ar" and any(converts(fact.value, unit, Fraction(2), other) for other in _paired(text)):
+        return True
+    if (
+        code == "ar"
+        and fact.value == 1
+        and any(unit in units_named(one[1], code) for one in _ONE_AND.finditer(fold(text)))
+    ):
         return True
     return any(converts(fact.value, unit, count, other) for other in units_named(text, code) for count in counts)
 
