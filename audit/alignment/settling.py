@@ -22,7 +22,9 @@ Doubts = Callable[[Sequence[tuple["Encoded", "Encoded"]]], list[tuple[float, flo
 _FAULTLESS = 0.3  # doubt below which a whole is taken for a translation
 _LIKELY = 0.75  # the same where a sentence was left alone and its tokens are matched in the whole
 _MATCHED = 1.0  # cosines, summed, that they must gain there
-_RELIEF = 0.25  # how much less doubt there must be in the whole than in the worse of its parts
+_FURTHER = 0.1  # how much more doubt each further cosine makes up for
+_WORST = 0.85  # doubt that nothing makes up for
+_RELIEF = 0.15  # how much less doubt there must be in the whole than in the worse of its parts
 _BETTER = 2.5  # cosines, summed, that a join must gain to be looked at
 _FAULTY = 0.5  # doubt from which something is held to be lacking or too much
 
@@ -56,9 +58,9 @@ def settled(
         whole = max(found[join.whole])
         parts = [found.get(part, (float(bool(part.source)), float(bool(part.target)))) for part in join.parts]
         alone = not all(part.source and part.target for part in join.parts)
-        matched = alone and gain(join.whole) > sum(gain(p) for p in join.parts if p.source and p.target) + _MATCHED
-        doubtless = whole < (_LIKELY if matched else _FAULTLESS)
-        return max(map(max, parts)) - whole if doubtless and _complementary(parts) else 0.0
+        gained = gain(join.whole) - sum(gain(p) for p in join.parts if p.source and p.target) - _MATCHED
+        likely = alone and gained > 0 and whole < min(_WORST, _LIKELY + _FURTHER * gained)
+        return max(map(max, parts)) - whole if (likely or whole < _FAULTLESS) and _complementary(parts) else 0.0
 
     taken: dict[int, Bead] = {}
     gone: set[int] = set()

@@ -19,6 +19,9 @@ from audit.records import Finding, Severity, Span
 _REACH = 8
 """Words of the longest speaker that is read."""
 
+_PARTED = 2
+"""How far apart the words of a name may stand: «عبد الرزاق ورسمه», where `Abdirazak` is one."""
+
 _APPOSED = 5
 """Words of a name in an apposition."""
 
@@ -253,7 +256,7 @@ def _followers(side: Side, verb: int, named: set[int]) -> tuple[int, ...]:
     for place in range(verb + 1, min(verb + 1 + _REACH, len(side.words))):
         if side.words[place] in _THAT or side.words[place] in _TO or side.sentence[place] != side.sentence[verb]:
             break
-        if found and place > found[-1] + 1 and side.clause[place] not in apposed:
+        if found and place > found[-1] + _PARTED and side.clause[place] not in apposed:
             break
         if place in named:
             found.append(place)

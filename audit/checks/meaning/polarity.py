@@ -149,9 +149,9 @@ def changes(
 ) -> Iterator[Change]:
     """The negations that only one side has, where the words they bear on prove it, or the estimator's doubts do."""
     near, far = cues(source), cues(target)
+    near, far = _dated(near, source, links.forward, target), _dated(far, target, links.backward, source)
     if not any(negation.strong for negation in (*near, *far)):
         return
-    near, far = _dated(near, source, links.forward, target), _dated(far, target, links.backward, source)
     near, far = with_words(near, source), with_words(far, target)
     pairs = _pairs(near, far, source, target, links)
     from_source = _View(source, target, near, far, links.forward, pairs, links.lead)
@@ -190,7 +190,7 @@ def _dated(
     """The negations, those with "before" made strong where the other side says "before" as well."""
     found = []
     for negation in negations:
-        linked = links.get(negation.until, ()) if negation.until is not None else ()
+        linked = links.get(negation.until, range(len(other.words))) if negation.until is not None else ()
         same = any(other.words[place] in _BEFORE for place in linked)
         asked = side.sentence[negation.place] in side.asks
         found.append(replace(negation, strong=True) if same and not asked else negation)

@@ -73,18 +73,18 @@ def _exchanged(both: Sides) -> Iterator[tuple[int, int, int]]:
 
 
 def _agent(both: Sides, verb: int, subject: int, place: int) -> int | None:
-    """The first word of content behind the `by` of a passive verb, where it renders another word of the Arabic clause
+    """The first word of content behind the `by` of a passive verb, where it renders another word of the Arabic sentence
     than the doer, who is its subject."""
     target = both.target
     near = target.words[max(verb - _NEAR, 0) : verb]
-    if _PASSIVE.isdisjoint(near) or target.clause[subject] != target.clause[verb]:
+    if _PASSIVE.isdisjoint(near) or target.sentence[subject] != target.sentence[verb]:
         return None
     behind = range(verb + 1, min(verb + 1 + _NEAR, len(target.words)))
     by = next((t for t in behind if target.words[t] in ("par", "by")), None)
     named = None if by is None else next(iter(target.content_after(by, 1)), None)
     if named is None or target.clause[named] != target.clause[verb]:
         return None
-    renders = [s for s in both.links.backward.get(named, ()) if both.source.clause[s] == both.source.clause[place]]
+    renders = [s for s in both.links.backward.get(named, ()) if both.source.sentence[s] == both.source.sentence[place]]
     return named if any(s > place + 1 for s in renders) else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from audit.checks.acronyms import abbreviated
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.meaning.freedom import is_free
-from audit.checks.names.found import faults_of, recurs
+from audit.checks.names.found import faults_of, is_lost_name, recurs
 from audit.checks.rules import Rule, document_rule
 from audit.names.absent import CERTAIN, FAIR, LISTED, PROBABLE, STRONG, WEAK
 from audit.names.faults import Fault, Kind
@@ -96,5 +96,7 @@ def _may_go(fault: Fault, evidence: Evidence) -> bool:
 
 
 def _inside_omission(name: Span, evidence: Evidence) -> bool:
-    """Whether a name is part of a longer stretch that is reported as omitted."""
-    return any(f.span.overlaps(name) and f.words > len(name.of(evidence.source).split()) + 1 for f in evidence.omitted)
+    """Whether a name is part of a longer stretch that is reported as omitted, and not all of it."""
+    words = len(name.of(evidence.source).split()) + 1
+    around = (fault.span for fault in evidence.omitted if fault.span.overlaps(name) and fault.words > words)
+    return any(not is_lost_name(span, evidence) for span in around)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule
 from audit.language.normalize import fold
-from audit.names.arabic import bare
+from audit.names.arabic import PARTICLES, TITLES, bare
 from audit.names.faults import Fault, Kind
 from audit.names.glossary import Term
 from audit.names.mismatch import faults
@@ -84,3 +84,15 @@ def recurs(name: str, place: int, texts: Sequence[str]) -> bool:
     """Whether another segment holds the name too, so that readers know it (or the tables never do)."""
     stem = min(bare(fold(name.split()[-1])), key=len, default="")
     return bool(stem) and any(stem in fold(text) for i, text in enumerate(texts) if i != place)
+
+
+def is_lost_name(span: Span, evidence: Evidence) -> bool:
+    """Whether a stretch of the original is a name that is missing, with a title or a word that is not known as a name:
+    «العميد ريمون غصن»."""
+    lost = [fault.source for fault in evidence.once(found_in) if fault.kind is Kind.DROPPED and fault.source]
+    if not any(fault.overlaps(span) for fault in lost):
+        return False
+    inside = [word for word in evidence.source_words if word.overlaps(span)]
+    other = [word for word in inside if not any(fault.overlaps(word) for fault in lost)]
+    folded = (fold(word.of(evidence.source)) for word in other)
+    return sum(word not in TITLES and word not in PARTICLES for word in folded) <= 1 and len(other) <= 2

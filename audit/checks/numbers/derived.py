@@ -30,6 +30,8 @@ _BY = re.compile(
 _MORE = re.compile(r"[ %\w]{0,20}?\b(?:de plus|de moins|points?|more|fewer|اضافي\w*|نقط\w*)\b")
 """What shows that a number is a change."""
 
+_MAGNITUDES = (1, 10**3, 10**6, 10**9)
+
 _EACH = {
     "ar": re.compile(r"\bكل(?: من)?(?:ها|هما|هم|هن)\b|\bلكل\b|\bكل واحده?\b"),
     "fr": re.compile(r"\bchac|\bchaque\b|\bpar\b|\bpiece\b"),
@@ -113,12 +115,12 @@ def _is_small(fact: Fact) -> bool:
 
 
 def is_part(fact: Fact, others: Iterable[Fact]) -> bool:
-    """Whether the other side tells a count and the share of it that ``fact`` is: half of 3,000 for 1,500."""
+    """Whether the other side tells a count and the share of it that ``fact`` is: half of 3,000 for 1,500, or a quarter
+    of 88 million for `22 des 88 millions`."""
     others = [other for other in others if not other.dated]
     shares = [value for other in others if other.kind is Kind.FRACTION for value in other.values]
-    return _is_count(fact) and any(
-        fact.value == other.value * share for other in others if _is_count(other) for share in shares if 0 < share < 1
-    )
+    parts = {other.value * share for other in others if _is_count(other) for share in shares if 0 < share < 1}
+    return _is_count(fact) and any(fact.value * magnitude in parts for magnitude in _MAGNITUDES)
 
 
 def is_step(fact: Fact, matched: Sequence[Pair], told: Iterable[Fact]) -> bool:

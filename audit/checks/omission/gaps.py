@@ -187,6 +187,8 @@ def _is_gap(word: str, place: _Place, grammar: _Grammar) -> bool:
         return (determiner or (preposition and word not in grammar.adverbs)) and not shared  # `depuis et vers`
     if following in grammar.relatives:
         return determiner
+    if (word, following) == ("d'", "est"):
+        return False  # `un vent d'est`
     if following in grammar.verbs:
         return (determiner and word not in grammar.pronouns) or (preposition and word not in grammar.before_verbs)
     since = word == "depuis" and _PARTICIPLE.search(place.text[: place.first.start()])  # `racheté depuis par`

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit.checks.meaning.clauses import Side
 from audit.checks.meaning.lexicon import listed
@@ -17,6 +18,9 @@ _STILL = listed(
     "يزال تزال يزالون يزالا تزالان زال زالت زالوا نزال ازال سيما بد شك محاله باس ريب يقل تقل يتجاوز تتجاوز يتعدي تتعدي"
     " يزل تزل يلبث تلبث يكد تكد ينفك تنفك غرابه جدال مفر سيما يمر يعقل غرو يخلو تخلو"
 )
+_DATED = 7
+"""Words behind a negation among which a "before" dates it."""
+
 _PREPOSITIONS = listed("عن في من علي الي مع بسبب")
 _PASSES = "يمر"
 _BUT = listed("ان انه انها انهم انني انهما مره ذلك")
@@ -57,7 +61,14 @@ def arabic(side: Side) -> Iterator[Negation]:
         before = place
         if strong:
             strong_before = place
-        yield negation_at(side, (place,), strong)
+        until = _until(side, place) if cue in ("لم", "لن", "لا") else None
+        yield replace(negation_at(side, (place,), strong and until is None), until=until)
+
+
+def _until(side: Side, place: int) -> int | None:
+    """The "before" that dates what a negation denies: «لن تكتمل قبل عام 2028» is complete in 2028."""
+    near = range(place + 1, min(place + _DATED, len(side.words)))
+    return next((p for p in near if side.words[p] == "قبل" and side.clause[p] == side.clause[place]), None)
 
 
 def _arabic_cue(side: Side, place: int) -> str | None:
