@@ -9,6 +9,7 @@ from audit.records import Span
 
 _KINDS = (
     "émirats?|villes?|villages?|localités?|régions?|base|camp|districts?|gouvernorat|province|quartier|aéroport|port"
+    "|communes?|municipalité|wilaya|préfecture|bourg|bourgade|hameau|caza|oasis"
 )
 _OF = r"(?:de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
 _HEADS = "Père|Mère|Fils|Fille|Tête|Œil|Oeil|Source|Maison|Puits|Porte"

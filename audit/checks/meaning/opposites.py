@@ -20,7 +20,7 @@ from audit.records import Finding, Severity, Span
 _NEAR = {OPPOSITES: 6, KINDS: 3}
 """Words between where an excluded word stands and where the counterpart of the other should."""
 
-_SUBJECT = 14
+_SUBJECT = 18
 """Words of a subject, with its titles, that may stand before a verb."""
 
 _VERB = 0.1
