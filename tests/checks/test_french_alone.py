@@ -112,6 +112,7 @@ def found(text: str) -> list[tuple[str, str]]:
             "NB107",
             "210 chez des enfants, soit un cas sur deux",
         ),
+        ("L'épicentre se trouve dans la commune des Fils de Salomon.", "NM101", "Fils de Salomon"),
         ("Le salon, ouvert le 3 mars, durera jusqu'au 1er mars.", "NB108", "3 mars, durera jusqu'au 1er mars"),
         ("La motion a été rejetée. Les députés qui l'avaient déposée ont dénoncé.", "OM105", "ont dénoncé."),
         (

@@ -68,6 +68,7 @@ def test_a_hole_is_found_where_no_word_can_follow_another(text, where):
         "Des dizaines de millions de dollars, plus de 3 % du budget, ont été dépensés.",
         "La vallée du M'zab, N'Djamena et l'ONU en témoignent.",
         "Le blocus sera levé dès à présent.",
+        "Les flammes progressent en raison de forts vents d'est.",
     ],
 )
 def test_what_french_allows_is_no_hole(text):

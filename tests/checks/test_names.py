@@ -422,3 +422,17 @@ def test_a_name_that_is_missing_from_no_list_is_no_item():
         "Le ministre des Affaires étrangères d'Egypte participe à la réunion, la Turquie s'étant excusée.",
     )
     assert [rule for rule, *_ in found(pair)] == ["NM103"]
+
+
+def test_a_name_lost_with_its_title_is_a_name():
+    pair = (
+        "قال وزير الموارد المائية في كوراساو، ماتياس فان دير بورخ، إن تسرب النفط من المصفاة القديمة بات «تحت السيطرة».",
+        "Le ministre des Ressources hydriques de Curaçao a déclaré que la fuite de pétrole de l'ancienne raffinerie "
+        "était « sous contrôle ».",
+    )
+    assert {rule for rule, *_ in found(pair)} == {"NM103"}
+
+
+def test_a_family_name_that_is_written_in_one_word_or_two_is_one():
+    pair = ("حكمت المحكمة على المهندس كريم بناصر.", "Le tribunal a condamné l'ingénieur Karim Bennacer.")
+    assert found(pair) == []

@@ -363,6 +363,12 @@ def test_points_are_no_per_cent() -> None:
         ),
         ("وظفت الشركة 3000 شخص، نصفهم بعقود دائمة.", "La société a embauché 3.000 personnes, dont 1.500 durablement."),
         ("سرحت الشركة 140 من موظفيها الـ210.", "La société a licencié les deux tiers de ses salariés."),
+        ("تلقى ربع المبلغ البالغ 88 مليون دولار.", "Il a reçu 22 des 88 millions de dollars."),
+        ("قطع المسافة في دقيقة و44 ثانية.", "Il a couvert la distance en 1 min 44 s."),
+        (
+            "تقطعت السبل بآلاف منهم، بل إن آلافا ماتوا.",
+            "Des milliers d'entre eux sont bloqués, des milliers sont morts.",
+        ),
         ("ستودع الوديعة على دفعتين، قيمة كل منهما 250 مليونا.", "Le dépôt de 500 millions sera versé en deux fois."),
         ("أكثر من ثلاثة أرباعهم أطفال.", "Plus des trois quarts sont des enfants."),
         ("تقفز إلى ارتفاع مترين ونصف متر.", "Il saute à deux mètres cinquante de haut."),

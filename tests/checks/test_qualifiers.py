@@ -54,6 +54,18 @@ def test_what_nobody_said(source, target, added):
     assert list(added_qualifier.segment(linked(source, target.replace(f" {added}", "")))) == []
 
 
-def test_what_the_original_says_in_other_words():
-    source, target = "التقى الوزير نظيره في جلسة مغلقة.", "Le ministre a rencontré à huis clos son homologue."
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("التقى الوزير نظيره في جلسة مغلقة.", "Le ministre a rencontré à huis clos son homologue."),
+        (
+            "لم تتجاوز الأضرار خُمس أضرار العام الفائت.",
+            "Les dégâts sont tout au plus un cinquième de ceux de l'an dernier.",
+        ),
+        ("أُبرمت العقود من دون طرح مناقصة دولية.", "Les contrats ont été conclus sans appel d'offres international."),
+        ("مُول المشروع دون اللجوء إلى الاقتراض.", "Le projet est financé sans recours à l'emprunt."),
+        ("لن تكتمل قراءة النصوص قبل عام 2028.", "Il faudra attendre au moins 2028 pour que la lecture soit achevée."),
+    ],
+)
+def test_what_the_original_says_in_other_words(source, target):
     assert list(added_qualifier.segment(linked(source, target))) == []

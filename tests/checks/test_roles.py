@@ -23,6 +23,12 @@ def findings(source: str, target: str, pair: str = "ar-fr") -> list[Finding]:
             "ministère de l'Intérieur a accusé le parti",
         ),
         (
+            "ar-fr",
+            "اتهم الاتحاد العام للشغل وزارة النقل بالتراجع عن الاتفاق.",
+            "L'Union générale du travail a été accusée par le ministère des Transports de revenir sur l'accord.",
+            "Union générale du travail a été accusée par le ministère",
+        ),
+        (
             "ar-en",
             "وقد اتهم الحزب وزارة الداخلية بعرقلة الزيارة.",
             "The Interior Ministry accused the party of obstructing the visit.",
