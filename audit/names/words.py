@@ -29,6 +29,10 @@ _PINYIN = re.compile("^(?:zh|q(?!u)|x)")
 _ELSEWHERE = {"sea": "sho", "z": "ts"}  # `Sean` as the Irish say it, `Zeit` as Germans do
 _ONSET = re.compile("^(?:sea(?=n)|z(?!h))")
 _C = re.compile("c(?![hk])")
+_FRENCH = re.compile(r"(?<=\w{2})(?:ier|ois|oit|oix|eaux?|aux|ault)\Z")
+_AS_SAID = {"ier": "iye", "ois": "oua", "oit": "oua", "oix": "oua", "eau": "o", "eaux": "o", "aux": "o", "ault": "o"}
+"""Endings of French names, most of whose letters are mute: `Lemercier` is «لوميرسييه»."""
+
 _IN_POLISH = {"ł": "w", "sz": "sh", "cz": "ch", "rz": "j"}
 TELLING_NOTHING = frozenset((
     "nord", "sud", "est", "ouest", "north", "south", "east", "west", "norte", "sur", "sul", "este", "oeste", "ovest",
@@ -123,14 +127,16 @@ def no_part(word: Word) -> Word:
 
 
 def readings(sound: str) -> tuple[str, ...]:
-    """A Latin name as it is written, with doubled letters and `ck` undone, and as the orthographies of Pinyin, German
-    and Irish, and Slavic, Turkish and Indonesian names have it, whose q, x, z, zh and c are no French ones."""
+    """A Latin name as it is written, with doubled letters and `ck` undone, as the orthographies of Pinyin, German and
+    Irish, and Slavic, Turkish and Indonesian names have it, whose q, x, z, zh and c are no French ones, and with mute
+    endings of French as they are said."""
     if not sound:
         return ()
     single = _DOUBLED.sub(r"\1\2", sound)
     pinyin = _PINYIN.sub(lambda m: _AS_WRITTEN[m[0]], single)
     elsewhere = _ONSET.sub(lambda m: _ELSEWHERE[m[0]], single)
-    return tuple(dict.fromkeys((sound, single, pinyin, _C.sub("ch", single), elsewhere)))
+    french = _FRENCH.sub(lambda m: _AS_SAID[m[0]], single)
+    return tuple(dict.fromkeys((sound, single, pinyin, _C.sub("ch", single), elsewhere, french)))
 
 
 @lru_cache(maxsize=20_000)

@@ -377,6 +377,12 @@ def test_speakers_who_change_places(source: str, right: str, wrong: str) -> None
     assert [f.rule for f in findings(source, wrong, rules=(moved_attribution,))] == ["MT104"]
 
 
+def test_a_speaker_whose_name_goes_on_behind_servant_of() -> None:
+    source = "أوضح المندوب الصومالي عبد الرزاق ورسمه نور أن أشد المناطق تضررا هي باي وبكول."
+    target = "Le délégué somalien, Abdirazak Warsame Nour, a expliqué que Bay et Bakool étaient les plus touchées."
+    assert findings(source, target, rules=(moved_attribution,)) == []
+
+
 def test_a_word_of_two_senses_proves_nothing() -> None:
     assert {"kin/brother", "kin/sister"} <= senses_of(fold("شقيقه"), "ar", KINDS).keys()
     assert findings("زار شقيقه بيروت.", "Sa sœur a visité Beyrouth.", rules=(wrong_word,)) == []

@@ -436,3 +436,11 @@ def test_a_name_lost_with_its_title_is_a_name():
 def test_a_family_name_that_is_written_in_one_word_or_two_is_one():
     pair = ("حكمت المحكمة على المهندس كريم بناصر.", "Le tribunal a condamné l'ingénieur Karim Bennacer.")
     assert found(pair) == []
+
+
+def test_french_names_are_compared_as_they_are_said():
+    pair = (
+        "أكد مدير السباق الفرنسي باسكال لوميرسييه أن المرحلة السادسة ستقام الجمعة.",
+        "Le directeur de la course, le Français Pascal Lemercier, a assuré que la sixième étape se tiendrait vendredi.",
+    )
+    assert found(pair) == []

@@ -14,13 +14,11 @@ from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.lexicon import listed
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import unaccented
+from audit.names.arabic import PARTICLES
 from audit.records import Finding, Severity, Span
 
 _REACH = 8
 """Words of the longest speaker that is read."""
-
-_PARTED = 2
-"""How far apart the words of a name may stand: «عبد الرزاق ورسمه», where `Abdirazak` is one."""
 
 _APPOSED = 5
 """Words of a name in an apposition."""
@@ -249,14 +247,16 @@ def _takes_subject_before(side: Side, verb: int) -> bool:
 def _followers(side: Side, verb: int, named: set[int]) -> tuple[int, ...]:
     """The first name behind an Arabic verb, before what is said begins, or anybody is spoken to.
 
-    One in an apposition up to «أن» is the same speaker's: «المتحدث باسم الخارجية القطرية، عبدالله المناعي، أن».
+    One in an apposition up to «أن» is the same speaker's: «المتحدث باسم الخارجية القطرية، عبدالله المناعي، أن»; and so
+    is one behind a word that a name cannot end with: «عبد الرزاق ورسمه», where `Abdirazak` is one word.
     """
     found: list[int] = []
     apposed = _apposition(side, verb)
     for place in range(verb + 1, min(verb + 1 + _REACH, len(side.words))):
         if side.words[place] in _THAT or side.words[place] in _TO or side.sentence[place] != side.sentence[verb]:
             break
-        if found and place > found[-1] + _PARTED and side.clause[place] not in apposed:
+        parted = place - 1 > found[-1] + (side.words[found[-1]] in PARTICLES) if found else False
+        if parted and side.clause[place] not in apposed:
             break
         if place in named:
             found.append(place)
