@@ -31,7 +31,7 @@ from audit.records import Document
 from audit.settings import Settings
 from scripts.estimator import corpora
 
-FACTS = ("NM", "NB", "MT102", "MT103", "MT104")
+FACTS = ("NM", "NB", "OM109", "MT102", "MT103", "MT104")
 
 
 def pairs(root: Path) -> list[dict[str, str]]:
