@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.checks.consistency.figures.changes import contradictory_change
+from audit.checks.consistency.rises.changes import contradictory_change
 from audit.checks.evidence import Evidence
 from audit.language import get
 from audit.records import Segment, Severity

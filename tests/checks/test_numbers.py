@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.alignment.words import link_words
-from audit.checks.consistency.figures.excesses import excesses
-from audit.checks.consistency.figures.sums import sums
+from audit.checks.consistency.wholes.excesses import excesses
+from audit.checks.consistency.wholes.sums import sums
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.facts import facts
 from audit.checks.rules import all_rules, run

@@ -3,9 +3,9 @@
 import pytest
 
 from audit.checks.consistency.dates.order import turned_round
-from audit.checks.consistency.figures.changes import contradictory_change
-from audit.checks.consistency.figures.contradictions import contradictory_numbers
-from audit.checks.consistency.figures.totals import sum_does_not_agree
+from audit.checks.consistency.rises.changes import contradictory_change
+from audit.checks.consistency.stories.contradictions import contradictory_numbers
+from audit.checks.consistency.wholes.totals import sum_does_not_agree
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.comparing import target_facts
 from audit.checks.numbers.days import days

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from audit.checks.consistency.dates import calendar
-from audit.checks.consistency.figures import changes, contradictions, totals
+from audit.checks.consistency.rises import changes
+from audit.checks.consistency.stories import contradictions
+from audit.checks.consistency.wholes import totals
 
 __all__ = ["calendar", "changes", "contradictions", "totals"]

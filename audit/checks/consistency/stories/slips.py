@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from audit.checks.consistency.figures.passages import Contradiction, Passage
-from audit.checks.consistency.figures.sentences import by_sentence, in_brackets, is_shifted
+from audit.checks.consistency.sentences import by_sentence, in_brackets, is_shifted
+from audit.checks.consistency.stories.passages import Contradiction, Passage
 from audit.checks.numbers.facts import Fact
 from audit.records import Span
 

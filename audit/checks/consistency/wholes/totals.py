@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
-from audit.checks.consistency.figures.amounts import broken_amounts, false_gains, uneven_shares
-from audit.checks.consistency.figures.disjoint import broken_halves
-from audit.checks.consistency.figures.excesses import Excess, excesses
-from audit.checks.consistency.figures.frequencies import false_frequencies
-from audit.checks.consistency.figures.hundred import over_a_hundred, turned_ranks
-from audit.checks.consistency.figures.shares import Share, false_fractions, false_parts, false_ratios, false_shares
-from audit.checks.consistency.figures.sums import sums
-from audit.checks.consistency.figures.titles import wrong_lists
-from audit.checks.consistency.figures.wholes import broken_wholes
+from audit.checks.consistency.wholes.amounts import broken_amounts, false_gains, uneven_shares
+from audit.checks.consistency.wholes.disjoint import broken_halves
+from audit.checks.consistency.wholes.excesses import Excess, excesses
+from audit.checks.consistency.wholes.frequencies import false_frequencies
+from audit.checks.consistency.wholes.hundred import over_a_hundred, turned_ranks
+from audit.checks.consistency.wholes.parts import broken_wholes
+from audit.checks.consistency.wholes.shares import Share, false_fractions, false_parts, false_ratios, false_shares
+from audit.checks.consistency.wholes.sums import sums
+from audit.checks.consistency.wholes.titles import wrong_lists
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
 from audit.checks.numbers.facts import Fact

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise, zip_longest
 
-from audit.checks.consistency.figures.passages import Contradiction, Passage
-from audit.checks.consistency.figures.sentences import by_sentence, counted, is_slip
+from audit.checks.consistency.sentences import by_sentence, counted, is_slip
+from audit.checks.consistency.stories.passages import Contradiction, Passage
 from audit.checks.numbers.facts import Fact
 from audit.language.stems import stem
 from audit.records import Span

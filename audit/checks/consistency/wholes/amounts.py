@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from audit.checks.consistency.figures.excesses import Excess
-from audit.checks.consistency.figures.sentences import by_sentence, in_brackets, is_permuted, is_slip
-from audit.checks.consistency.figures.shares import HUNDRED, Share
+from audit.checks.consistency.sentences import by_sentence, in_brackets, is_permuted, is_slip
+from audit.checks.consistency.wholes.excesses import Excess
+from audit.checks.consistency.wholes.shares import HUNDRED, Share
 from audit.checks.numbers.facts import Fact
 from audit.records import Span
 

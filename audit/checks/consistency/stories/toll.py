@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from audit.checks.consistency.figures.passages import Contradiction, Passage
-from audit.checks.consistency.figures.sentences import is_permuted, orders
+from audit.checks.consistency.sentences import is_permuted, orders
+from audit.checks.consistency.stories.passages import Contradiction, Passage
 from audit.checks.numbers.facts import Fact
 from audit.language.dates import PartKind
 

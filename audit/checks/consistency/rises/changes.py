@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from audit.checks.consistency.figures.directions import DIRECTIONS
-from audit.checks.consistency.figures.growth import false_growth, turned_growth
+from audit.checks.consistency.rises.directions import DIRECTIONS
+from audit.checks.consistency.rises.growth import false_growth, turned_growth
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.facts import Fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.checks.consistency.figures.passages import Contradiction, Passage
+from audit.checks.consistency.stories.passages import Contradiction, Passage
 from audit.records import Span
 
 _FOR = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from audit.checks.consistency.figures.excesses import Excess
+from audit.checks.consistency.wholes.excesses import Excess
 from audit.records import Span
 
 _TIMES = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from audit.checks.consistency.figures.ages import ages
-from audit.checks.consistency.figures.halved import halved
-from audit.checks.consistency.figures.lasting import lasting
-from audit.checks.consistency.figures.passages import Contradiction, Passage, passages
-from audit.checks.consistency.figures.portions import joined, others, partitive, remaining
-from audit.checks.consistency.figures.retold import listed_otherwise, retold, taken_up
-from audit.checks.consistency.figures.slips import slips
-from audit.checks.consistency.figures.toll import false_bodies, false_rates
+from audit.checks.consistency.stories.ages import ages
+from audit.checks.consistency.stories.halved import halved
+from audit.checks.consistency.stories.lasting import lasting
+from audit.checks.consistency.stories.passages import Contradiction, Passage, passages
+from audit.checks.consistency.stories.portions import joined, others, partitive, remaining
+from audit.checks.consistency.stories.retold import listed_otherwise, retold, taken_up
+from audit.checks.consistency.stories.slips import slips
+from audit.checks.consistency.stories.toll import false_bodies, false_rates
 from audit.checks.evidence import DocumentEvidence
 from audit.checks.numbers.comparing import comparison
 from audit.checks.rules import Rule, document_rule

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from audit.checks.consistency.figures.passages import Contradiction, Passage
-from audit.checks.consistency.figures.sentences import counted, is_permuted, noun_behind
+from audit.checks.consistency.sentences import counted, is_permuted, noun_behind
+from audit.checks.consistency.stories.passages import Contradiction, Passage
 from audit.checks.numbers.facts import Fact
 from audit.language.numerals import Kind
 

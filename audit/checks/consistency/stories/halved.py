@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from audit.checks.consistency.figures.passages import Contradiction, Passage
+from audit.checks.consistency.stories.passages import Contradiction, Passage
 from audit.records import Span
 
 _HALVED = re.compile(

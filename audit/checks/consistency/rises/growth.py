@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from audit.checks.consistency.figures.directions import DIRECTIONS
-from audit.checks.consistency.figures.sentences import by_sentence, in_brackets
+from audit.checks.consistency.rises.directions import DIRECTIONS
+from audit.checks.consistency.sentences import by_sentence, in_brackets
 from audit.checks.numbers.facts import Fact
 from audit.language.normalize import fold
 from audit.language.numerals import Kind

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from audit.checks.consistency.figures.excesses import Excess
-from audit.checks.consistency.figures.sentences import by_sentence, is_slip
-from audit.checks.consistency.figures.shares import HUNDRED, ROUNDING
+from audit.checks.consistency.sentences import by_sentence, is_slip
+from audit.checks.consistency.wholes.excesses import Excess
+from audit.checks.consistency.wholes.shares import HUNDRED, ROUNDING
 from audit.checks.numbers.facts import Fact
 from audit.records import Span
 

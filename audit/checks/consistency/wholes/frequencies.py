@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from audit.checks.consistency.figures.excesses import Excess
-from audit.checks.consistency.figures.sentences import is_permuted
+from audit.checks.consistency.sentences import is_permuted
+from audit.checks.consistency.wholes.excesses import Excess
 from audit.checks.numbers.facts import Fact
 from audit.records import Span
 

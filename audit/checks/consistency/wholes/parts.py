@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from audit.checks.consistency.figures.excesses import Excess
-from audit.checks.consistency.figures.people import is_greater_group
-from audit.checks.consistency.figures.sentences import by_sentence, counted, is_slip, noun_behind
-from audit.checks.consistency.figures.shares import AMONG
+from audit.checks.consistency.sentences import by_sentence, counted, is_slip, noun_behind
+from audit.checks.consistency.wholes.excesses import Excess
+from audit.checks.consistency.wholes.people import is_greater_group
+from audit.checks.consistency.wholes.shares import AMONG
 from audit.checks.numbers.facts import Fact
 from audit.records import Span
 

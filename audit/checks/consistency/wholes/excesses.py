@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from audit.checks.consistency.figures.shares import AMONG, HUNDRED, ROUNDING
+from audit.checks.consistency.wholes.shares import AMONG, HUNDRED, ROUNDING
 from audit.checks.numbers.facts import Fact
 from audit.records import Span
 

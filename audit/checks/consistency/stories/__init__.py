@@ -1,0 +1,1 @@
+"""Numbers that one part of a story tells and another contradicts, the headline above all (NB110)."""
