@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 WIDEST = 3
@@ -28,3 +29,7 @@ def _joined(one: range, other: range) -> range:
     if one and other:
         return range(one.start, other.stop)
     return one or other
+
+
+Align = Callable[[range, range], list[Bead]]
+"""Aligns a passage of each side by themselves."""

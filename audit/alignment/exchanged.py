@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.alignment.beads import WIDEST, Bead
+from audit.alignment.beads import WIDEST, Align, Bead
 
 _WINDOW = 4  # beads that two exchanged passages are looked for in
 _BETTER = 4.0  # worth, in summed cosines, that an exchange must gain
@@ -13,9 +13,6 @@ _PROMISING = -8.0  # the same, with each passage as one bead, from which it is a
 
 Worth = Callable[[int, int, int, int], float]
 """Worth of the bead of source sentences i-a..i-1 with target sentences j-b..j-1, given i, j, a and b."""
-
-Align = Callable[[range, range], list[Bead]]
-"""Aligns a passage of each side by themselves."""
 
 
 @dataclass(frozen=True, slots=True)

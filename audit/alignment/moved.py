@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from audit.alignment.beads import WIDEST, Bead
+from audit.alignment.beads import WIDEST, Align, Bead
 from audit.alignment.settling import Doubts, texts_of
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ _LIKELY = 0.6  # doubt below which two sentences that stand apart are taken for 
 _MOST = 400  # pairs of sentences that are looked at
 _TOGETHER = 2  # beads of two passages that stand for each other, in order
 _COVERED = 0.6  # share of the sentences of the shorter passage that those have
-
-Align = Callable[[range, range], list[Bead]]
-"""Aligns a passage of each side by themselves."""
 
 
 def moved(

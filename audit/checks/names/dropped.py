@@ -56,17 +56,19 @@ def dropped_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, 
     """
     for place, evidence, loss in lost_names(document):
         if not loss.listed:
-            name = loss.span.of(evidence.source)
-            yield (
-                place,
-                rule.finding(
-                    f"“{name}” is not in the translation",
-                    confidence=loss.confidence,
-                    source=loss.span,
-                    severity=Severity.INFO if loss.doubtful else None,
-                    suggestion=suggestion(name, evidence.target_language),
-                ),
-            )
+            yield place, loss_finding(rule, loss, evidence, "is not in the translation")
+
+
+def loss_finding(rule: Rule, loss: Loss, evidence: Evidence, what: str) -> Finding:
+    """The finding of ``rule`` that says ``what`` of the name."""
+    name = loss.span.of(evidence.source)
+    return rule.finding(
+        f"“{name}” {what}",
+        confidence=loss.confidence,
+        source=loss.span,
+        severity=Severity.INFO if loss.doubtful else None,
+        suggestion=suggestion(name, evidence.target_language),
+    )
 
 
 def lost_names(document: DocumentEvidence) -> Iterator[tuple[int, Evidence, Loss]]:

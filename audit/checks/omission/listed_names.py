@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.checks.evidence import DocumentEvidence, Evidence
-from audit.checks.names.dropped import lost_names
+from audit.checks.names.dropped import loss_finding, lost_names
 from audit.checks.rules import Rule, document_rule
-from audit.names.suggestions import suggestion
 from audit.names.told import gone_from_list
 from audit.records import Finding, Severity, Span
 
@@ -33,17 +32,7 @@ def dropped_listed_name(this: Rule, document: DocumentEvidence) -> Iterator[tupl
     """
     for place, evidence, loss in lost_names(document):
         if loss.listed:
-            name = loss.span.of(evidence.source)
-            yield (
-                place,
-                this.finding(
-                    f"“{name}” is missing from the list",
-                    confidence=loss.confidence,
-                    source=loss.span,
-                    severity=Severity.INFO if loss.doubtful else None,
-                    suggestion=suggestion(name, evidence.target_language),
-                ),
-            )
+            yield place, loss_finding(this, loss, evidence, "is missing from the list")
     for place, evidence in enumerate(document.segments):
         for span in _gone_from_lists(evidence):
             message = f"“{span.of(evidence.source)}” is missing from the list"
