@@ -23,7 +23,7 @@ from dataclasses import replace
 
 from audit.records import Finding, Span
 
-GENERAL = ("MT101", "AD101", "OM101")
+GENERAL = ("MT101", "MT113", "AD101", "OM101")
 """Rules that say only that something is wrong here; any other rule that says what stands in their place."""
 
 _LOST = ("OM", "NM103", "NB105")

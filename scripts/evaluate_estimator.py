@@ -29,6 +29,7 @@ from audit.language.endings import unfinished
 from audit.quality import Estimate, Estimator, load_estimator
 from audit.quality.glosses import without_glosses
 from audit.quality.model import SENSITIVITIES
+from audit.quality.poor import is_poor
 from audit.records import Segment, Span
 from scripts.estimator import corpora as data
 from scripts.estimator.edits import Draft, word_spans
@@ -61,9 +62,9 @@ class Measured:
         return evidence_of(self.passage, self.encoded, self.estimate, self.languages, sensitivity)
 
     def flagged(self, sensitivity: str) -> bool:
-        """Whether a span on either side is reported as more than a note."""
+        """Whether a span on either side, or the whole, is reported as more than a note."""
         evidence = self.evidence(sensitivity)
-        return any(fault.sure for fault in (*evidence.omitted, *evidence.added, *evidence.mistranslated))
+        return evidence.poor or any(f.sure for f in (*evidence.omitted, *evidence.added, *evidence.mistranslated))
 
     def missing(self, sensitivity: str = "normal") -> list[Span]:
         """Spans of the source that are reported as more than a note."""
@@ -262,6 +263,13 @@ def judgements(bench: Bench, corpora: Path, step: int) -> None:
         row(f"MLQE-PE dev {pair}", agreement(by_assessment, by_quality, target[-1], source[-1]))
     means = np.mean(values, axis=0)
     row("MLQE-PE dev, mean of 7 pairs", agreement(means[0], means[1], np.mean(target), np.mean(source)))
+    for name in SENSITIVITIES:
+        poor = np.array([is_poor(m.estimate, name) for m in measured])
+        given = np.array([j.raw for j in judged])
+        row(
+            f"MLQE-PE dev, poor at {name}",
+            f"of those below 30 {poor[given < 30].mean():.3f}  from 70 {poor[given >= 70].mean():.4f}",
+        )
 
 
 def agreement(assessment: float, quality: float, target: float, source: float) -> str:

@@ -31,10 +31,11 @@ class Evidence:
     ``source_words`` and ``target_words`` are the words' spans; ``links`` are pairs of places in them (source, target)
     that translate each other, and ``leads`` say how clear each is (see ``weighed_links``). ``omitted`` are spans of the
     source that the estimator holds to be missing from the target; ``added`` and ``mistranslated`` are spans of the
-    target. ``missing`` and ``unsupported`` give its highest probability, 0 to 1, that a token of a span of the source
-    is omitted, or one of the target faulty: a second witness for rules that have found something there. All are empty
-    where the segment has no source or no target. ``appraisal``
-    is what the metrics say that the run was asked for. ``readings`` keep what ``once`` was asked.
+    target. ``poor`` says that the translation as a whole is one that people would rewrite. ``missing`` and
+    ``unsupported`` give its highest probability, 0 to 1, that a token of a span of the source is omitted, or one of the
+    target faulty: a second witness for rules that have found something there. All are empty where the segment has no
+    source or no target. ``appraisal`` is what the metrics say that the run was asked for. ``readings`` keep what
+    ``once`` was asked.
     """
 
     segment: Segment
@@ -47,6 +48,7 @@ class Evidence:
     omitted: Sequence[FaultSpan] = ()
     added: Sequence[FaultSpan] = ()
     mistranslated: Sequence[FaultSpan] = ()
+    poor: bool = False
     missing: Doubt = certain
     unsupported: Doubt = certain
     leads: Mapping[tuple[int, int], float] = field(default_factory=dict)

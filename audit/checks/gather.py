@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from audit.language import Language
     from audit.quality import Estimate, Estimator
 
+_SHORTEST = 6
+"""Tokens of a side below which a translation is not judged as a whole."""
+
 
 def gather(
     passages: Sequence[Passage],
@@ -57,6 +60,7 @@ def evidence_of(
 ) -> Evidence:
     """The evidence of a passage that has both sides; ``read`` are their states as the estimator read them."""
     from audit.checks.unlinked import seconded
+    from audit.quality.poor import is_poor
     from audit.quality.spans import ADDED, MISTRANSLATED, OMITTED, faulty_spans, omitted_spans
 
     assert passage.source is not None and passage.target is not None
@@ -81,6 +85,7 @@ def evidence_of(
         omitted_spans(estimate, offsets[0], texts[0], sensitivity),
         [fault for fault in faulty if fault.kind == ADDED],
         [fault for fault in faulty if fault.kind == MISTRANSLATED],
+        min(map(len, offsets)) >= _SHORTEST and is_poor(estimate, sensitivity),
         _doubt(estimate.omitted, offsets[0]),
         _doubt(estimate.faulty, offsets[1]),
         leads,

@@ -39,7 +39,8 @@ class Estimate:
     publish: a human translation without planted faults, or a machine translation that people gave 70 of 100 or more,
     against planted faults and machine translations judged lower.
     ``omission``, ``addition`` 0 to 1, higher is worse: a fault of that kind is somewhere in the segment; continuous.
-    ``assessment`` is the direct assessment that people would give, in their standard deviations from the mean.
+    ``assessment`` is the direct assessment that people would give, in their standard deviations from the mean;
+    ``effort`` the share of its words that they would change (HTER; Snover et al., 2006), about 0 to 1.
     ``similarity`` -1 to 1 is the mean cosine of each token with its best counterpart; none where a side is empty.
     """
 
@@ -53,6 +54,7 @@ class Estimate:
     edited_source: np.ndarray
     edited_target: np.ndarray
     assessment: float
+    effort: float
     similarity: float | None
 
 
@@ -111,6 +113,7 @@ class Estimator:
             edited_source=logistic(source["edited"]),
             edited_target=logistic(target["edited"]),
             assessment=float(logits.segment[0]),
+            effort=float(logits.segment[1]),
             similarity=logits.similarity,
         )
 
@@ -125,6 +128,7 @@ def _one_sided(source: int, target: int) -> Estimate:
         quality=100 * (1 - present), omission=float(source > 0), addition=float(target > 0),
         wrong=np.zeros(target), edited_source=np.ones(source), edited_target=np.ones(target),
         assessment=-2.0 * present,
+        effort=present,
         similarity=None,
     )  # fmt: skip
 

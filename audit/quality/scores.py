@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from audit.quality.head import Logits
 
 _LIMIT = 8.0  # logits beyond it say nothing more
+_FAULTS = 0.3  # standard deviations of quality that a logit of evidence for a fault costs
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,14 @@ def _best_run(values: np.ndarray, length: int) -> float:
 
 
 def quality_evidence(logits: Logits, omission: float, addition: float) -> np.ndarray:
-    """What the quality is made of, [5]: assessment, effort, MQM, and the logits of the two segment scores."""
+    """What speaks for a translation, [1]: the assessment that people would give it, less the share of its words that
+    they would mend, less what speaks for a fault where that is more than speaks against it.
+
+    Where a fault is less likely than not, how much less says nothing of a translation's quality, and would drown what
+    the first two say.
+    """
     import numpy as np
 
-    return np.concatenate([np.clip(logits.segment[:3], -3, 3), np.clip([omission, addition], -6, 6)])
+    assessment, effort = np.clip(logits.segment[:2], -3, 3)
+    faults = np.clip([omission, addition], 0, 6).sum()
+    return np.array([assessment - effort - _FAULTS * faults])

@@ -47,6 +47,11 @@ cut ones nearly all; but there are feeds that set no full stops, so this is less
 
 PUBLISHABLE = 70.0  # direct assessment, of 100
 
+SOFTNESS = 2.0
+"""What the fitted logit of the quality is divided by. Undivided it says how likely a segment is to be publishable, and
+most segments lie at either end; divided, the boundary is still at 50, and how good is told from how good (a Pearson
+correlation with direct assessments of .584 for .572)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -175,7 +180,7 @@ def quality_line(lines: dict, clean: Sequence[Read], faulty: Sequence[Read], jud
     line = fit_logistic(x, y, len(x) / sizes / 4)
     p = Line.parse(line)(x)
     print(f"quality: {np.mean((p > 0.5) == y):.3f} on the right side of 50")
-    return line
+    return {"weights": [round(w / SOFTNESS, 5) for w in line["weights"]], "bias": round(line["bias"] / SOFTNESS, 5)}
 
 
 def _quality(r: Read, lines: dict) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Rules on changed meaning (MT): stretches, polarity, conditions, modality, single words, phrases, attribution."""
+"""Rules on changed meaning (MT): stretches and wholes, polarity, conditions, modality, words, phrases, attribution."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from audit.checks.meaning import (
     opposites,
     phrases,
     polarity,
+    poor,
     roles,
     spans,
     titles,
@@ -25,6 +26,7 @@ __all__ = [
     "opposites",
     "phrases",
     "polarity",
+    "poor",
     "roles",
     "spans",
     "titles",
