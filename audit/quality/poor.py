@@ -19,5 +19,5 @@ _AT_LEAST = {"low": 0.8, "normal": 0.7, "high": 0.6}
 
 
 def is_poor(estimate: Estimate, sensitivity: str) -> bool:
-    """Whether a translation as a whole is poor; the model card tells of what share of good and of bad ones that holds."""
+    """Whether a translation as a whole is poor; of what share of good and bad ones that holds, the model card tells."""
     return estimate.assessment < _AT_MOST[sensitivity] and estimate.effort > _AT_LEAST[sensitivity]
