@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audit.alignment.beads import WIDEST, Bead
+from audit.alignment.blocks import blocked
 from audit.alignment.exchanged import Worth, exchanged
 from audit.alignment.moved import moved
 from audit.alignment.settling import Doubts, settled
@@ -53,7 +54,8 @@ def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts
         return settled(chain(passage, other), source, target, worth.gain, doubts)
 
     beads = exchanged(settled(beads, source, target, worth.gain, doubts), worth, chain, align)
-    return moved(beads, source, target, worth.gain, doubts, chain)
+    beads = moved(beads, source, target, worth.gain, doubts, align)
+    return blocked(beads, source, target, doubts)
 
 
 class _Worth:

@@ -60,7 +60,7 @@ def settled(
         alone = not all(part.source and part.target for part in join.parts)
         gained = gain(join.whole) - sum(gain(p) for p in join.parts if p.source and p.target) - _MATCHED
         likely = alone and gained > 0 and whole < min(_WORST, _LIKELY + _FURTHER * gained)
-        return max(map(max, parts)) - whole if (likely or whole < _FAULTLESS) and _complementary(parts) else 0.0
+        return max(map(max, parts)) - whole if (likely or whole < _FAULTLESS) and complementary(parts) else 0.0
 
     taken: dict[int, Bead] = {}
     gone: set[int] = set()
@@ -71,7 +71,7 @@ def settled(
     return [taken.get(place, bead) for place, bead in enumerate(beads) if place in taken or place not in gone]
 
 
-def _complementary(parts: Sequence[tuple[float, float]]) -> bool:
+def complementary(parts: Sequence[tuple[float, float]]) -> bool:
     """Whether one part lacks something and another has too much."""
     lacking = [place for place, (missing, _) in enumerate(parts) if missing >= _FAULTY]
     excess = [place for place, (_, added) in enumerate(parts) if added >= _FAULTY]
