@@ -102,9 +102,13 @@ def build(code: str) -> Language:
         function_words=function_words(code),
         quotes=_QUOTES.get(code, (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"))),
         months={} if locale is None else _names(locale.months, 0),
-        weekdays={} if locale is None else _names(locale.days, 1),
+        weekdays={} if locale is None else {**_names(locale.days, 1), **_WEEKDAYS.get(code, {})},
         capitalizes_months=code in ("de", "en", "el", "tr"),
     )
+
+
+_WEEKDAYS = {"de": {"sonnabend": 6}}
+"""Names of days that CLDR has not."""
 
 
 def _locale(code: str) -> Any:

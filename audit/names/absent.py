@@ -37,6 +37,7 @@ _COMMON = 100  # sightings of persons that make a first or last name everybody k
 _DRAWN = re.compile(r"(.)\1\1")  # a letter drawn out (`لااااا`)
 _LISTED = frozenset((PLACE, PERSON, COMPANY))
 _ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
+_OF_ORIGIN = re.compile("ال.{3,}ي")
 _HAMZA = ("أل", "إل", "آل")
 _VERB = re.compile("[وف]?س?[يتن].{2,}(?:ها|هم|هما|نا|ني|ه|وا|ون|ين|ان)|.*(?:هما|هم|تهن|تها|ياته)")
 
@@ -92,10 +93,9 @@ def _persons(side: Side, linked: Collection[int], used: Collection[int]) -> set[
     """
     if not side.arabic:
         return set()
-    known, taken = people(), {*side.matched, *linked, *used}
+    taken = {*side.matched, *linked, *used}
     counts = [
-        known[word.key][0] if word.key in known and place not in taken and word.part and built(word) else 0
-        for place, word in enumerate(side.words)
+        _borne(word) if place not in taken and word.part and built(word) else 0 for place, word in enumerate(side.words)
     ]
     found: set[int] = set()
     for place in range(1, len(counts)):
@@ -103,6 +103,13 @@ def _persons(side: Side, linked: Collection[int], used: Collection[int]) -> set[
         if min(pair) >= _FEW and max(pair) >= _COMMON and _adjoin(side, place - 1, place):
             found.update((place - 1, place))
     return found
+
+
+def _borne(word: Word) -> int:
+    """How often a word was seen as part of a person's name; with an article, a surname of origin («الزبيري»)."""
+    if word.key in people():
+        return people()[word.key][0]
+    return sightings(word.key) if _OF_ORIGIN.fullmatch(word.key) else 0
 
 
 def _listed(side: Side) -> set[int]:

@@ -1,4 +1,5 @@
-"""Surnames told by the first name before them, where both languages spell it alike: `Grace Fields`, `Grace Champs`."""
+"""Surnames told by the first name before them, where both languages spell it alike (`Grace Fields`, `Grace Champs`), and
+first names by the surname (`Daniel Ferguson`, `David Ferguson`)."""
 
 from __future__ import annotations
 
@@ -10,7 +11,9 @@ from audit.language.common_words import zipf
 from audit.language.normalize import fold, unaccented
 from audit.names.index import index
 from audit.names.latin import compatible, sounds
+from audit.names.people import bearers
 from audit.names.tables import spelling
+from audit.names.vocabulary import is_word
 from audit.names.words import TELLING_NOTHING
 from audit.records import Span
 
@@ -27,8 +30,9 @@ Text = tuple[str, Sequence[Span], Language]
 """A text, its words and its language."""
 
 
-def changed_surnames(one: Text, other: Text) -> Iterator[tuple[Span, Span]]:
-    """Surnames of the source, and what stands for each behind the same first name, where it is another word.
+def changed_companions(one: Text, other: Text) -> Iterator[tuple[Span, Span, str]]:
+    """Surnames of the source, and what stands for each behind the same first name, and first names before the same
+    surname, where it is another word; and "first name" or "surname", whichever is the same.
 
     Both words have a capital, nothing like the one is in the target, and nothing like the other in the source.
     """
@@ -37,20 +41,37 @@ def changed_surnames(one: Text, other: Text) -> Iterator[tuple[Span, Span]]:
         return
     given, made = [span.of(source) for span in source_words], [span.of(target) for span in target_words]
     counts = Counter(given), Counter(made)
-    for place in range(len(given) - 1):
-        first, surname = given[place : place + 2]
-        if counts[0][first] != 1 or counts[1][first] != 1 or not _is_name(first, target_language):
+    for place, same in enumerate(given):
+        if counts[0][same] != 1 or counts[1][same] != 1 or not _is_name(same, target_language):
             continue
-        there = made.index(first)
-        instead = made[there + 1] if there + 1 < len(made) else ""
-        if not _adjoin(source, source_words, place) or not _adjoin(target, target_words, there):
-            continue
-        named = _has_capital(surname) and _has_capital(instead) and not _tells_nothing(surname, instead)
-        told = _is_told(surname, made) or _is_told(instead, given)
-        alike = _alike(surname, instead) and not _are_words(surname, instead, source_language)
-        slipped = alike and _is_slip(surname, instead)
-        if named and ((not told and not alike) or slipped) and not _is_one_town(surname, instead):
-            yield source_words[place + 1], target_words[there + 1]
+        there = made.index(same)
+        for step, which in ((1, "first name"), (-1, "surname")):
+            if not _adjoin(source, source_words, place, step) or not _adjoin(target, target_words, there, step):
+                continue
+            name, instead = given[place + step], made[there + step]
+            if step < 0 and not (_is_given(name, source_language) and _is_given(instead, target_language)):
+                continue
+            if _is_another(name, instead, given, made, source_language):
+                yield source_words[place + step], target_words[there + step], which
+
+
+def _is_another(name: str, instead: str, given: Sequence[str], made: Sequence[str], language: Language) -> bool:
+    """Whether a word that stands for a name is another name, and neither is told elsewhere on the other side."""
+    named = _has_capital(name) and _has_capital(instead) and not _tells_nothing(name, instead)
+    if not named or _is_one_town(name, instead):
+        return False
+    alike = _alike(name, instead) and not _are_words(name, instead, language)
+    if alike:
+        return _is_slip(name, instead)
+    return not _is_told(name, made) and not _is_told(instead, given)
+
+
+def _is_given(word: str, language: Language) -> bool:
+    """Whether a word with a capital may be a first name, and no title («President», „Kanzler“)."""
+    folded = fold(word)
+    if unaccented(folded) in bearers():
+        return True
+    return language.code != "de" and not zipf(language.code).get(folded) and not is_word(folded, language.code)
 
 
 def _has_capital(word: str) -> bool:
@@ -62,8 +83,10 @@ def _is_name(word: str, language: Language) -> bool:
     return _has_capital(word) and zipf(language.code).get(fold(word), 0.0) < _COMMON
 
 
-def _adjoin(text: str, words: Sequence[Span], place: int) -> bool:
-    return place + 1 < len(words) and text[words[place].end : words[place + 1].start] == " "
+def _adjoin(text: str, words: Sequence[Span], place: int, step: int) -> bool:
+    """Whether nothing but a space stands between a word and its neighbour."""
+    first, second = sorted((place, place + step))
+    return 0 <= first and second < len(words) and text[words[first].end : words[second].start] == " "
 
 
 def _tells_nothing(*words: str) -> bool:

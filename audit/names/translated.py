@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from audit.language.normalize import fold
@@ -27,6 +28,9 @@ _FAMILIAR = 20  # sightings of persons from which on an ordinary word is a usual
 _USUAL = 60  # the same of a word that makes a likely surname behind a first name
 _SEEN = 2  # the same of one that follows it without a comma or a capital
 _BORNE = 5  # the same of one that stands with an article in the translation
+_GIVEN = 10  # the same of the first name before it
+_TRADE = re.compile(r"(?!premier|dernier)\w{3,}(?:eur|ier|er|eron)")
+_FAMILIES = frozenset(map(fold, ("عائلة", "عشيرة", "قبيلة")))
 _THE = frozenset(("le", "la", "les", "the"))
 
 
@@ -35,7 +39,8 @@ def translated(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fa
     if source.arabic:
         yield from _persons(source, target, links)
         yield from _surnames(source, target, links)
-        yield from _bynames(source, target)
+        yield from _bynames(source, target, links)
+        yield from _families(source, target, links)
         yield from _first_names(source, target, links)
         yield from translated_heads(source, target)
         yield from _settlements(source, target, links)
@@ -86,17 +91,31 @@ def _surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fau
             yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
 
 
-def _bynames(source: Side, target: Side) -> Iterator[Fault]:
-    """A word with article and capital behind a first name (`Boutros le Berger`), where a name is due."""
+def _bynames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """A word with an article behind a first name, where a name is due: with a capital (`Boutros le Berger`), linked to the
+    surname, or a trade (`Karim le coiffeur`)."""
     for place, first in target.pairs.items():
         named = place + 2
-        if named >= len(target.words) or not _titled(target, named) or target.words[place + 1].key not in _THE:
+        if named >= len(target.words) or target.words[place + 1].key not in _THE or not _adjoins(target, place):
             continue
-        if first.stop < len(source.words) and first.stop not in source.matched:
+        lower = is_plain(target, named) and not target.words[named].capitalized
+        linked = lower and ((first.stop, named) in links or _TRADE.fullmatch(target.words[named].text) is not None)
+        if (linked or _titled(target, named)) and first.stop < len(source.words) and first.stop not in source.matched:
             word, bearer = source.words[first.stop], source.words[first.stop - 1]
             surname = word.ordinary and _is_full(word) and _is_definite(word) and sightings(word.key) >= _BORNE
-            if surname and is_person(bearer.key, _FAMILIAR):  # `Érik le Rouge` is no surname
+            if surname and is_person(bearer.key, _GIVEN) and _adjoins(source, first.stop - 1):
                 yield Fault(Kind.TRANSLATED, source.spans[first.stop], target.spans[named], _SURE)
+
+
+def _families(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """A family's name that is a trade (`la famille du charpentier`, «عائلة النجار»)."""
+    for s, t in links:
+        word = source.words[s]
+        if s == 0 or s in source.matched or not word.ordinary or not _is_definite(word) or not is_plain(target, t):
+            continue
+        borne = is_person(word.key, _FAMILIAR) and word.key not in TITLES
+        if borne and not _FAMILIES.isdisjoint(unattached(source.words[s - 1].key)) and not target.words[t].function:
+            yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
 
 
 def _first_names(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:

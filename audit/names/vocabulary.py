@@ -13,7 +13,7 @@ from audit.language.normalize import unaccented
 _BEFORE = "وبال وكال فبال وال بال فال كال ولل لل ال وب ول وس في ف و ب ل ك س"
 _AFTER = """
 هما كما هم هن كم نا ها ه ي ك ات ون ين ان تين تان وا ت ا تها ته تهم يه
-نه يين يون يات يا ياتهم يتهم
+نه يين يون يات يا ياتهم يتهم يها يهم
 """
 _PREFIXES = tuple(_BEFORE.split())
 _SUFFIXES = tuple(_AFTER.split())

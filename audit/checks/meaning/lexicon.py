@@ -14,6 +14,9 @@ _PROCLITICS = ("بال", "كال", "ال", "لل", "ب", "ل", "ك", "س")
 _ENDINGS = "هما هم ها هن نا تا تم تها ته تهم ات ون وننا ونه ونها ونهم ين ان وا ت ه ا ي"
 _SUFFIXES = frozenset(_ENDINGS.split())
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))
+_BEFORE_TA = ("ه", "ي", "ا")
+"""What an ending in «ت» stands for: a noun's «ة» in a construct, a weak verb's last letter («نفت», of «نفى»)."""
+
 _FEMININE = ("ته", "تها", "تهم", "تهما", "تنا")
 _PERSONS = "يتنا"
 _SHORTEST = 3
@@ -69,7 +72,7 @@ def forms(word: str) -> tuple[str, ...]:
     begun += [*verbs, *(f"ا{form}" for form in verbs)]
     ends = range(1, _LONGEST_SUFFIX + 1)
     stripped = [form[:-end] for form in begun for end in ends if form[-end:] in _SUFFIXES]
-    feminine = [f"{form[:-1]}ه" for form in begun if form.endswith("ت")]
+    feminine = [f"{form[:-1]}{end}" for form in begun if form.endswith("ت") for end in _BEFORE_TA]
     feminine += [
         f"{form[: -len(s)]}ه" for form in begun if form.endswith(_FEMININE) for s in _FEMININE if form.endswith(s)
     ]

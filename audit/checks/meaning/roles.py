@@ -14,9 +14,12 @@ from audit.records import Finding, Severity, Span
 
 _VERBS = re.compile(
     r"[وف]?(?:اتهم|حمل|انتقد|هاجم|ادان|دان|هزم|هنا|شكر|حذر|دعا|طالب|هدد|وبخ|قاضي|اقال|اغتال|قتل|طعن|اعتقل|اوقف|احتجز"
-    r"|خطف|ضرب|استدعي|استضاف|لام|عاتب|كرم|منح|سلم|ابلغ|امهل|ناشد|خلف|تجاوز|هزا|عين|رشح|كلف)ت?"
+    r"|خطف|ضرب|استدعي|استضاف|لام|عاتب|كرم|منح|سلم|ابلغ|امهل|ناشد|خلف|تجاوز|هزا|عين|رشح|كلف)(?:ت|وا)?"
 )
 """Verbs, in the past, of what persons and bodies do to others; in an Arabic sentence the doer follows them."""
+
+_THAT = frozenset(("ان", "بان", "وان", "لان"))
+"""What a clause may begin with whose doer stands before the verb."""
 
 _BEFORE = frozenset(("قد", "وقد", "لقد", "كما"))
 _AUXILIARIES = frozenset(("a", "ont", "avait", "avaient", "aurait", "auraient", "has", "have", "had"))
@@ -30,8 +33,8 @@ def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """Who accused, attacked or invited is told as the one who was, and the reverse.
 
     ## What it does
-    In an Arabic original whose clause begins with one of some forty verbs, the doer is the word behind the verb. It is
-    reported where its counterpart follows the verb in French or English, in the active voice, and what stands there
+    In an Arabic original whose clause begins with one of some forty verbs, the doer is the word behind the verb; where it
+    begins with a noun before such a verb, that noun. It is reported where its counterpart follows the verb in French or English, in the active voice, and what stands there
     before the verb as its subject renders another word of the Arabic clause; and where it is the subject of the verb in
     the passive voice, and `par` or `by` names another word of that clause. In a free translation it is `info`.
 
@@ -47,12 +50,12 @@ def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     both = sides(evidence)
     if both is None or both.source.language.code != "ar" or both.target.language.code not in ("fr", "en"):
         return
-    for doer, subject, told in _exchanged(both):
+    for doer, subject, told in (*_exchanged(both), *_turned(both)):
         source, target = both.source, both.target
         message = f"“{excerpt(source.spans[doer].of(source.text))}” does it, in the translation it is done to them"
         severity = Severity.INFO if is_free(evidence) else None
         span = Span(target.spans[subject].start, target.spans[told].end)
-        yield this.finding(message, confidence=0.7, source=source.span(doer - 1, doer), target=span, severity=severity)
+        yield this.finding(message, confidence=0.7, source=source.spans[doer], target=span, severity=severity)
 
 
 def _exchanged(both: Sides) -> Iterator[tuple[int, int, int]]:
@@ -70,6 +73,30 @@ def _exchanged(both: Sides) -> Iterator[tuple[int, int, int]]:
         other = _subject(both, verb, place) if doer > verb else _agent(both, verb, doer, place)
         if other is not None and (doer < verb or _is_object(target, verb, doer)):
             yield place + 1, min(other, doer), max(other, doer)
+
+
+def _turned(both: Sides) -> Iterator[tuple[int, int, int]]:
+    """The same of doers that stand before their verb («أن المهربين هددوا الركاب»), where both nouns are told, each on the
+    other side of the verb; or the doer by a word right behind it that renders nothing else."""
+    source, target = both.source, both.target
+    for place in range(1, len(source.words) - 1):
+        doer, done = place - 1, place + 1
+        begins = doer == 0 or source.clause[doer - 1] != source.clause[doer] or source.words[doer - 1] in _THAT
+        if not begins or not _VERBS.fullmatch(source.words[place]):
+            continue
+        verb, told, subject = (_told(both, word) for word in (place, doer, done))
+        if verb is not None and told is None and not both.links.forward.get(doer) and source.is_content(doer):
+            told = next((t for t in target.content_after(verb, 1) if t not in both.links.backward), None)
+        if verb is None or told is None or subject is None or not subject < verb < told:
+            continue
+        if target.clause[subject] == target.clause[verb] and _is_object(target, verb, told):
+            yield doer, subject, told
+
+
+def _told(both: Sides, place: int) -> int | None:
+    """The one word of content that renders a word of content."""
+    linked = [t for t in both.links.forward.get(place, ()) if both.target.is_content(t)]
+    return linked[0] if both.source.is_content(place) and len(linked) == 1 else None
 
 
 def _agent(both: Sides, verb: int, subject: int, place: int) -> int | None:

@@ -98,7 +98,7 @@ def _may_go(fault: Fault, evidence: Evidence) -> bool:
 
 
 def _inside_omission(name: Span, evidence: Evidence) -> bool:
-    """Whether a name is part of a longer stretch that is reported as omitted, and not all of it."""
+    """Whether a name is part of a longer stretch that is surely omitted, and not all of it."""
     words = len(name.of(evidence.source).split()) + 1
-    around = (fault.span for fault in evidence.omitted if fault.span.overlaps(name) and fault.words > words)
-    return any(not is_lost_name(span, evidence) for span in around)
+    longer = (f.span for f in evidence.omitted if f.sure and f.span.overlaps(name) and f.words > words)
+    return any(not is_lost_name(span, evidence) for span in longer)

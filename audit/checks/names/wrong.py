@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.meaning.freedom import is_free
-from audit.checks.names.found import faults_of, finding_of, found_in, recurs, source_of, target_of
+from audit.checks.names.found import faults_of, finding_of, recurs, source_of, target_of
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
 from audit.language.normalize import fold
 from audit.names.certainty import LIKELY, POSSIBLE, SURE
-from audit.names.companions import changed_surnames
+from audit.names.companions import changed_companions
 from audit.names.compare import sounds_like
 from audit.names.countries import renamed
 from audit.names.faults import Fault, Kind
@@ -35,7 +35,7 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
     spell it. It is `minor` where the original's word is less surely a name and the estimator doubts neither; where the
     two may be one after all, nothing is said unless it does. It is `info` where the document elsewhere puts both names
     together (`Nancy Pelosi`), and of less sure names in a free translation. A surname is also told by the first name
-    before it, from one European language to another (`Grace Fields`, `Grace Champs`); linked names of two countries
+    before it, and the reverse, from one European language to another (`Grace Fields`, `Grace Champs`); linked names of two countries
     are compared in all languages.
 
     ## Why it is bad
@@ -47,30 +47,31 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
     ## Use instead
     `Idlib`; `Samer`.
     """
+    told: set[tuple[int, Span]] = set()
     for place, evidence, fault in faults_of(document, Kind.WRONG):
         if fault.source is None or fault.target is None:
             continue
         message = f"“{target_of(fault, evidence)}” stands for “{source_of(fault, evidence)}”, which is another name"
         severity = _severity_of_wrong(fault, place, document)
         if severity is not None:
+            told.add((place, fault.target))
             yield place, finding_of(rule, fault, evidence, message, severity)
     for place, evidence in enumerate(document.segments):
         if evidence.source_language is not None and not evidence.segment.role.is_furniture:
-            told = [fault.target for fault in evidence.once(found_in)]
             for source, target, why in _without_tables(evidence, evidence.source_language):
-                if not any(span is not None and span.overlaps(target) for span in told):
+                if not any(there == place and span.overlaps(target) for there, span in told):
                     yield place, rule.finding(why, confidence=0.8, source=source, target=target)
 
 
 def _without_tables(evidence: Evidence, source_language: Language) -> Iterator[tuple[Span, Span, str]]:
-    """Surnames and countries that are told apart in languages that names are listed in or not, each with why."""
+    """Parts of persons' names, and countries, that are told apart whether or not a language has tables, each with why."""
     sides = (
         (evidence.source, evidence.source_words, source_language),
         (evidence.target, evidence.target_words, evidence.target_language),
     )
-    for source, target in changed_surnames(*sides):
+    for source, target, same in changed_companions(*sides):
         seen, given = target.of(evidence.target), source.of(evidence.source)
-        yield source, target, f"“{seen}” stands for “{given}” behind the same first name"
+        yield source, target, f"“{seen}” stands for “{given}” beside the same {same}"
     if not comparable(source_language, evidence.target_language):
         for source, target in renamed(*sides, evidence.links):
             seen, given = target.of(evidence.target), source.of(evidence.source)

@@ -41,13 +41,20 @@ def missing_conjuncts(evidence: Evidence, both: Sides, is_joined: Callable[[str]
     if source.language.code != "ar" or is_free(evidence):
         return
     joins = [place for place, word in enumerate(source.words) if place and is_joined(word)]
-    for before, place in pairwise(joins):
+    pairs = [pair for pair in pairwise(joins) if _are_of_one_list(source, *pair)]
+    seconds = {before for before, place in pairs if source.words[place].startswith("وال")}
+    for place in sorted({place for _, place in pairs} | seconds):
         last = _last(source, place, is_joined)
-        if place - before > _APART or last is None or source.clause[place] - source.clause[before] > 1:
+        if last is None or not source.is_content(place):
             continue
         content = [p for p in range(place, last + 1) if source.is_content(p)]
         if len(content) > 1 and _is_doubted(evidence, source, content) and not _is_rendered(both, content, last):
             yield place, last
+
+
+def _are_of_one_list(side: Side, before: int, place: int) -> bool:
+    """Whether two items that are joined by "and" follow each other, so that with the one before them they are three."""
+    return place - before <= _APART and side.clause[place] - side.clause[before] <= 1
 
 
 def _last(side: Side, place: int, is_joined: Callable[[str], bool]) -> int | None:

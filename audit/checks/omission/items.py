@@ -23,6 +23,10 @@ _AND = {
 _NEAR = 3
 """Words around the counterparts of the neighbours among which none may be without a link: it could render the item."""
 
+_OTHERS = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخريات", "وغيرها", "وغيرهم", "وغيره", "وغيرهما"))
+_AMONG_OTHERS = frozenset(("notamment", "including", "dont", "exemple", "entre", "particulier", "especially", "e.g"))
+"""What says that a list is not whole, where the other side closes it with "and others"."""
+
 _MORE = 3
 """Words behind the first of an item."""
 
@@ -116,7 +120,10 @@ def _has_head(both: Sides, place: int) -> bool:
 def _missing_ends(both: Sides, unsaid: Iterable[int]) -> Iterator[tuple[int, int]]:
     """The last items of lists, of one word or two that nothing renders, where the one before closes the list."""
     source, target = both.source, both.target
+    some = not _AMONG_OTHERS.isdisjoint(target.words)
     for place in unsaid:
+        if some and not _OTHERS.isdisjoint(source.words[place : place + 2]):
+            continue
         last = place + (place + 1 < len(source.words) and not _closes(source, place) and _is_unsaid(both, place + 1))
         before = _joined_to(source, place)
         if before is None or not _closes(source, last) or not _is_listed(source, before):

@@ -35,6 +35,8 @@ _DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مان�
 """Negations of spoken Arabic, which quotations have; they answer one of the other side, and demand no answer."""
 
 _PREVENTS = re.compile("[وف]?(?:(?:ال|لل)?حيلوله|[سيت]*حول|حال|حالت|حالوا|يحولا|يحولوا)")
+_UNANSWERED = ("رد", "مقابل", "اجابه")
+_GOALS = ("هدف", "بهدف", "اهداف", "باهداف", "ثلاثيه", "بثلاثيه", "ثنائيه", "بثنائيه", "رباعيه", "برباعيه", "نظيف")
 _UNEQUALLED = listed("مثيل مثيلا مثيله نظير نظيرا نظيره")
 _NOT_LATE = re.compile("[يتن](?:تاخر|توان|تردد|كتف|خف|الو|دخر|كف|نفك|برح|ستبعد)(?:وا|ا)?")
 """What is denied only to say the contrary the more strongly."""
@@ -108,6 +110,8 @@ def _is_arabic_idiom(side: Side, place: int, cue: str, following: str) -> bool:
     before = side.words[place - 1] if place else ""
     if cue == "دون" and (following in ("سن", "مستوي", "خط", "عتبه", "شك", "ريب", "ادني") or before in ("ما", "وما")):
         return True
+    if cue in ("دون", "بلا") and following in _UNANSWERED and before.startswith(_GOALS):
+        return True  # «بهدفين دون رد» is 2-0
     if cue == "دون" and following.startswith("ال") and before in ("الاطفال", "اطفال", "لمن", "هم"):
         return True
     if cue == "دون" and _PREVENTS.fullmatch(before):

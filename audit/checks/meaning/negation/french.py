@@ -80,6 +80,8 @@ def _french_ne(side: Side, place: int, taken: set[int]) -> Negation | None:
     subject = [
         p for p in range(max(0, place - 8), place) if side.clause[p] == side.clause[place] and words[p] in _SUBJECT
     ]
+    if subject and words[max(subject[0] - 2, 0) : subject[0]] in (["sans", "que"], ["sans", "qu'"]):
+        subject = [subject[0] - 2, *subject]  # `sans qu'aucune victime ne soit signalée` denies once
     if second is not None and (only is None or second < only):
         places = {*subject, place, second}
         taken.update(places)
