@@ -29,9 +29,7 @@ class _Block:
     whole: Bead
 
 
-def blocked(
-    beads: Sequence[Bead], source: Sequence[Encoded], target: Sequence[Encoded], doubts: Doubts
-) -> list[Bead]:
+def blocked(beads: Sequence[Bead], source: Sequence[Encoded], target: Sequence[Encoded], doubts: Doubts) -> list[Bead]:
     """``beads`` with the shortest blocks joined that hold less to doubt than their parts do."""
     blocks = sorted(_blocks(beads), key=lambda block: len(block.places))
     asked = dict.fromkeys(b for block in blocks for b in (block.whole, *block.parts) if b.source and b.target)

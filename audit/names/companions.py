@@ -1,5 +1,5 @@
-"""Surnames told by the first name before them, where both languages spell it alike (`Grace Fields`, `Grace Champs`), and
-first names by the surname (`Daniel Ferguson`, `David Ferguson`)."""
+"""Surnames told by the first name before them, where both languages spell it alike (`Grace Fields`, `Grace Champs`),
+and first names by the surname (`Daniel Ferguson`, `David Ferguson`)."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _is_name(word: str, language: Language) -> bool:
 def _adjoin(text: str, words: Sequence[Span], place: int, step: int) -> bool:
     """Whether nothing but a space stands between a word and its neighbour."""
     first, second = sorted((place, place + step))
-    return 0 <= first and second < len(words) and text[words[first].end : words[second].start] == " "
+    return first >= 0 and second < len(words) and text[words[first].end : words[second].start] == " "
 
 
 def _tells_nothing(*words: str) -> bool:

@@ -92,8 +92,8 @@ def _surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fau
 
 
 def _bynames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
-    """A word with an article behind a first name, where a name is due: with a capital (`Boutros le Berger`), linked to the
-    surname, or a trade (`Karim le coiffeur`)."""
+    """A word with an article behind a first name, where a name is due: with a capital (`Boutros le Berger`), linked to
+    the surname, or a trade (`Karim le coiffeur`)."""
     for place, first in target.pairs.items():
         named = place + 2
         if named >= len(target.words) or target.words[place + 1].key not in _THE or not _adjoins(target, place):

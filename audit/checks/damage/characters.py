@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from audit.checks.damage.escapes import escapes
 from audit.checks.damage.found import Damage, word_around
-from audit.checks.damage.intruders import figures_in_words, intruders, lone_leads
+from audit.checks.damage.intruders import figures_in_words, intruders, lone_leads, shapes_in_words
 from audit.checks.damage.lexicon import lexicon
 from audit.checks.damage.lost import lost_letters
 from audit.checks.damage.misread import misread_letters, misread_words, mojibake
@@ -31,7 +31,7 @@ def damaged_characters(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     Looks for characters that no writer types: UTF-8 read as a single-byte page (`Ã©`, `â€™`), one
     code page read as another (`dÈcembre`, `pčre`), replacement characters and question marks in place of a letter
     (`d?cembre`), control and private-use characters, left-over entities (`&eacute;`), French words without the accents
-    that they need (`evacues`). A word of one code page read as
+    that they need (`evacues`), letters read as others that look alike (`rnillions`). A word of one code page read as
     another is reported only if it is no word as it stands and is a frequent word once mended.
 
     ## Why it is bad
@@ -54,7 +54,8 @@ def find_damage(text: str, language: Language) -> list[Damage]:
     words = lexicon(language.code)
     found = [*mojibake(text, words, language), *misread_words(text, words), *misread_letters(text, language)]
     found += [*lost_letters(text, words), *lone_leads(text, words), *intruders(text, words, language)]
-    found += [*figures_in_words(text, words, language), *_stray_controls(text), *escapes(text, words)]
+    found += [*figures_in_words(text, words, language), *shapes_in_words(text, words, language)]
+    found += [*_stray_controls(text), *escapes(text, words)]
     found += unaccented_words(text, words, language)
     kept: list[Damage] = []
     for damage in sorted(found, key=lambda d: (d.span.start, -len(d.span))):

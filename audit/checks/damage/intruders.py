@@ -12,6 +12,7 @@ from audit.checks.damage.lexicon import Lexicon
 from audit.language import Language
 from audit.language.common_words import zipf
 from audit.language.normalize import fold
+from audit.names.vocabulary import is_word, vocabulary
 from audit.records import Span
 
 _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
@@ -26,6 +27,10 @@ _SIGN = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}]{{1,3}}(?=[^\W\d_])")
 _CAPITAL = re.compile(r"(?<=[a-zà-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ](?=[a-zà-öø-ÿ])")
 _FIGURE = re.compile(r"(?<![\w/@#.-])[^\W\d_]{2,30}\d[^\W\d_]{2,30}(?![\w/@-])")
 _LETTERS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "bg", "8": "b", "9": "g"}
+_SHAPES = {"rn": "m", "cl": "d", "vv": "w", "ii": "n", "nn": "m"}
+_SHAPE = re.compile(r"(?<![\w/@#.'’-])(?=[a-zà-ÿ]*(?:rn|cl|vv|ii|nn))[a-zà-ÿ]{5,30}(?![\w/@-])")
+"""A word with letters that print and optical reading confuse."""
+
 _NAME_PREFIX = re.compile(r"(?:\b(?:Mac|Mc|De|Du|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ó|Ní|Nic)|[A-Z].*)\Z")
 
 
@@ -56,6 +61,21 @@ def figures_in_words(text: str, words: Lexicon, language: Language) -> Iterator[
             mended = re.sub(r"\d", letter, seen)
             if words.frequency(mended) > 0 or fold(mended) in zipf(language.code):
                 yield Damage(Span(*match.span()), mended, 0.9, "a figure stands where a letter should")
+                break
+
+
+def shapes_in_words(text: str, words: Lexicon, language: Language) -> Iterator[Damage]:
+    """`rnillions`, `clernier`: two letters where the one that looks like them makes a common word of what is none."""
+    if not vocabulary(language.code):
+        return
+    for match in _SHAPE.finditer(text):
+        seen = match.group()
+        if seen in words or fold(seen) in zipf(language.code) or is_word(fold(seen), language.code):
+            continue
+        for pair, letter in _SHAPES.items():
+            mended = seen.replace(pair, letter, 1)
+            if mended != seen and (words.frequency(mended) > 0 or fold(mended) in zipf(language.code)):
+                yield Damage(Span(*match.span()), mended, 0.85, f"“{pair}” stands where “{letter}” should")
                 break
 
 

@@ -33,10 +33,11 @@ def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """Who accused, attacked or invited is told as the one who was, and the reverse.
 
     ## What it does
-    In an Arabic original whose clause begins with one of some forty verbs, the doer is the word behind the verb; where it
-    begins with a noun before such a verb, that noun. It is reported where its counterpart follows the verb in French or English, in the active voice, and what stands there
-    before the verb as its subject renders another word of the Arabic clause; and where it is the subject of the verb in
-    the passive voice, and `par` or `by` names another word of that clause. In a free translation it is `info`.
+    In an Arabic original whose clause begins with one of some forty verbs, the doer is the word behind the verb; where
+    it begins with a noun before such a verb, that noun. It is reported where its counterpart follows the verb in French
+    or English, in the active voice, and what stands there before the verb as its subject renders another word of the
+    Arabic clause; and where it is the subject of the verb in the passive voice, and `par` or `by` names another word of
+    that clause. In a free translation it is `info`.
 
     ## Why it is bad
     Nothing in the translation shows it, and it tells the contrary.
@@ -76,8 +77,8 @@ def _exchanged(both: Sides) -> Iterator[tuple[int, int, int]]:
 
 
 def _turned(both: Sides) -> Iterator[tuple[int, int, int]]:
-    """The same of doers that stand before their verb («أن المهربين هددوا الركاب»), where both nouns are told, each on the
-    other side of the verb; or the doer by a word right behind it that renders nothing else."""
+    """The same of doers that stand before their verb («أن المهربين هددوا الركاب»), where both nouns are told, each on
+    the other side of the verb; or the doer by a word right behind it that renders nothing else."""
     source, target = both.source, both.target
     for place in range(1, len(source.words) - 1):
         doer, done = place - 1, place + 1

@@ -35,8 +35,8 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
     spell it. It is `minor` where the original's word is less surely a name and the estimator doubts neither; where the
     two may be one after all, nothing is said unless it does. It is `info` where the document elsewhere puts both names
     together (`Nancy Pelosi`), and of less sure names in a free translation. A surname is also told by the first name
-    before it, and the reverse, from one European language to another (`Grace Fields`, `Grace Champs`); linked names of two countries
-    are compared in all languages.
+    before it, and the reverse, from one European language to another (`Grace Fields`, `Grace Champs`); linked names of
+    two countries are compared in all languages.
 
     ## Why it is bad
     The story tells of somebody else, or of another place. No reader can see it.
@@ -64,7 +64,7 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
 
 
 def _without_tables(evidence: Evidence, source_language: Language) -> Iterator[tuple[Span, Span, str]]:
-    """Parts of persons' names, and countries, that are told apart whether or not a language has tables, each with why."""
+    """Parts of persons' names, and countries, that are told apart with tables or without, each with why."""
     sides = (
         (evidence.source, evidence.source_words, source_language),
         (evidence.target, evidence.target_words, evidence.target_language),

@@ -16,12 +16,14 @@ _HALVES = re.compile(
     rf"""
     (?<!\w)(?<!\b[yY]\s)(?:a-t-(?:il|elle|on)|ont-(?:ils|elles))(?=\s?(?:[.,;]|\Z))
     |(?<!\w)(?:a|ont)\s{_SAID},\s(?:qui|dont)(?!\w)
+    |(?<!\w)(?:a|ont|avait|avaient|aurait|auraient)\sété\spar\s(?:une?|des|les|le|la|l['’]|son|sa|ses|leurs?)\s?
+        (?!suite|passé|fois|force|biais|deux|reste|même|jour|seul|même)(?=\w)
     |(?<!\w)[A-ZÀ-Þ][\w'’-]{{2,30}},\s{_DAY}\s(?:que\s|qu['’])
     |(?<!\w)(?:doi(?:t|vent)|devai(?:t|ent)|devra|devront)\s(?:dès\s|d['’]ici\s)?(?:{_DAY}|demain)\s(?:une?|l[ea]s?|des)\s
     """,
     re.VERBOSE,
 )
-"""Words that wait for a participle, a subject, a verb of saying, an infinitive."""
+"""Words that wait for a participle (`a été par la chute`), a subject, a verb of saying, an infinitive."""
 
 _SUBJECT = re.compile(r"(?:L[ea]s?\s|L['’]|Cet(?:te)?\s|Ces\s|S(?:on|a|es)\s|Leurs?\s)")
 _RELATIVE = re.compile(r",\s(?:qui|dont|où|que|qu['’]|auquel|à laquelle|dans l(?:equel|aquelle))(?!\w)")

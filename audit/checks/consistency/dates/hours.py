@@ -9,7 +9,7 @@ from functools import cache
 from audit.records import Span
 
 _AT = {
-    "fr": r"à|vers|dès|avant|après|jusqu['’]à|aux alentours de|entre",
+    "fr": r"à|à partir de|à compter de|vers|dès|avant|après|jusqu['’]à|aux alentours de|entre",
     "en": r"at|by|until|before|after|around|about|from",
     "ar": r"الساعة|عند|حوالي|قرابة",
     "es": r"a las|hacia las|desde las|hasta las",
