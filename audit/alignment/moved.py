@@ -23,16 +23,18 @@ def moved(
     target: Sequence[Encoded],
     gain: Callable[[Bead], float],
     doubts: Doubts,
+    chain: Align,
     align: Align,
 ) -> list[Bead]:
     """``beads`` in which sentences that were left alone on both sides are paired, wherever they stand.
 
-    Passages of several sentences are aligned as documents are, single sentences by a closer look. ``gain`` says how
-    well the tokens of a bead are matched inside it, ``doubts`` what it lacks or has too much.
+    Passages of several sentences are aligned as documents are, by ``chain``, and where that leaves sentences alone, by
+    ``align``; single sentences by a closer look. ``gain`` says how well the tokens of a bead are matched inside it,
+    ``doubts`` what it lacks or has too much.
     """
     lost = [bead.source.start for bead in beads if not bead.target]
     new = [bead.target.start for bead in beads if not bead.source]
-    paired = _passages(lost, new, gain, align)
+    paired = _passages(lost, new, gain, chain, align)
     lost = [i for i in lost if not any(i in bead.source for bead in paired)]
     new = [j for j in new if not any(j in bead.target for bead in paired)]
     paired += _sentences(lost, new, source, target, gain, doubts)
@@ -51,17 +53,19 @@ def moved(
     return kept
 
 
-def _passages(lost: Sequence[int], new: Sequence[int], gain: Callable[[Bead], float], align: Align) -> list[Bead]:
+def _passages(
+    lost: Sequence[int], new: Sequence[int], gain: Callable[[Bead], float], chain: Align, align: Align
+) -> list[Bead]:
     """The beads of passages of several sentences, of which most stand for each other in order."""
     found: list[tuple[float, list[Bead]]] = []
     for one in _runs(lost):
         for other in _runs(new):
             if min(len(one), len(other)) < _TOGETHER:
                 continue
-            beads = _complete([bead for bead in align(one, other) if bead.source and bead.target], one, other, gain)
-            covered = min(
-                sum(len(bead.source) for bead in beads) / len(one), sum(len(b.target) for b in beads) / len(other)
-            )
+            beads = _complete(_paired(chain(one, other)), one, other, gain)
+            if (covered := _covered(beads, one, other)) < 1:
+                beads = max(beads, _paired(align(one, other)), key=lambda some: _covered(some, one, other))
+                covered = _covered(beads, one, other)
             if covered >= _COVERED and max(sum(len(b.source) for b in beads), len(beads)) >= _TOGETHER:
                 found.append((sum(map(gain, beads)), beads))
     taken: list[Bead] = []
@@ -69,6 +73,16 @@ def _passages(lost: Sequence[int], new: Sequence[int], gain: Callable[[Bead], fl
         if not any(_share(bead, other) for bead in beads for other in taken):
             taken += beads
     return taken
+
+
+def _paired(beads: Sequence[Bead]) -> list[Bead]:
+    return [bead for bead in beads if bead.source and bead.target]
+
+
+def _covered(beads: Sequence[Bead], one: range, other: range) -> float:
+    """The share of the sentences of two passages that are in a bead, of the side where it is lower."""
+    sides = sum(len(bead.source) for bead in beads) / len(one), sum(len(bead.target) for bead in beads) / len(other)
+    return min(sides)
 
 
 def _share(one: Bead, other: Bead) -> bool:

@@ -54,7 +54,7 @@ def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts
         return settled(chain(passage, other), source, target, worth.gain, doubts)
 
     beads = exchanged(settled(beads, source, target, worth.gain, doubts), worth, chain, align)
-    beads = moved(beads, source, target, worth.gain, doubts, align)
+    beads = moved(beads, source, target, worth.gain, doubts, chain, align)
     return blocked(beads, source, target, doubts)
 
 

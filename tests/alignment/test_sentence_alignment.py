@@ -141,6 +141,39 @@ def test_neighbouring_passages_that_were_exchanged_are_paired_crosswise(encoder:
     assert paired.isdisjoint({(0, 0), (0, 1), (1, 0), (1, 1), (2, 2), (2, 3), (2, 4)})
 
 
+QUOTED = [
+    "وخضع برحيلي (26 عاما) للفحص الطبي الاثنين في أحد مستشفيات الخبر، قبل أن يوقع العقد بحضور رئيس النادي المهندس سامر "
+    "الدوسري والمدير الرياضي الإسباني خوسيه أنطونيو كاراسكو.",
+    "وسيحمل القميص رقم 19 خلفا للنيجيري إيمانويل أوكافور المنتقل إلى الدوري التركي على سبيل الإعارة.",
+    'وقال برحيلي في مقطع مصور نشره النادي على منصة إكس: "تلقيت عروضا من إنجلترا وألمانيا، لكن مشروع الاتفاق هو الذي '
+    "أقنعني.",
+    'لم آت إلى هنا للنزهة، بل لتسجيل الأهداف"، معربا عن أمله في أن يكون جاهزا لمواجهة الفتح يوم الجمعة ضمن المرحلة '
+    "السابعة عشرة من دوري روشن.",
+]
+"""What the player hopes stands behind his quotation; in French it comes two sentences later."""
+
+MOVED_QUOTATION = [
+    "« J'ai reçu des offres d'Angleterre et d'Allemagne, mais c'est le projet d'Al-Ettifaq qui m'a convaincu.",
+    "Je ne suis pas venu ici en touriste, mais pour marquer des buts », a lancé Berhili dans une vidéo diffusée par le "
+    "club sur X.",
+    "L'attaquant de 26 ans, qui a passé sa visite médicale lundi dans un hôpital de Khobar, a signé en présence du "
+    "président Samer al-Dossari et du directeur sportif espagnol José Antonio Carrasco.",
+    "Il hérite du maillot numéro 19, laissé vacant par le Nigérian Emmanuel Okafor, prêté à un club turc.",
+    "Berhili espère être prêt pour affronter Al-Fateh vendredi, lors de la 17e journée de la Roshn Saudi League.",
+]
+
+
+def test_a_quotation_that_was_moved_and_cut_in_two_is_one_block(encoder: Encoder) -> None:
+    encoded = encoder.encode(QUOTED + MOVED_QUOTATION)
+    [bead] = align_sentences(encoded[:4], encoded[4:], load_estimator().doubts)
+    assert (list(bead.source), list(bead.target)) == ([0, 1, 2, 3], [0, 1, 2, 3, 4])
+
+
+def test_a_block_that_lacks_a_sentence_is_none(encoder: Encoder) -> None:
+    encoded = encoder.encode(QUOTED + MOVED_QUOTATION[:3] + MOVED_QUOTATION[4:])
+    assert len(align_sentences(encoded[:4], encoded[4:], load_estimator().doubts)) > 1
+
+
 def test_a_dropped_and_an_invented_sentence_are_not_taken_for_a_moved_one(encoder: Encoder) -> None:
     invented = "Le cours du pétrole a reculé de deux pour cent à l'ouverture des marchés asiatiques."
     encoded = encoder.encode([*ARABIC, invented, *FRENCH[:3]])

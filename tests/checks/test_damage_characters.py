@@ -52,6 +52,7 @@ def mended(text: str, language: str = "fr") -> list[tuple[str, str | None]]:
         ("en d‚sorganisant", ("d‚sorganisant", None)),
         ("qui aliÈnent", ("aliÈnent", None)),
         ("un appel de détr€sse", ("détr€sse", None)),
+        ("un don de 340 rnillions de dollars", ("rnillions", "millions")),
         ("sa vive inqu1étude face au choléra", ("inqu1étude", "inquiétude")),
     ],
 )
@@ -73,6 +74,7 @@ def test_damage_is_found_and_mended(text: str, expected: tuple[str, str | None])
         "Hæmorragie, cœur, Laëtitia, Noël, maïs",
         "AT&T; R&D",
         "les TNFα, l'α-synucléine et 5 µm",
+        "la corne, un cerne moderne, une année à Arnhem, l'arnaque du clown",
         "MacÉoin, 2 × 3 km², « Oui ? non », E=mc2, x^2",
         "https://exemple.org/d%C3%A9cembre",
     ],

@@ -121,6 +121,8 @@ def found(text: str) -> list[tuple[str, str]]:
             "Abou Ghazala",
         ),
         ("La commission a retenu trois axes, dont la formation des agents et .", "OM104", "des agents et"),
+        ("Un cinquième ouvrier a été par la chute d'une poutre.", "OM105", "a été par la"),
+        ("Les vols reprendront à partir de 25h30.", "NB108", "25h30"),
         ("L'émissaire s'est dit préoccupé par et par l'absence de calendrier.", "OM105", "par et"),
     ],
 )

@@ -89,3 +89,10 @@ def test_an_item_of_several_words_that_the_estimator_misses(doubted, item):
     target += "certains sont retransmis en direct."
     evidence = replace(linked(source, target), missing=lambda span: 0.2 if span.of(source) in doubted else 0.002)
     assert [finding.source_span.of(source) for finding in dropped_item.segment(evidence)] == item
+
+
+def test_an_item_right_behind_the_one_that_opens_the_list():
+    source = "وصلت طائرة محملة بثلاثين طنا من الأدوية وحليب الأطفال والخيام والبطانيات لتوزيعها على النازحين."
+    target = "Un avion a livré trente tonnes de médicaments, de tentes et de couvertures destinées aux déplacés."
+    evidence = replace(linked(source, target), missing=lambda span: 0.2 if span.of(source) in "وحليب الأطفال" else 0.01)
+    assert [finding.source_span.of(source) for finding in dropped_item.segment(evidence)] == ["وحليب الأطفال"]

@@ -221,6 +221,35 @@ def test_faithful_translations_are_left_alone(source, target):
 
 
 @pytest.mark.parametrize(
+    ("languages", "source", "target", "first"),
+    [
+        ("en-fr", "Negotiator Daniel Fergus-Rhys spoke.", "Le négociateur David Fergus-Rhys a parlé.", "David"),
+        ("es-fr", "El alcalde, Hernán Zuluaga, habló.", "Le maire, Germán Zuluaga, a parlé.", "Germán"),
+        ("en-fr", "President Whitcombe spoke.", "Graham Whitcombe a parlé.", None),  # a title is no first name
+        ("de-fr", "Kanzler Steinhoff sprach.", "Friedrich Steinhoff a parlé.", None),
+        ("en-fr", "Andriy Hrytsenko-Baran spoke.", "Andriï Hrytsenko-Baran a parlé.", None),
+    ],
+)
+def test_a_first_name_before_the_same_surname(languages, source, target, first):
+    told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM102"]
+    assert told == ([first] if first else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "name"),
+    [
+        ("قال عبد الكريم الحلاق إنه خسر بضاعته.", "Abdelkarim le coiffeur dit avoir perdu sa marchandise.", "coiffeur"),
+        ("قال النائب سمعان الخازن إن النص جاهز.", "Le texte est prêt, dit Samaan le Magasinier, député.", "Magasinier"),
+        ("انهار منزل عائلة النجار في رفح.", "La maison de la famille du charpentier a croulé à Rafah.", "charpentier"),
+        ("شكرت عائلة الشهيد عائلة القاضي.", "La famille du martyr a remercié la famille du juge.", None),
+    ],
+)  # fmt: skip
+def test_trades_that_are_surnames(source, target, name):
+    told = [there for rule, _, there in found((source, target)) if rule == "NM101"]
+    assert told == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
     ("languages", "source", "target", "surname"),
     [
         ("en-fr", "Detective Grace Fields made an appeal.", "L'inspectrice Grace Champs a lancé un appel.", "Champs"),
@@ -316,6 +345,18 @@ def test_a_dropped_name_is_told_where_the_estimator_misses_it_too():
     seen = evidence(*DROPPED)
     assert severities(seen, "NM103") == [Severity.MINOR]
     assert severities(replace(seen, missing=certain), "NM103") == [Severity.INFO]
+
+
+def test_a_dropped_person_of_two_ordinary_words():
+    source = (
+        "وقال مدير مستشفى الثورة في الحديدة الطبيب عادل الزبيري لوكالة فرانس برس إن المستشفى استقبل 23 جريحا، معظمهم "
+        "من الأطفال، عقب الغارة التي طالت محطة للحافلات."
+    )
+    target = (
+        "Le directeur de l'hôpital al-Thawra à Hodeida a indiqué à l'AFP que l'établissement avait reçu 23 blessés, en "
+        "majorité des enfants, à la suite de la frappe qui a touché une gare routière."
+    )
+    assert ("NM103", "عادل الزبيري", None) in found((source, target))
 
 
 def test_a_name_inside_a_dropped_clause_is_told_once():

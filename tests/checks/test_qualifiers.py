@@ -29,6 +29,12 @@ def test_a_suspended_sentence():
             "ar-fr",
         ),
         (
+            "أودع الحبس المؤقت على خلفية تورطه المفترض في القضية.",
+            "Il a été placé en détention provisoire pour son implication dans l'affaire.",
+            "Il a été placé en détention provisoire pour son implication présumée dans l'affaire.",
+            "ar-fr",
+        ),
+        (
             "The border will stay closed until further notice.",
             "La frontière restera fermée.",
             "La frontière restera fermée pour une durée indéterminée.",

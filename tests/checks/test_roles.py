@@ -29,6 +29,13 @@ def findings(source: str, target: str, pair: str = "ar-fr") -> list[Finding]:
             "Union générale du travail a été accusée par le ministère",
         ),
         (
+            "ar-fr",
+            "روى الناجي أن المهربين هددوا الركاب بالسلاح عندما رفض بعضهم الصعود.",
+            "Le rescapé a raconté que les passagers avaient menacé les passeurs avec des armes, certains refusant de "
+            "monter à bord.",
+            "passagers avaient menacé les passeurs",
+        ),
+        (
             "ar-en",
             "وقد اتهم الحزب وزارة الداخلية بعرقلة الزيارة.",
             "The Interior Ministry accused the party of obstructing the visit.",

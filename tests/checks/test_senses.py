@@ -23,6 +23,7 @@ def test_opposites_under_clitics_and_inflections() -> None:
     assert are_opposites(fold("وبالرفض"), "ar", "acceptait", "fr")
     assert are_opposites("increased", "en", fold("انخفضت"), "ar")
     assert not are_opposites("increased", "en", fold("ارتفاعا"), "ar")
+    assert are_opposites(fold("ونفت"), "ar", "confirmait", "fr")  # of «نفى»
     assert fold("موافقة") in forms(fold("وبموافقتهم"))
 
 
