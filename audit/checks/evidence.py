@@ -34,7 +34,8 @@ class Evidence:
     target. ``poor`` says that the translation as a whole is one that people would rewrite. ``missing`` and
     ``unsupported`` give its highest probability, 0 to 1, that a token of a span of the source is omitted, or one of the
     target faulty: a second witness for rules that have found something there. All are empty where the segment has no
-    source or no target. ``appraisal`` is what the metrics say that the run was asked for. ``readings`` keep what
+    source or no target. ``moved`` are stretches of the source that another segment's target tells, and of the target
+    that tell another segment's source (see ``told_elsewhere``). ``appraisal`` is what the metrics say that the run was asked for. ``readings`` keep what
     ``once`` was asked.
     """
 
@@ -52,6 +53,7 @@ class Evidence:
     missing: Doubt = certain
     unsupported: Doubt = certain
     leads: Mapping[tuple[int, int], float] = field(default_factory=dict)
+    moved: tuple[Sequence[Span], Sequence[Span]] = ((), ())
     appraisal: Appraisal | None = None
     readings: dict[Callable[[Evidence], Any], Any] = field(default_factory=dict, compare=False, repr=False)
 

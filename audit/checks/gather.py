@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audit.alignment.passages import Passage
 from audit.alignment.words import weighed_links
+from audit.checks.elsewhere import told_elsewhere
 from audit.checks.evidence import Doubt, Evidence
 from audit.language.endings import unfinished
 from audit.language.words import words
@@ -48,6 +49,8 @@ def gather(
             gathered.append(Evidence(passage.segment, source_language, target_language, target_words=target_words))
         else:
             gathered.append(evidence_of(passage, *next(estimates), (source_language, target_language), sensitivity))
+    if reread is None and any(p.segment.target_offset is not None for p in whole):  # sentences of a document, not rows
+        return told_elsewhere(gathered, passages, estimator.doubts)
     return gathered
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from audit.checks.elsewhere import eased
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.plugins import plugins
 from audit.records import Finding, Severity, Span
@@ -139,12 +140,13 @@ def run(rules: Iterable[Rule], document: DocumentEvidence) -> Iterator[tuple[int
     """Run ``rules`` over a document; yields (segment's place in the document, finding)."""
     for chosen in rules:
         if chosen.document is not None:
-            yield from chosen.document(document)
+            for place, finding in chosen.document(document):
+                yield place, eased(finding, document.segments[place])
             continue
         for place, evidence in enumerate(document.segments):
             if _applies(chosen, evidence) and chosen.segment is not None:
                 for finding in chosen.segment(evidence):
-                    yield place, finding
+                    yield place, eased(finding, evidence)
 
 
 def _applies(chosen: Rule, evidence: Evidence) -> bool:
