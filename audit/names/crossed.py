@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from audit.names.compare import Link
 from audit.names.concepts import is_territory
@@ -26,8 +26,12 @@ def crossed(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault
     kept = kept_holders(source, target)  # whoever is named first: `le ministre iranien, X, et son homologue omanais, Y`
     told = [c for c in given if c in made and given[c].adjective and c not in kept]
     heads = {concept: _heads(given[concept], source, target, links) for concept in told}
+    turned = {(c, d): _beside(heads[c], made[d], made[c]) for c, d in permutations(told, 2)}
     for one, other in combinations(told, 2):
-        if _beside(heads[one], made[other], made[one]) and _beside(heads[other], made[one], made[other]):
+        if given[one].start == given[other].start:
+            continue  # England is in Britain
+        pairs = (one, other), (other, one)
+        if all(turned[pair] or _is_linked(given[pair[1]], made[pair[0]], links, heads[pair[0]]) for pair in pairs):
             near, far = given[one], made[other]
             spans = stretch(source, near.start, near.end - 1), stretch(target, far.start, far.end - 1)
             yield Fault(Kind.WRONG, *spans, _SURE)
@@ -37,6 +41,12 @@ def _once(side: Side) -> Mapping[str, Known]:
     """The countries that a side tells once, with where."""
     counts = Counter(concept for known in side.known for concept in filter(is_territory, known.inner))
     return {concept: known for known in side.known for concept in known.concepts if counts[concept] == 1}
+
+
+def _is_linked(known: Known, instead: Known, links: Sequence[Link], heads: Sequence[int]) -> bool:
+    """Whether one country's adjective is linked to the other's name, of which nothing tells what it describes."""
+    there = range(instead.start, instead.end)
+    return not heads and any(known.start <= s < known.end and t in there for s, t in links)
 
 
 def _heads(known: Known, source: Side, target: Side, links: Sequence[Link]) -> list[int]:

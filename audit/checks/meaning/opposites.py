@@ -48,6 +48,8 @@ _CONVERSE = "receive"
 _SAID = "confirm"
 """Who denies something assures that it is not so (`il a assuré ne pas le connaître`)."""
 
+_KIN = "kin"
+
 _PHRASE = 3
 """Words after `before` among which one tells what it is before."""
 
@@ -183,6 +185,8 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     meant = [word for word in near if word != place and not far[other].keys().isdisjoint(near[word])]
     if right and meant:
         return False  # both are said, in another order
+    if group == _KIN and any(sense.startswith(_KIN) for p in (place - 1, place + 1) for sense in near.get(p, ())):
+        return False  # «ابنة شقيق» is a niece
     if text.table == KINDS and len(meant) >= sum(rival in found for found in far.values()):
         return False  # it renders another word
     if any(not _is_busy(word, place, links.backward) for word in right):

@@ -159,6 +159,8 @@ def wrong_unit(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             given, made = source.span.of(evidence.source), target.span.of(evidence.target)
             message = f"“{made}” is in {_KINDS[points[1]]}, “{given}” in {_KINDS[points[0]]}"
             yield rule.finding(message, confidence=0.85, source=source.whole_span, target=target.whole_span)
+        elif source.value == target.value and _is_hundredfold(source, target):
+            yield fact_finding(rule, evidence, source, target)
         elif _is_share_of_one_side(source, target, evidence):
             yield fact_finding(rule, evidence, source, target, suggest=as_share)
         elif source.unit and target.unit and (_counts_other(source, target) or _lasts_other(source, target, evidence)):
@@ -168,6 +170,12 @@ def wrong_unit(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     for source, target in found.converted:
         if source.unit and source.unit.dimension != "duration":
             yield fact_finding(rule, evidence, source, target, Severity.INFO)
+
+
+def _is_hundredfold(source: Fact, target: Fact) -> bool:
+    """Whether one of two values is in per cent, and the other in hundredths of it."""
+    in_points = [fact.unit is not None and fact.unit.code == "basis point" for fact in (source, target)]
+    return (in_points[0] and target.percent) or (source.percent and in_points[1])
 
 
 def is_shifted(source: Fact, target: Fact) -> bool:

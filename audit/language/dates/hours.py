@@ -44,6 +44,9 @@ _SPOKEN = {
 }  # fmt: skip
 _HALF_BEFORE = re.compile(r"(?<!\w)halb\s\Z", re.IGNORECASE)  # `halb acht` is half past seven
 _HOUR_WORD = re.compile(r"الساعة\s\Z")
+_ORDINAL_HOUR = re.compile(r"ال\w+[ةى]")
+_AT_HOUR = re.compile(r"(?<!\w)(?:عند|قبل|بعد|حوالي|نحو|قرابة|في|حتى|منذ|بين)\s\Z")
+_OF_DAY = re.compile(rf"(?:\s(?:والنصف|والربع|والثلث|إلا\s\w+))?\s(?:{_HALF_OF_DAY}|بعد الظهر|من (?:صباح|مساء|فجر|ظهر))|\s(?:والنصف|والربع|والثلث)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _HALVES = {Fraction(1, 2): 30, Fraction(1, 4): 15}
 
@@ -89,9 +92,9 @@ def _parts(text: str, groups: Sequence[Span], *, measured: bool) -> Iterator[Par
 
 
 def _worded(text: str, quantities: Sequence[Quantity], taken: Sequence[Span]) -> Iterator[Part]:
-    """«الساعة الثامنة والنصف»."""
+    """«الساعة الثامنة والنصف», «عند العاشرة صباحا»."""
     for place, quantity in enumerate(quantities):
-        if not _HOUR_WORD.search(text, max(0, quantity.span.start - 8), quantity.span.start):
+        if not _names_hour(text, quantity.span):
             continue
         if not 1 <= quantity.value <= 24 or any(quantity.span.overlaps(span) for span in taken):
             continue
@@ -99,6 +102,14 @@ def _worded(text: str, quantities: Sequence[Quantity], taken: Sequence[Span]) ->
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         if following is not None and following.value in _HALVES and following.span.start - quantity.span.end < 3:
             yield Part(PartKind.MINUTE, following.span, (_HALVES[following.value],), loose=True)
+
+
+def _names_hour(text: str, span: Span) -> bool:
+    """Whether an ordinal is an hour's: behind the word for it, or between a preposition and a time of day."""
+    if _HOUR_WORD.search(text, max(0, span.start - 8), span.start):
+        return True
+    at = _AT_HOUR.search(text, max(0, span.start - 8), span.start) and _OF_DAY.match(text, span.end)
+    return at is not None and _ORDINAL_HOUR.fullmatch(span.of(text)) is not None
 
 
 def _halves_before(text: str, quantities: Sequence[Quantity]) -> Iterator[Part]:

@@ -34,6 +34,7 @@ cubic foot    |           | cubic foot, cubic feet                    | pied cub
 cubic mile    |           | cubic mile                                | mille cube, milles cubes                      | ميل مكعب
 gallon        |           | gallon                                    | gallon                                        | غالون، جالون، غالونات، جالونات
 barrel        | bbl       | barrel                                    | baril                                         | برميل، براميل
+basis point   | bp, bps   | basis point                               | point de base, points de base, pdb, pb        | نقطة أساس، نقاط أساس، نقطة أساسية، نقاط أساسية
 kilo          |           |                                           |                                               | كيلو
 kg            | kg        | kilogram, kilogramme, kilo                | kilogramme, kilo                              | كلغ، كغ، كيلوغرام، كيلوغرامات، كيلوجرام، كيلوجرامات، كيلو غرام، كجم
 g             | g         | gram, gramme                              | gramme                                        | غرام، غرامات، جرام، جرامات

@@ -60,6 +60,7 @@ _SIZES = {
     "power": {"watt": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000", "horsepower": "735.49875"},
     "energy": {"kWh": "1", "MWh": "1000", "GWh": "1000000", "TWh": "1000000000"},
     "data": {"kilobyte": "1", "megabyte": "1000", "gigabyte": "1000000", "terabyte": "1000000000"},
+    "interest": {"basis point": "1"},
     "frequency": {"hertz": "1", "kHz": "1000", "MHz": "1000000", "GHz": "1000000000"},
 }  # fmt: skip
 _CURRENCIES = """
