@@ -1,7 +1,7 @@
 """What one sentence of a document lacks and another has too much: a clause that the translation tells elsewhere.
 
-A desk moves the sum of a prize, an attribution, a clause of background. Where a stretch that seems to be missing and one
-that seems to be added translate each other, neither is.
+A desk moves the sum of a prize, an attribution, a clause of background. Where a stretch that seems to be missing and
+one that seems to be added translate each other, neither is.
 """
 
 from __future__ import annotations

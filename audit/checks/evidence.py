@@ -35,8 +35,8 @@ class Evidence:
     ``unsupported`` give its highest probability, 0 to 1, that a token of a span of the source is omitted, or one of the
     target faulty: a second witness for rules that have found something there. All are empty where the segment has no
     source or no target. ``moved`` are stretches of the source that another segment's target tells, and of the target
-    that tell another segment's source (see ``told_elsewhere``). ``appraisal`` is what the metrics say that the run was asked for. ``readings`` keep what
-    ``once`` was asked.
+    that tell another segment's source (see ``told_elsewhere``). ``appraisal`` is what the metrics say that the run was
+    asked for. ``readings`` keep what ``once`` was asked.
     """
 
     segment: Segment

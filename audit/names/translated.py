@@ -170,6 +170,7 @@ def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
     Streets, squares and schools are named after things and persons, and translated; towns are not.
     """
     towns = {k.start for k in source.known if PLACE in kinds_of(k.concepts)}
+    peoples = {place for k in target.known if k.adjective for place in range(k.start, k.end)}  # `la ville libyenne de`
     linked = dict(links)
     back = {t: s for s, t in links}
     for s, t in links:
@@ -179,8 +180,8 @@ def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
         kinds = SETTLEMENTS.intersection(unattached(source.words[s].key))
         if source.words[name].ordinary:
             kinds -= _OFFICES
-        following = range(t + 1, min(t + 2 + _BETWEEN, len(target.words)))
-        there = next((place for place in following if _is_full(target.words[place])), None)
+        following = [p for p in range(t + 1, min(t + 3 + _BETWEEN, len(target.words))) if p not in peoples]
+        there = next((p for p in following[: 1 + _BETWEEN] if _is_full(target.words[p])), None)
         if not kinds or there is None or not is_plain(target, there):
             continue
         alike = target.words[t].capitalized == target.words[there].capitalized

@@ -100,6 +100,9 @@ def latin_word(text: str, code: str, named: bool) -> Word:
     function = function or calendar or _CONTRACTION.fullmatch(folded) is not None
     polish = _POLISH.sub(lambda match: _IN_POLISH[match[0]], text.lower())
     forms = dict.fromkeys((*readings(plain_letters(text)), *readings(plain_letters(polish))[:1]))
+    stem, _, quarter = text.rpartition("-")
+    if stem and fold(quarter) in TELLING_NOTHING:  # `Roumaïla-Nord`, «الرميلة الشمالي»
+        forms |= dict.fromkeys(readings(plain_letters(stem)))
     if named and _CALLED_AFTER.match(text):
         forms |= dict.fromkeys(readings(plain_letters(_CALLED_AFTER.sub("", text))))
     part = (named or (len(text) > 1 and text.isupper())) and not TELLING_NOTHING.issuperset(folded.split("-"))

@@ -241,6 +241,7 @@ def test_a_first_name_before_the_same_surname(languages, source, target, first):
         ("قال عبد الكريم الحلاق إنه خسر بضاعته.", "Abdelkarim le coiffeur dit avoir perdu sa marchandise.", "coiffeur"),
         ("قال النائب سمعان الخازن إن النص جاهز.", "Le texte est prêt, dit Samaan le Magasinier, député.", "Magasinier"),
         ("انهار منزل عائلة النجار في رفح.", "La maison de la famille du charpentier a croulé à Rafah.", "charpentier"),
+        ("انهار مبنى في مدينة الخمس الليبية.", "Un immeuble s'est effondré dans la ville libyenne des Cinq.", "Cinq"),
         ("شكرت عائلة الشهيد عائلة القاضي.", "La famille du martyr a remercié la famille du juge.", None),
     ],
 )  # fmt: skip

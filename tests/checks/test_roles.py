@@ -41,6 +41,12 @@ def findings(source: str, target: str, pair: str = "ar-fr") -> list[Finding]:
             "The Interior Ministry accused the party of obstructing the visit.",
             "Interior Ministry accused the party",
         ),
+        (
+            "en-fr",
+            "The convoy was attacked by rebels near Goma.",
+            "Le convoi a attaqué des rebelles près de Goma.",
+            "a attaqué des rebelles",
+        ),
     ],
 )
 def test_the_doer_and_the_one_it_is_done_to_changed_places(pair: str, source: str, target: str, where: str) -> None:
@@ -60,3 +66,15 @@ def test_the_doer_and_the_one_it_is_done_to_changed_places(pair: str, source: st
 )
 def test_the_same_in_other_words(target: str) -> None:
     assert findings("اتهم الحزب وزارة الداخلية بعرقلة الزيارة.", target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The convoy was attacked by rebels near Goma.", "Des rebelles ont attaqué le convoi près de Goma."),
+        ("The convoy was attacked by rebels near Goma.", "Le convoi a été attaqué par des rebelles près de Goma."),
+        ("The bill, passed by the Senate, takes effect Monday.", "La loi, qu'a adoptée le Sénat, s'applique lundi."),
+    ],
+)
+def test_an_english_passive_in_other_words(source: str, target: str) -> None:
+    assert findings(source, target, "en-fr") == []

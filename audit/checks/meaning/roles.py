@@ -25,6 +25,12 @@ _BEFORE = frozenset(("قد", "وقد", "لقد", "كما"))
 _AUXILIARIES = frozenset(("a", "ont", "avait", "avaient", "aurait", "auraient", "has", "have", "had"))
 _PASSIVE = frozenset(("été", "est", "sont", "fut", "furent", "sera", "était", "étaient", "was", "were", "been", "is"))
 _BY = frozenset(("par", "by", "auprès", "from", "de", "d'", "chez"))
+_ENGLISH_BE = frozenset(("was", "were", "been", "is", "are", "being", "be"))
+_INVERTING = frozenset(("que", "qu'", "dont", "où", "se", "s'"))
+"""What stands before a French auxiliary whose subject comes behind the verb, or that is no active voice."""
+
+_NAMED = 3  # words behind `by` among which one is rendered that names the doer
+_BY_NEAR = 6  # words between an English participle and its `by`
 _NEAR = 2  # words around a verb among which its auxiliaries stand
 
 
@@ -37,7 +43,8 @@ def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     it begins with a noun before such a verb, that noun. It is reported where its counterpart follows the verb in French
     or English, in the active voice, and what stands there before the verb as its subject renders another word of the
     Arabic clause; and where it is the subject of the verb in the passive voice, and `par` or `by` names another word of
-    that clause. In a free translation it is `info`.
+    that clause. From English to French it is reported where a passive (`was replaced by`) is told in the active voice
+    with who did it behind the verb. In a free translation it is `info`.
 
     ## Why it is bad
     Nothing in the translation shows it, and it tells the contrary.
@@ -49,9 +56,10 @@ def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     `Le parti a accusé le ministère de l'Intérieur d'entraver la visite`
     """
     both = sides(evidence)
-    if both is None or both.source.language.code != "ar" or both.target.language.code not in ("fr", "en"):
+    pair = both and (both.source.language.code, both.target.language.code)
+    if both is None or pair not in (("ar", "fr"), ("ar", "en"), ("en", "fr")):
         return
-    for doer, subject, told in (*_exchanged(both), *_turned(both)):
+    for doer, subject, told in _active(both) if pair == ("en", "fr") else (*_exchanged(both), *_turned(both)):
         source, target = both.source, both.target
         message = f"“{excerpt(source.spans[doer].of(source.text))}” does it, in the translation it is done to them"
         severity = Severity.INFO if is_free(evidence) else None
@@ -92,6 +100,29 @@ def _turned(both: Sides) -> Iterator[tuple[int, int, int]]:
             continue
         if target.clause[subject] == target.clause[verb] and _is_object(target, verb, told):
             yield doer, subject, told
+
+
+def _active(both: Sides) -> Iterator[tuple[int, int, int]]:
+    """The doer of an English passive that stands behind a French verb in the active voice, and between which words."""
+    source, target = both.source, both.target
+    for place, word in enumerate(source.words):
+        if word != "by" or place + 1 == len(source.words):
+            continue
+        done = next((p for p in range(place - 1, max(place - _BY_NEAR, 0), -1) if _is_passive(source, p)), None)
+        doer = next((p for p in source.content_after(place, _NAMED) if _told(both, p) is not None), None)
+        if done is None or doer is None or source.clause[doer] != source.clause[done]:
+            continue
+        verb, told = _told(both, done), _told(both, doer)
+        if verb is None or told is None or not verb < told or target.clause[verb] != target.clause[told]:
+            continue
+        helper = next((p for p in (verb - 1, verb - 2) if p > 0 and target.words[p] in _AUXILIARIES), None)
+        if helper is not None and target.words[helper - 1] not in _INVERTING and _is_object(target, verb, told):
+            yield doer, helper, told
+
+
+def _is_passive(side: Side, place: int) -> bool:
+    """Whether a word is an English participle behind a form of `to be`."""
+    return place > 0 and side.words[place - 1] in _ENGLISH_BE and side.is_content(place)
 
 
 def _told(both: Sides, place: int) -> int | None:

@@ -160,7 +160,7 @@ def wrong_unit(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             message = f"“{made}” is in {_KINDS[points[1]]}, “{given}” in {_KINDS[points[0]]}"
             yield rule.finding(message, confidence=0.85, source=source.whole_span, target=target.whole_span)
         elif source.value == target.value and _is_hundredfold(source, target):
-            yield fact_finding(rule, evidence, source, target)
+            yield fact_finding(rule, evidence, source, target, suggest=with_unit)
         elif _is_share_of_one_side(source, target, evidence):
             yield fact_finding(rule, evidence, source, target, suggest=as_share)
         elif source.unit and target.unit and (_counts_other(source, target) or _lasts_other(source, target, evidence)):
