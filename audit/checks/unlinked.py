@@ -39,6 +39,12 @@ _WEIGHTS = {
 _BELIEVED = {"low": 0.65, "normal": 0.4, "high": 0.2}
 """The probability, by sensitivity, from which a run beneath a fault of the estimator's seconds it."""
 
+_DOUBTFUL = 0.5
+"""The confidence of an omission below which links alone can second it, and must do so clearly."""
+
+_CLEARLY = {"low": 0.75, "normal": 0.6, "high": 0.3}
+"""The probability from which a run does, by sensitivity."""
+
 _CERTAIN = 0.65
 """The estimator's probability for one of its words from which a fault needs no second witness."""
 
@@ -65,13 +71,21 @@ def seconded(
         most = max((probability for span, probability in told if span.overlaps(fault.span)), default=0.0)
         if most >= _SURE[sensitivity] and not fault.sure:
             found[place] = replace(fault, confidence=most, sure=True)
-        elif most < _BELIEVED[sensitivity] and fault.sure and _highest(doubts, words, fault.span) < _CERTAIN:
+        elif fault.sure and not _is_seconded(fault, most, _highest(doubts, words, fault.span), sensitivity):
             found[place] = replace(fault, sure=False)
     text = evidence.target if kind == ADDED else evidence.source
     for span, probability in told:
         if probability >= _SURE[sensitivity] and not any(fault.span.overlaps(span) for fault in found):
             found.append(fault_in(span, probability, kind, text))
     return sorted(found, key=lambda fault: fault.span)
+
+
+def _is_seconded(fault: FaultSpan, most: float, doubt: float, sensitivity: str) -> bool:
+    """Whether links, by the likeliest run beneath a fault, or the estimator's highest ``doubt`` of one of its words,
+    bear it out."""
+    if fault.kind == OMITTED and fault.confidence < _DOUBTFUL:
+        return most >= _CLEARLY[sensitivity]
+    return most >= _BELIEVED[sensitivity] or doubt >= _CERTAIN
 
 
 def _highest(doubts: np.ndarray, words: Sequence[Span], span: Span) -> float:
