@@ -17,7 +17,7 @@ from audit.names.vocabulary import is_word
 
 LONGEST_WORD = 14  # letters; longer ones are words that lost the spaces between them
 _INSIDE = re.compile("(?<=[ةى])(?=[\u0621-\u064a])|(?<=\\w{4})(?<!ال)(?<!لل)(?=إ)")
-"""Where a word must end or another start: two words that lost the space between them."""
+"""Where a word must end or another start: two words that lost the space between them. A hyphen parts words as well."""
 
 _HAMZA = re.compile("[وفبلك]?[أإآ]ل")
 _POSSESSIVE = re.compile("['’](?:s|S)?$")
@@ -71,18 +71,18 @@ def arabic_word(text: str) -> Word:
     folded = fold(text)
     if any("a" <= letter <= "z" for letter in folded):
         return _word(text, folded, (plain_letters(text),), part=not folded[-1:].isdigit())
-    pieces = _INSIDE.split(text)
+    pieces = [piece for part in text.split("-") for piece in _INSIDE.split(part)]
     if len(pieces) > 1 or (len(folded) > LONGEST_WORD and folded.isalpha()):
         forms = tuple(form for piece in pieces for form in bare(fold(piece)))
         return _word(text, folded, forms, part=False, ordinary=True)
     function = folded in language.function_words
-    forms = bare(folded.replace("-", ""))
+    forms = bare(folded)
     if _HAMZA.match(text):  # no article, then
-        forms = (*forms, *unattached(folded.replace("-", "")))
+        forms = (*forms, *unattached(folded))
     if text.endswith("ى"):  # folded like a final «ي», and said like «ا»
         forms = (*forms, *(f"{form[:-1]}ا" for form in forms))
     part = not function and not folded[-1:].isdigit()
-    ordinary = all(is_word(piece, "ar") for piece in folded.split("-"))  # «شرق-غرب»
+    ordinary = is_word(folded, "ar")
     return _word(text, folded, forms, part=part, ordinary=ordinary, function=function)
 
 
