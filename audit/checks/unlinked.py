@@ -40,13 +40,13 @@ _BELIEVED = {"low": 0.65, "normal": 0.4, "high": 0.2}
 """The probability, by sensitivity, from which a run beneath a fault of the estimator's seconds it."""
 
 _DOUBTFUL = 0.5
-"""The confidence of an omission below which links alone can second it, and must do so clearly."""
+"""The confidence of an omission below which it must be borne out more clearly."""
 
 _CLEARLY = {"low": 0.75, "normal": 0.6, "high": 0.3}
-"""The probability from which a run does, by sensitivity."""
+"""The probability from which a run seconds such a one, by sensitivity."""
 
-_CERTAIN = 0.65
-"""The estimator's probability for one of its words from which a fault needs no second witness."""
+_CERTAIN, _QUITE_CERTAIN = 0.65, 0.7
+"""The estimator's probability for one of its words from which a fault, or a doubtful one, needs no second witness."""
 
 _SURE = {"low": 0.85, "normal": 0.7, "high": 0.5}
 """The same from which a run is a fault by itself."""
@@ -84,7 +84,7 @@ def _is_seconded(fault: FaultSpan, most: float, doubt: float, sensitivity: str) 
     """Whether links, by the likeliest run beneath a fault, or the estimator's highest ``doubt`` of one of its words,
     bear it out."""
     if fault.kind == OMITTED and fault.confidence < _DOUBTFUL:
-        return most >= _CLEARLY[sensitivity]
+        return most >= _CLEARLY[sensitivity] or doubt >= _QUITE_CERTAIN
     return most >= _BELIEVED[sensitivity] or doubt >= _CERTAIN
 
 
