@@ -93,7 +93,7 @@ class Estimator:
 
     def _estimate(self, logits: Logits, unfinished: bool) -> Estimate:
         from audit.quality.head import SOURCE_OUTPUTS, TARGET_OUTPUTS
-        from audit.quality.scores import addition_evidence, logistic, omission_evidence, quality_evidence
+        from audit.quality.scores import addition_evidence, logistic, omission_evidence, quality_evidence, quality_of
 
         lines = self._model.lines
         source = dict(zip(SOURCE_OUTPUTS, logits.source.T, strict=True))
@@ -106,7 +106,7 @@ class Estimator:
             omitted=lines["omitted"](source["omitted"][:, None]),
             faulty=lines["faulty"](target["faulty"][:, None]),
             gaps=lines["gaps"](logits.gaps[:, None]),
-            quality=100 * float(quality),
+            quality=quality_of(float(quality)),
             omission=float(logistic(omission)),
             addition=float(logistic(addition)),
             wrong=logistic(target["wrong"]),

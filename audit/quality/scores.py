@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from audit.quality.head import Logits
 
 _LIMIT = 8.0  # logits beyond it say nothing more
+_REACH = 1.8  # how many times further from the boundary good translations are shown than the logistic has them
 _FAULTS = 0.3  # standard deviations of quality that a logit of evidence for a fault costs
 
 
@@ -97,3 +98,11 @@ def quality_evidence(logits: Logits, omission: float, addition: float) -> np.nda
     assessment, effort = np.clip(logits.segment[:2], -3, 3)
     faults = np.clip([omission, addition], 0, 6).sum()
     return np.array([assessment - effort - _FAULTS * faults])
+
+
+def quality_of(probability: float) -> float:
+    """A quality, 0 to 100, out of the logistic of its evidence; 50 stays 50.
+
+    The best translations that people write come to three quarters of the logistic's scale, and fill the whole of this.
+    """
+    return 100 * min(1.0, 0.5 + (_REACH if probability > 0.5 else 1.0) * (probability - 0.5))
