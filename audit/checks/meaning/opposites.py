@@ -185,7 +185,7 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     meant = [word for word in near if word != place and not far[other].keys().isdisjoint(near[word])]
     if right and meant:
         return False  # both are said, in another order
-    if group == _KIN and any(sense.startswith(_KIN) for p in (place - 1, place + 1) for sense in near.get(p, ())):
+    if group == _KIN and any(s.startswith(f"{_KIN}/") for p in (place - 1, place + 1) for s in near.get(p, ())):
         return False  # «ابنة شقيق» is a niece
     if text.table == KINDS and len(meant) >= sum(rival in found for found in far.values()):
         return False  # it renders another word

@@ -17,7 +17,7 @@ _HALVES = re.compile(
     (?<!\w)(?<!\b[yY]\s)(?:a-t-(?:il|elle|on)|ont-(?:ils|elles))(?=\s?(?:[.,;]|\Z))
     |(?<!\w)(?:a|ont)\s{_SAID},\s(?:qui|dont)(?!\w)
     |(?<!\w)(?:a|ont|avait|avaient|aurait|auraient)\sété\spar\s(?:une?|des|les|le|la|l['’]|son|sa|ses|leurs?)\s?
-        (?!suite|passé|fois|force|biais|deux|reste|même|jour|seul|même)(?=\w)
+        (?!suite|passé|fois|force|biais|deux|reste|même|jour|seul)(?=\w)
     |(?<!\w)[A-ZÀ-Þ][\w'’-]{{2,30}},\s{_DAY}\s(?:que\s|qu['’])
     |(?<!\w)(?:doi(?:t|vent)|devai(?:t|ent)|devra|devront)\s(?:dès\s|d['’]ici\s)?(?:{_DAY}|demain)\s(?:une?|l[ea]s?|des)\s
     """,
