@@ -109,12 +109,12 @@ def _bynames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Faul
 
 def _families(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
     """A family's name that is a trade (`la famille du charpentier`, «عائلة النجار»)."""
-    for s, t in links:
-        word = source.words[s]
-        if s == 0 or s in source.matched or not word.ordinary or not _is_definite(word) or not is_plain(target, t):
+    named = {p + 1 for p, word in enumerate(source.words) if not _FAMILIES.isdisjoint(unattached(word.key))}
+    for s, t in links if named else ():
+        if s not in named or s in source.matched or not is_plain(target, t) or target.words[t].function:
             continue
-        borne = is_person(word.key, _FAMILIAR) and word.key not in TITLES
-        if borne and not _FAMILIES.isdisjoint(unattached(source.words[s - 1].key)) and not target.words[t].function:
+        word = source.words[s]
+        if word.ordinary and _is_definite(word) and is_person(word.key, _FAMILIAR) and word.key not in TITLES:
             yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
 
 
