@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.alignment.beads import Bead
-from audit.alignment.settling import Doubts, complementary, texts_of
+from audit.alignment.settling import Doubts, complementary, doubted
 
 if TYPE_CHECKING:
     from audit.encoder import Encoded
@@ -32,12 +32,11 @@ class _Block:
 def blocked(beads: Sequence[Bead], source: Sequence[Encoded], target: Sequence[Encoded], doubts: Doubts) -> list[Bead]:
     """``beads`` with the shortest blocks joined that hold less to doubt than their parts do."""
     blocks = sorted(_blocks(beads), key=lambda block: len(block.places))
-    asked = dict.fromkeys(b for block in blocks for b in (block.whole, *block.parts) if b.source and b.target)
-    found = dict(zip(asked, doubts([texts_of(bead, source, target) for bead in asked]), strict=True))
+    found = doubted((bead for block in blocks for bead in (block.whole, *block.parts)), source, target, doubts)
     joined: dict[int, Bead] = {}
     gone: set[int] = set()
     for block in blocks:
-        parts = [found.get(part, (float(bool(part.source)), float(bool(part.target)))) for part in block.parts]
+        parts = [found[part] for part in block.parts]
         if gone.isdisjoint(block.places) and max(found[block.whole]) < _FAULTLESS and complementary(parts):
             joined[block.places.start] = block.whole
             gone.update(block.places)

@@ -6,7 +6,7 @@ attribution from one sentence to the next, one bead seems to lack what its neigh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -51,12 +51,11 @@ def settled(
 ) -> list[Bead]:
     """``beads`` with some neighbours joined; ``gain`` says how well the tokens of a bead are matched inside it."""
     joins = [join for join in _joins(beads) if _promising(join, gain)]
-    asked = dict.fromkeys(bead for join in joins for bead in (*join.parts, join.whole) if bead.source and bead.target)
-    found = dict(zip(asked, doubts([texts_of(bead, source, target) for bead in asked]), strict=True))
+    found = doubted((bead for join in joins for bead in (*join.parts, join.whole)), source, target, doubts)
 
     def relief(join: _Join) -> float:
         whole = max(found[join.whole])
-        parts = [found.get(part, (float(bool(part.source)), float(bool(part.target)))) for part in join.parts]
+        parts = [found[part] for part in join.parts]
         alone = not all(part.source and part.target for part in join.parts)
         gained = gain(join.whole) - sum(gain(p) for p in join.parts if p.source and p.target) - _MATCHED
         likely = alone and gained > 0 and whole < min(_WORST, _LIKELY + _FURTHER * gained)
@@ -69,6 +68,15 @@ def settled(
             taken[join.place] = join.whole
             gone.update(join.places)
     return [taken.get(place, bead) for place, bead in enumerate(beads) if place in taken or place not in gone]
+
+
+def doubted(
+    beads: Iterable[Bead], source: Sequence[Encoded], target: Sequence[Encoded], doubts: Doubts
+) -> dict[Bead, tuple[float, float]]:
+    """What each bead lacks and has too much; where it has one side, that side is lacking, or too much, as a whole."""
+    found = {bead: (float(bool(bead.source)), float(bool(bead.target))) for bead in beads}
+    asked = [bead for bead in found if bead.source and bead.target]
+    return found | dict(zip(asked, doubts([texts_of(bead, source, target) for bead in asked]), strict=True))
 
 
 def complementary(parts: Sequence[tuple[float, float]]) -> bool:

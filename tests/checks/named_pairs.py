@@ -44,3 +44,8 @@ def found(*pairs, languages=("ar", "fr"), glossary=()):
             target = finding.target_span.of(one.target) if finding.target_span else None
             told.append((finding.rule, source, target))
     return told
+
+
+def severities(evidence, rule):
+    rules = [one for one in all_rules() if one.code == rule]
+    return [finding.severity for _, finding in run(rules, DocumentEvidence([evidence]))]

@@ -1,0 +1,63 @@
+"""Names told by what stands beside them, a first name, a surname, the word for a family; and countries."""
+
+import pytest
+from named_pairs import found
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "first"),
+    [
+        ("en-fr", "Negotiator Daniel Fergus-Rhys spoke.", "Le négociateur David Fergus-Rhys a parlé.", "David"),
+        ("es-fr", "El alcalde, Hernán Zuluaga, habló.", "Le maire, Germán Zuluaga, a parlé.", "Germán"),
+        ("en-fr", "President Whitcombe spoke.", "Graham Whitcombe a parlé.", None),  # a title is no first name
+        ("de-fr", "Kanzler Steinhoff sprach.", "Friedrich Steinhoff a parlé.", None),
+        ("en-fr", "Andriy Hrytsenko-Baran spoke.", "Andriï Hrytsenko-Baran a parlé.", None),
+    ],
+)
+def test_a_first_name_before_the_same_surname(languages, source, target, first):
+    told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM102"]
+    assert told == ([first] if first else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "name"),
+    [
+        ("قال عبد الكريم الحلاق إنه خسر بضاعته.", "Abdelkarim le coiffeur dit avoir perdu sa marchandise.", "coiffeur"),
+        ("قال النائب سمعان الخازن إن النص جاهز.", "Le texte est prêt, dit Samaan le Magasinier, député.", "Magasinier"),
+        ("انهار منزل عائلة النجار في رفح.", "La maison de la famille du charpentier a croulé à Rafah.", "charpentier"),
+        ("انهار مبنى في مدينة الخمس الليبية.", "Un immeuble s'est effondré dans la ville libyenne des Cinq.", "Cinq"),
+        ("شكرت عائلة الشهيد عائلة القاضي.", "La famille du martyr a remercié la famille du juge.", None),
+    ],
+)  # fmt: skip
+def test_trades_that_are_surnames(source, target, name):
+    told = [there for rule, _, there in found((source, target)) if rule == "NM101"]
+    assert told == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "surname"),
+    [
+        ("en-fr", "Detective Grace Fields made an appeal.", "L'inspectrice Grace Champs a lancé un appel.", "Champs"),
+        ("de-fr", "Das sagte Vizechefin Sabine Zimmermann.", "C'est ce qu'a dit Sabine Charpentier.", "Charpentier"),
+        ("en-fr", "Jordan Pickering, the mayor, spoke.", "Le maire Jordan Pickering a parlé.", None),
+        ("it-fr", "Un sisma a Sumatra Occidentale.", "Un séisme à Sumatra Ouest.", None),
+        ("en-fr", "She won her first Grand Slam title.", "Elle a gagné son premier Grand Chelem.", None),
+    ],
+)
+def test_a_surname_behind_the_same_first_name(languages, source, target, surname):
+    told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM102"]
+    assert told == ([surname] if surname else [])
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "country"),
+    [
+        ("es-fr", "El alcalde de Córdoba (Argentina) cayó.", "Le maire de Cordoue (Espagne) est tombé.", "Espagne"),
+        ("ru-fr", "МИД вызвал посла Австрии.", "Le ministère a convoqué l'ambassadeur d'Australie.", "Australie"),
+        ("ru-fr", "МИД вызвал посла Австрии.", "Le ministère a convoqué l'ambassadeur d'Autriche.", None),
+        ("de-fr", "Er reist nach Österreich und Ungarn.", "Il se rend en Hongrie et en Autriche.", None),
+    ],
+)
+def test_countries_in_languages_without_tables(languages, source, target, country):
+    told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM102"]
+    assert told == ([country] if country else [])
