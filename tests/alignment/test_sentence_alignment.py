@@ -156,9 +156,9 @@ MOVED_QUOTATION = [
     "« J'ai reçu des offres d'Angleterre et d'Allemagne, mais c'est le projet d'Al-Ettifaq qui m'a convaincu.",
     "Je ne suis pas venu ici en touriste, mais pour marquer des buts », a lancé Berhili dans une vidéo diffusée par le "
     "club sur X.",
-    "L'attaquant de 26 ans, qui a passé sa visite médicale lundi dans un hôpital de Khobar, a signé en présence du "
-    "président Samer al-Dossari et du directeur sportif espagnol José Antonio Carrasco.",
-    "Il hérite du maillot numéro 19, laissé vacant par le Nigérian Emmanuel Okafor, prêté à un club turc.",
+    "Berhili (26 ans) a passé sa visite médicale lundi dans un hôpital de Khobar, avant de signer son contrat en "
+    "présence du président du club Samer al-Dossari et du directeur sportif espagnol José Antonio Carrasco.",
+    "Il portera le maillot numéro 19, laissé vacant par le Nigérian Emmanuel Okafor, parti en prêt en Turquie.",
     "Berhili espère être prêt pour affronter Al-Fateh vendredi, lors de la 17e journée de la Roshn Saudi League.",
 ]
 
