@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from audit.auditor import Auditor
 from audit.checks.evidence import Evidence
+from audit.collecting import collect_rarely
 from audit.reading import read
 from audit.records import Document
 from audit.settings import Settings
@@ -71,6 +72,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     rows = pairs(options.corpora)
+    collect_rarely()  # as the command does
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pairs.jsonl"
         path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")

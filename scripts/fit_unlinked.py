@@ -90,7 +90,7 @@ def samples(rows: Iterable[Row], kind: str) -> tuple[np.ndarray, np.ndarray, lis
     features, labels, names = [], [], []
     for row, one in evidence(rows):
         words, doubt = (one.target_words, one.unsupported) if kind == ADDED else (one.source_words, one.missing)
-        doubts = np.array([doubt(word) for word in words])
+        doubts = [doubt(word) for word in words]
         stretches = list(_stretches(row, "target" if kind == ADDED else "source"))
         for span, values in runs(one, doubts, kind):
             found = [error for error, stretch in stretches if _is_found(stretch, span)]

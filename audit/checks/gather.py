@@ -102,13 +102,12 @@ def evidence_of(
     )
 
 
-def _of_words(probabilities: np.ndarray, offsets: np.ndarray, spans: Sequence[Span]) -> np.ndarray:
-    """The highest probability of the tokens of each word, [words]; 0 of a word without any."""
-    import numpy as np
-
-    starts = np.searchsorted(offsets[:, 1], [span.start for span in spans], "right")
-    ends = np.searchsorted(offsets[:, 0], [span.end for span in spans], "left")
-    return np.array([probabilities[a:b].max(initial=0.0) for a, b in zip(starts, ends, strict=True)])
+def _of_words(probabilities: np.ndarray, offsets: np.ndarray, spans: Sequence[Span]) -> list[float]:
+    """The highest probability of the tokens of each word; 0 of a word without any."""
+    starts = offsets[:, 1].searchsorted([span.start for span in spans], "right").tolist()
+    ends = offsets[:, 0].searchsorted([span.end for span in spans], "left").tolist()
+    told = probabilities.tolist()
+    return [max(told[start:end], default=0.0) for start, end in zip(starts, ends, strict=True)]
 
 
 def _doubt(probabilities: np.ndarray, offsets: np.ndarray) -> Doubt:

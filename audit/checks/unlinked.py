@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from math import exp, log
+from statistics import fmean, median
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, sides
 from audit.checks.meaning.freedom import is_free
 from audit.quality.spans import ADDED, OMITTED, FaultSpan, fault_in
 from audit.records import Span
-
-if TYPE_CHECKING:
-    import numpy as np
 
 CLEAR = 0.12
 """The lead of a link (see ``weighed_links``) from which a word is held to be rendered."""
@@ -53,7 +51,7 @@ _SURE = {"low": 0.85, "normal": 0.7, "high": 0.5}
 
 
 def seconded(
-    faults: Sequence[FaultSpan], evidence: Evidence, doubts: np.ndarray, kind: str, sensitivity: str
+    faults: Sequence[FaultSpan], evidence: Evidence, doubts: Sequence[float], kind: str, sensitivity: str
 ) -> list[FaultSpan]:
     """``faults`` of one side, those alone sure that a run seconds or that hold a word beyond doubt, and the runs that
     are faults by themselves.
@@ -88,20 +86,19 @@ def _is_seconded(fault: FaultSpan, most: float, doubt: float, sensitivity: str) 
     return most >= _BELIEVED[sensitivity] or doubt >= _CERTAIN
 
 
-def _highest(doubts: np.ndarray, words: Sequence[Span], span: Span) -> float:
-    return max((float(doubt) for doubt, word in zip(doubts, words, strict=True) if word.overlaps(span)), default=0.0)
+def _highest(doubts: Sequence[float], words: Sequence[Span], span: Span) -> float:
+    return max((doubt for doubt, word in zip(doubts, words, strict=True) if word.overlaps(span)), default=0.0)
 
 
-def likely(evidence: Evidence, doubts: np.ndarray, kind: str) -> Iterator[tuple[Span, float]]:
+def likely(evidence: Evidence, doubts: Sequence[float], kind: str) -> Iterator[tuple[Span, float]]:
     """Each run of a side with the probability that it is a fault."""
-    import numpy as np
-
     *weights, bias = _WEIGHTS[kind]
     for span, features in runs(evidence, doubts, kind):
-        yield span, float(1 / (1 + np.exp(-(np.dot(features, weights) + bias))))
+        logit = sum(weight * feature for weight, feature in zip(weights, features, strict=True)) + bias
+        yield span, 1 / (1 + exp(-logit))
 
 
-def runs(evidence: Evidence, doubts: np.ndarray, kind: str) -> Iterator[tuple[Span, Sequence[float]]]:
+def runs(evidence: Evidence, doubts: Sequence[float], kind: str) -> Iterator[tuple[Span, Sequence[float]]]:
     """Each run of words of content of a side without a clear link, and its features."""
     both = sides(evidence)
     if both is None:
@@ -137,22 +134,26 @@ def _runs(side: Side, content: Sequence[tuple[int, bool]]) -> Iterator[list[int]
 
 
 def _features(
-    side: Side, run: Sequence[int], content: Sequence[int], doubts: np.ndarray, score: float, lead: float, free: bool
+    side: Side,
+    run: Sequence[int],
+    content: Sequence[int],
+    doubts: Sequence[float],
+    score: float,
+    lead: float,
+    free: bool,
 ) -> Sequence[float]:
     """How long a run is; the logarithms of its mean and its highest doubt, of the segment's score and of the other
     words' median doubt; its best link; its share of the side; whether a clause ends with it; a free translation."""
-    import numpy as np
-
-    own = doubts[list(run)]
-    others = doubts[[place for place in content if place not in run]]
-    rest = float(np.median(others)) if len(others) else 0.0
+    own = [doubts[place] for place in run]
+    others = [doubts[place] for place in content if place not in run]
+    rest = median(others) if others else 0.0
     closes = run[-1] + 1 == len(side.words) or side.clause[run[-1] + 1] != side.clause[run[-1]]
     return (
         min(len(run), _LONG),
-        float(np.log(own.mean() + _LEAST)),
-        float(np.log(own.max() + _LEAST)),
-        float(np.log(score + 10 * _LEAST)),
-        float(np.log(rest + _LEAST)),
+        log(fmean(own) + _LEAST),
+        log(max(own) + _LEAST),
+        log(score + 10 * _LEAST),
+        log(rest + _LEAST),
         lead,
         len(run) / len(content),
         float(closes),

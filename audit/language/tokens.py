@@ -45,7 +45,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     last = 0
     for m in _TOKEN.finditer(text):
         start, end = m.span()
-        found.append(Token(_folded(m.group()), start, end, m.group("figure") is not None, text[last:start]))
+        found.append(Token(_folded(m.group()), start, end, m.lastgroup is not None, text[last:start]))
         last = end
     return tuple(found)
 

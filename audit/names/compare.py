@@ -123,18 +123,20 @@ def _counterpart(
         if mine.start < 0 or mine.stop > len(latin.words):
             continue
         sounds = _written(latin, mine)
-        onset = initial_sounds(sounds, False)
+        onset, widest = initial_sounds(sounds, False), 3 if len(mine) == 1 else 1
         for theirs in order:
             word = other.words[theirs]
             if other.arabic and not onset & word.onset:
                 continue
-            doubtful = theirs not in linked and (rival or bool(backward.get(theirs)))
-            for stop in range(theirs + 1, min(theirs + (3 if len(mine) == 1 else 1), count) + 1):
+            unlinked = theirs not in linked
+            doubtful = unlinked and (rival or theirs in backward)
+            short = unlinked and other.arabic and len(word.key) <= _SHORT_WORD
+            for stop in range(theirs + 1, min(theirs + widest, count) + 1):
                 span, alone = range(theirs, stop), stop == theirs + 1
                 if alone and other.arabic and word.function and not is_person(word.key):
                     continue
-                short = alone and other.arabic and len(word.key) <= _SHORT_WORD and theirs not in linked
-                least = CHANCE if (doubtful or short) and all(other.words[i].ordinary for i in span) else ALIKE
+                chance = (doubtful or (alone and short)) and all(other.words[i].ordinary for i in span)
+                least = CHANCE if chance else ALIKE
                 if _any_alike(_written(other, span), sounds, least):
                     beside = [latin.words[i].forms for i in mine if i != place]
                     if not any(_any_alike(_written(other, span), forms, least) for forms in beside):
@@ -142,11 +144,19 @@ def _counterpart(
     return None
 
 
-def _any_alike(written: Iterable[str], sounds: Iterable[str], least: float) -> bool:
+def _any_alike(written: Iterable[str], sounds: Sequence[str], least: float) -> bool:
     """Whether any writing sounds like any other."""
     for form in written:
+        latin, fewest, most = form.isascii(), 0.5 * len(form), 2.6 * len(form) + 1
         for sound in sounds:
-            if _sounds_like(form, sound, least):
+            if latin:
+                if _same(form, sound):
+                    return True
+            elif (
+                fewest <= len(sound) <= most
+                and not apart(form, sound)
+                and (likeness(form, sound, least) >= least or is_usual(form, sound))
+            ):
                 return True
     return False
 
@@ -170,14 +180,6 @@ def _joined(side: Side, places: range) -> Sequence[str]:
 def sounds_like(arabic: str, latin: str) -> bool:
     """Whether a folded Arabic word and a Latin one as written may be one name."""
     return _any_alike(bare(arabic), readings(plain_letters(latin)), ALIKE)
-
-
-def _sounds_like(written: str, latin: str, least: float) -> bool:
-    if written.isascii():
-        return _same(written, latin)
-    if not 0.5 * len(written) <= len(latin) <= 2.6 * len(written) + 1 or apart(written, latin):
-        return False
-    return likeness(written, latin, least) >= least or is_usual(written, latin)
 
 
 def _same(one: str, other: str) -> bool:

@@ -83,7 +83,7 @@ def implied(side: Side, start: int, end: int, other: Side) -> bool:
 
 def countries(side: Side, start: int, end: int) -> set[str]:
     """The concepts of the countries that words of a side name, by themselves or by their capital."""
-    found = {capital.country for capital in capitals(side) if start <= capital.start < end}
+    found = {capital.country for capital in capitals(side, range(start, end))}
     inside = (known for known in side.known if start <= known.start < end)
     return found | {concept for known in inside for concept in filter(is_territory, known.concepts)}
 
@@ -116,12 +116,15 @@ def _countries_of_places() -> list[str]:
     return [row[0] for row in rows("places")]
 
 
-def capitals(side: Side) -> Iterator[Capital]:
-    """The capitals that a text names, in order."""
+def capitals(side: Side, places: range | None = None) -> Iterator[Capital]:
+    """The capitals that a text names, or those that begin at ``places``, in order."""
     table = _table(side.language.code)
-    for place, word in enumerate(side.words):
+    for place in range(len(side.words)) if places is None else places:
+        word = side.words[place]
+        if not side.arabic and not word.capitalized:
+            continue
         for first in unattached(word.key) if side.arabic else (word.key,):
-            for rest, country in table.get(first, ()) if side.arabic or word.capitalized else ():
+            for rest, country in table.get(first, ()):
                 end = place + 1 + len(rest)
                 if tuple(other.key for other in side.words[place + 1 : end]) == rest:
                     yield Capital(place, end, country)

@@ -180,9 +180,11 @@ def _settlements(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
         kinds = SETTLEMENTS.intersection(unattached(source.words[s].key))
         if source.words[name].ordinary:
             kinds -= _OFFICES
+        if not kinds:
+            continue
         following = [p for p in range(t + 1, min(t + 3 + _BETWEEN, len(target.words))) if p not in peoples]
         there = next((p for p in following[: 1 + _BETWEEN] if _is_full(target.words[p])), None)
-        if not kinds or there is None or not is_plain(target, there):
+        if there is None or not is_plain(target, there):
             continue
         alike = target.words[t].capitalized == target.words[there].capitalized
         joined = linked.get(name) == there and (alike or _titled(target, there))

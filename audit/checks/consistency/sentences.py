@@ -23,10 +23,11 @@ _DIGITS = 4  # of a number whose digits may have changed places; of more there a
 
 def by_sentence(facts: Sequence[Fact], text: str) -> Iterator[list[Fact]]:
     """The facts that are not dates or articles, a list for each sentence that has two."""
-    ends = [match.end() for match in _END.finditer(text)] + [len(text)]
     kept = [fact for fact in facts if not fact.dated and not (fact.loose and fact.value == 1)]
+    if len(kept) < 2:
+        return
     place = 0
-    for end in ends:
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
         found = []
         while place < len(kept) and kept[place].span.start < end:
             found.append(kept[place])

@@ -46,7 +46,7 @@ class Side:
             len(word) > 2
             and word not in self.language.function_words
             and not word.endswith("'")
-            and not any(c.isdigit() for c in word)
+            and (word.isalpha() or not any(c.isdigit() for c in word))
         )
 
     def is_name(self, place: int) -> bool:

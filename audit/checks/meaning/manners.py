@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -31,22 +30,13 @@ def unsaid(said: Side, other: Side, name: str) -> Iterator[tuple[Manner, Span]]:
     """What one side says beyond doubt and the other does not say at all, each kind once, with where it stands."""
     if other.language.code not in LANGUAGES:
         return
-    (text, starts), (answer, _) = _folded(said), _folded(other)
+    text, answer = " ".join(said.words), " ".join(other.words)
     for manner in manners(name):
         sure = (manner.sure | manner.further).get(said.language.code)
         match = sure.search(text) if sure else None
         if match and not manner.broad[other.language.code].search(answer):
-            first, last = (bisect_right(starts, at) - 1 for at in (match.start(), match.end() - 1))
+            first, last = (text.count(" ", 0, at) for at in (match.start(), match.end() - 1))
             yield manner, said.span(first, last)
-
-
-def _folded(side: Side) -> tuple[str, list[int]]:
-    """The words of a side, folded, with a space between two, and where each begins."""
-    starts, at = [], 0
-    for word in side.words:
-        starts.append(at)
-        at += len(word) + 1
-    return " ".join(side.words), starts
 
 
 @cache

@@ -252,9 +252,10 @@ def senses(side: Side, table: str) -> Senses:
 
 def _is_finding(side: Side, place: int, table: str) -> bool:
     """Whether the word behind a verb tells what is found: `reconnu coupable`."""
-    pattern, following = _FINDING.get(side.language.code), side.words[place + 1 : place + 2]
-    found = pattern is not None and pattern.fullmatch(side.words[place]) is not None
-    return found and any(senses_of(word, side.language.code, table) for word in following)
+    pattern = _FINDING.get(side.language.code)
+    if pattern is None or place + 1 == len(side.words) or not pattern.fullmatch(side.words[place]):
+        return False
+    return bool(senses_of(side.words[place + 1], side.language.code, table))
 
 
 def _is_by(side: Side, place: int) -> bool:

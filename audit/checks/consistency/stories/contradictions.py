@@ -46,12 +46,13 @@ def contradictory_numbers(rule: Rule, document: DocumentEvidence) -> Iterator[tu
     segments = document.segments
     if not segments:
         return
+    made = list(_contradictions(passages(segments), segments[0].target_language.code))
     given: set[int] = set()
-    if segments[0].source_language is not None:
+    if made and segments[0].source_language is not None:
         theirs = passages(segments, of_source=True)
         given = {found.place for found in _contradictions(theirs, segments[0].source_language.code)}
     reported: set[tuple[int, int]] = set()
-    for found in _contradictions(passages(segments), segments[0].target_language.code):
+    for found in made:
         known = [made.span for _, made in comparison(segments[found.place]).differing]
         if (found.place, found.span.start) in reported or any(span.overlaps(found.span) for span in known):
             continue

@@ -51,35 +51,37 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     `77 personnes (36 hommes et 41 femmes)`
     """
     wrong = [target.span for _, target in comparison(evidence).differing]
-    theirs = [found for found in sums(source_facts(evidence), evidence.source) if not found.agrees]
     for found in sums(target_facts(evidence), evidence.target):
         if found.agrees or any(span.overlaps(found.span) for span in wrong) or not found.is_clear:
             continue
-        faithful = any(other.total.value == found.total.value for other in theirs)
+        given = sums(source_facts(evidence), evidence.source)
+        faithful = any(other.total.value == found.total.value for other in given if not other.agrees)
         message = f"the parts make {found.amount}, the total is “{found.total.span.of(evidence.target)}”"
         yield _reported(rule, message, found.span, faithful, confidence=0.6)
-    given = {(excess.whole, excess.amount) for excess in _excesses(evidence, of_source=True)}
     told: list[Span] = []
     for excess in _excesses(evidence):
         if any(span.overlaps(excess.span) for span in (*wrong, *told)):
             continue
         told.append(excess.span)
-        faithful = (excess.whole, excess.amount) in given
+        theirs = _excesses(evidence, of_source=True)
+        faithful = any((other.whole, other.amount) == (excess.whole, excess.amount) for other in theirs)
         apart = "more" if excess.amount > excess.whole else "less"
         message = f"the parts make {_plain(excess.amount)}, {apart} than {_plain(excess.whole)}"
         yield _reported(rule, message, excess.span, faithful, confidence=0.7)
-    turned = any(turned_ranks(source_facts(evidence), evidence.source))
     for span in turned_ranks(target_facts(evidence), evidence.target):
+        turned = any(turned_ranks(source_facts(evidence), evidence.source))
         yield _reported(rule, "who is ahead has less", span, turned, confidence=0.7)
-    often = {beat.amount for beat in false_frequencies(source_facts(evidence), evidence.source)}
     for beat in false_frequencies(target_facts(evidence), evidence.target):
+        beats = false_frequencies(source_facts(evidence), evidence.source)
+        faithful = any(other.amount == beat.amount for other in beats)
         message = f"that makes {_plain(beat.whole)}, not {_plain(beat.amount)}"
-        yield _reported(rule, message, beat.span, beat.amount in often, confidence=0.7)
-    theirs_told = {share.percent for share in _shares(source_facts(evidence), evidence.source)}
+        yield _reported(rule, message, beat.span, faithful, confidence=0.7)
     made = target_facts(evidence)
     for share in (*_shares(made, evidence.target), *false_fractions(made, evidence.target)):
+        shares = _shares(source_facts(evidence), evidence.source)
+        faithful = any(other.percent == share.percent for other in shares)
         message = f"it is {float(share.is_percent):.3g} %, not {_plain(share.percent)}"
-        yield _reported(rule, message, share.span, share.percent in theirs_told, confidence=0.7)
+        yield _reported(rule, message, share.span, faithful, confidence=0.7)
 
 
 def _reported(rule: Rule, message: str, span: Span, faithful: bool, *, confidence: float) -> Finding:

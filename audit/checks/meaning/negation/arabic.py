@@ -75,12 +75,15 @@ def _until(side: Side, place: int) -> int | None:
 
 def _arabic_cue(side: Side, place: int) -> str | None:
     """The negation that the word at ``place`` is, without clitics; ``None`` for a word that only looks like one."""
-    word, raw = side.words[place], side.spans[place].of(side.text)
+    word = side.words[place]
     match = _ARABIC.fullmatch(word)
+    if match is None:
+        return None
+    raw = side.spans[place].of(side.text)
     if word.endswith("بالا") and "أ" not in raw:
         return None  # «بالا», "in mind", is no «بألا»
-    asking = match is not None and word.lstrip("وف").startswith(("اليس", "الس", "الا"))
-    if match is None or _DOUBLED in raw or (asking and not raw.lstrip("وف").startswith("أ")):
+    asking = word.lstrip("وف").startswith(("اليس", "الس", "الا"))
+    if _DOUBLED in raw or (asking and not raw.lstrip("وف").startswith("أ")):
         return None  # «الست», "the six", is no «ألست»
     following = side.words[place + 1] if place + 1 < len(side.words) else ""
     cue = next(group for group in match.groups() if group)
