@@ -1,7 +1,7 @@
 """What one sentence of a document lacks and another has too much: a clause that the translation tells elsewhere.
 
 A desk moves the sum of a prize, an attribution, a clause of background. Where a stretch that seems to be missing and
-one that seems to be added translate each other, neither is.
+one that seems to be added translate each other, neither is; nor is a sentence added that a neighbour's original tells.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FAR = 3  # segments between which a desk moves a clause; further away it is misplaced
 _LIKELY = 0.5  # doubt below which two stretches are taken for translations of each other
+_TOLD = 0.6  # doubt of an addition below which a sentence is taken for a part of what a neighbour's original tells
 _SHORTEST = 4  # tokens of a stretch
 _ALIKE = 3  # times as long as the other that one of two stretches may be
 _MOST = 200  # pairs of stretches that are looked at
@@ -55,14 +56,20 @@ def told_elsewhere(
     lost = [piece for place, one in enumerate(evidence) for piece in _lost(place, one, passages[place])]
     new = [piece for place, one in enumerate(evidence) for piece in _new(place, one, passages[place])]
     pairs = [(one, other) for one in lost for other in new if _may_be_one(one, other)][:_MOST]
-    if not pairs:
+    beside = [(source, piece) for piece in new for source in _beside(piece, evidence, passages)]
+    if not pairs and not beside:
         return list(evidence)
     moved: dict[int, tuple[list[Span], list[Span]]] = {}
-    told = doubts([(one.encoded, other.encoded) for one, other in pairs])
-    for (one, other), doubt in zip(pairs, told, strict=True):
+    told = doubts(
+        [*((one.encoded, other.encoded) for one, other in pairs), *((s, piece.encoded) for s, piece in beside)]
+    )
+    for (one, other), doubt in zip(pairs, told, strict=False):
         if max(doubt) < _LIKELY:
             moved.setdefault(one.place, ([], []))[0].append(one.span)
             moved.setdefault(other.place, ([], []))[1].append(other.span)
+    for (_, piece), (_, added) in zip(beside, told[len(pairs) :], strict=True):
+        if added < _TOLD:
+            moved.setdefault(piece.place, ([], []))[1].append(piece.span)
     return [replace(one, moved=moved.get(place, one.moved)) for place, one in enumerate(evidence)]
 
 
@@ -94,6 +101,15 @@ def _new(place: int, evidence: Evidence, passage: Passage) -> Iterator[_Piece]:
         alone = not evidence.source.strip()
         faults = (*evidence.added, *evidence.mistranslated)
         yield from _pieces(place, evidence.target, passage.target, faults, alone)
+
+
+def _beside(piece: _Piece, evidence: Sequence[Evidence], passages: Sequence[Passage]) -> Iterator[Encoded]:
+    """The originals of the segments before and behind a sentence of the translation that has none."""
+    near = (piece.place - 1, piece.place + 1) if not evidence[piece.place].source.strip() else ()
+    for place in near:
+        source = passages[place].source if 0 <= place < len(passages) else None
+        if source is not None and evidence[place].source.strip():
+            yield source
 
 
 def _pieces(place: int, text: str, encoded: Encoded, faults: Sequence[FaultSpan], alone: bool) -> Iterator[_Piece]:

@@ -9,6 +9,7 @@ from audit.names.metonyms import match_airports, match_metonyms
 from audit.names.onsets import ANY_SOUND, apart, initial_sounds
 from audit.names.people import is_usual
 from audit.names.side import Side
+from audit.names.townsfolk import match_townsfolk
 from audit.names.transliteration import likeness
 from audit.names.words import LONGEST_WORD, is_person, plain_letters, readings
 
@@ -42,6 +43,7 @@ def match(source: Side, target: Side, links: Iterable[Link]) -> None:
     _inside_others(near, far)
     match_metonyms(source, target)
     match_airports(source, target)
+    match_townsfolk(source, target)
 
 
 def _by_table(source: Side, target: Side) -> None:

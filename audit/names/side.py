@@ -16,6 +16,7 @@ from audit.names.tables import SHADDA, TABLED, vocalized
 from audit.names.words import Word, arabic_word, latin_word, no_part
 from audit.records import Span
 
+_SPEAKERS = ("متحدث", "متحدثه", "متحدثين", "متحدثون", "ناطق", "ناطقه", "ناطقين")
 _SHORT = 5  # letters that do not make a name of words without a capital
 
 
@@ -56,7 +57,7 @@ def read(text: str, spans: Sequence[Span], language: Language) -> Side:
     """The words and known names of ``text``."""
     if language.code == "ar":
         words = [arabic_word(text[span.start : span.end]) for span in spans]
-        words = list(_without_negated(_without_spelled(words)))
+        words = list(_without_spoken_for(list(_without_negated(_without_spelled(words)))))
         known = [_told_by_marks(k, words) for k in index("ar").find([word.key for word in words], arabic=True)]
     else:
         named = {span.start for name in names(text, spans, language) for span in name.words}
@@ -90,6 +91,13 @@ def _without_negated(words: Iterable[Word]) -> Iterator[Word]:
     for word in words:
         yield no_part(word) if negated and word.part else word
         negated = word.key in NEGATIONS
+
+
+def _without_spoken_for(words: Sequence[Word]) -> Iterator[Word]:
+    """Words, «باسم» before whom somebody speaks for no part of a name: it is "in the name of", and Bassem elsewhere."""
+    for place, word in enumerate(words):
+        speaks = place > 0 and words[place - 1].key.endswith(_SPEAKERS)
+        yield no_part(word) if word.key == "باسم" and speaks else word
 
 
 def _known(words: Sequence[Word], language: Language) -> list[Known]:

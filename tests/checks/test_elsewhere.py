@@ -28,14 +28,14 @@ TARGET = (
 )
 
 
-def findings(target: Sequence[str]) -> list[Finding]:
+def findings(target: Sequence[str], source: Sequence[str] = SOURCE) -> list[Finding]:
     """What is found in a story whose two sentences are paired, of clauses that are missing or added."""
     passages = []
-    for place, texts in enumerate(zip(SOURCE, target, strict=True)):
+    for place, texts in enumerate(zip(source, target, strict=True)):
         segment = Segment(str(place), "story", place, *texts, source_offset=0, target_offset=0)
         passages.append(Passage(segment, *encoder().encode(list(texts))))
     evidence = gather(passages, get("ar"), get("fr"), estimator(), "normal")
-    clauses = [rule for rule in all_rules() if rule.code in ("AD101", "OM101", "OM102", "NB105", "NB106")]
+    clauses = [rule for rule in all_rules() if rule.code in ("AD101", "AD103", "OM101", "OM102", "NB105", "NB106")]
     return [finding for _, finding in run(clauses, DocumentEvidence(evidence))]
 
 
@@ -54,3 +54,11 @@ def test_a_clause_that_was_lost() -> None:
 def test_a_clause_that_was_added() -> None:
     found = findings([sentence.replace(PRIZE, ", devant un public venu de quarante pays") for sentence in TARGET])
     assert any(finding.rule == "AD101" and finding.severity > Severity.INFO for finding in found)
+
+
+def test_a_sentence_that_a_neighbour_tells() -> None:
+    source = ["", 'وأضاف: "عرض علي أحد المهربين ثمن سيارة مقابل القطعة، لكنني رفضت وسلمتها إلى المتحف".']
+    made = ["« Un trafiquant m'a offert le prix d'une voiture.", "J'ai refusé et j'ai remis la pièce au musée. »"]
+    assert {f.severity for f in findings(made, source) if f.rule == "AD103"} == {Severity.INFO}
+    made[0] = "Le gouvernement a décrété trois jours de deuil national."
+    assert {f.severity for f in findings(made, source) if f.rule == "AD103"} == {Severity.MAJOR}

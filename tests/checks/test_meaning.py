@@ -400,3 +400,20 @@ def test_most_faults_written_by_hand_are_found_and_no_faithful_translation_is_fl
     assert [source for source, faithful, _ in rows if findings(source, faithful)] == []
     found = [source for source, _, faulty in rows if findings(source, faulty)]
     assert len(found) >= 0.6 * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "turned"),
+    [
+        ("ar-fr", "استقال الوزير قبل ساعات من جلسة برلمانية.", "Le ministre a démissionné quelques heures après une "
+         "séance parlementaire.", True),
+        ("ar-fr", "وصل الوزير إلى الدوحة بعد القمة.", "Le ministre est arrivé à Doha avant le sommet.", True),
+        ("ar-fr", "وصل الوزير إلى الدوحة بعد القمة.", "Le ministre est arrivé à Doha après le sommet.", False),
+        ("ar-fr", "غادر الوزير الدوحة بعد لقاء الأمير.", "Le ministre a rencontré l'émir avant de quitter Doha.", False),
+        ("en-fr", "Wash your hands before and after meals.", "Se laver les mains avant et après les repas.", False),
+        ("en-fr", "The minister resigned hours before the vote.", "Le ministre a démissionné quelques heures après le "
+         "vote.", True),
+    ],
+)  # fmt: skip
+def test_before_and_after(pair: str, source: str, target: str, turned: bool) -> None:
+    assert len(findings(source, target, pair, (opposite_word,))) == turned

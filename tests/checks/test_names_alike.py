@@ -221,3 +221,26 @@ def test_a_title_that_is_spelled_is_no_name():
     wrong = "L'opération est terminée, a déclaré Al-Liwa Tahsin al-Obeidi, porte-parole des forces armées."
     assert found((source, wrong)) == [("NM104", "اللواء", "Al-Liwa")]
     assert found((source, wrong.replace("Al-Liwa", "le général"))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrong"),
+    [
+        ("وأهدر الفريق القاهري فرصة العودة في المباراة.", "Les Cairotes ont manqué l'occasion de revenir.", []),
+        ("وتأهل الفريق الحلبي إلى الدور المقبل.", "Les Alépins se sont qualifiés pour le tour suivant.", []),
+        ("وتأهل الفريق القاهري إلى الدور المقبل.", "Les Alépins se sont qualifiés pour le tour suivant.", ["Alépins"]),
+    ],
+)
+def test_the_people_of_a_town(source, target, wrong):
+    assert [there for _, _, there in found((source, target))] == wrong
+
+
+def test_in_whose_name_a_spokesman_speaks_is_no_person():
+    source = "نفى المتحدث باسم الكرملين دميتري بيسكوف عقد لقاء قريب بين الرئيسين الروسي والأوكراني."
+    target = "Aucune rencontre n'est prévue entre Vladimir Poutine et Volodymyr Zelensky, selon le porte-parole du "
+    assert found((source, target + "Kremlin, Dmitri Peskov.")) == []
+
+
+def test_the_adjective_of_a_continent():
+    source = "انتشلت البحرية جثث 11 مهاجرا من دول أفريقيا جنوب الصحراء."
+    assert found((source, "La marine a repêché les corps de onze migrants subsahariens.")) == []

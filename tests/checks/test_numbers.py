@@ -164,6 +164,20 @@ def test_quarters_of_a_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("تبدأ المحادثات مطلع الشهر المقبل.", "Les pourparlers s'ouvriront à la fin du mois prochain.", ["NB103"]),
+        ("تبدأ المحادثات مطلع الشهر المقبل.", "Les pourparlers s'ouvriront au début du mois prochain.", []),
+        ("تبدأ المحادثات مطلع الشهر المقبل.", "Les pourparlers s'ouvriront le mois prochain.", []),
+        ("شيد السد في أواخر الستينات.", "Le barrage date du début des années 1960.", ["NB103"]),
+        ("شيد السد في أواخر الستينات.", "Le barrage date de la fin des années soixante.", []),
+    ],
+)
+def test_the_beginning_and_the_end_of_a_period(source: str, target: str, found: list[str]) -> None:
+    assert [rule for rule, *_ in flags(source, target)] == found
+
+
+@pytest.mark.parametrize(
     ("source", "target", "sides"),
     [
         ("فروا خلال اليومين الماضيين.", "Ils ont fui ces dernières quarante-huit heures.", "ar-fr"),

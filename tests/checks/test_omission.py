@@ -42,3 +42,10 @@ def severity(source: str, dropped: str, target: str = "Le ministère a annoncé 
 )
 def test_the_severity_of_an_omission_follows_its_content(source: str, dropped: str, expected: Severity) -> None:
     assert severity(source, dropped) is expected
+
+
+def test_a_report_without_a_speaker_is_told_by_the_quotation_itself() -> None:
+    source = 'وهمست قائلة: "بكيت حين سمعت صوتي".'
+    assert severity(source, "وهمست قائلة", "« J'ai pleuré en entendant ma voix. »") is Severity.INFO
+    assert severity(source, "وهمست قائلة", "J'ai pleuré en entendant ma voix.") > Severity.INFO
+    assert severity('وقال الوزير: "انتهت الأزمة".', "وقال الوزير", "« La crise est finie. »") > Severity.INFO

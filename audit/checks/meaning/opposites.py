@@ -14,6 +14,7 @@ from audit.checks.meaning.negation.finding import cues
 from audit.checks.meaning.negation.negators import has_negator
 from audit.checks.meaning.negation.words import is_negative
 from audit.checks.meaning.senses import FURTHER, KINDS, LANGUAGES, OPPOSITES, rivals, senses_of
+from audit.checks.meaning.sequence import turned_sequences
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
@@ -70,7 +71,8 @@ def opposite_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks words up in a table of opposite senses in Arabic, French and English, and reports one where the translation
     has the opposite in its place, has the right sense nowhere, and the original has the opposite nowhere. A negation on
-    one side alone makes it right (`n'a pas accepté` for «رفض»).
+    one side alone makes it right (`n'a pas accepté` for «رفض»). Reports what comes after an event and stands before it
+    in the translation, or the other way round.
 
     ## Why it is bad
     The translation says the contrary of the original.
@@ -81,7 +83,8 @@ def opposite_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `L'Union a refusé de prolonger le délai`
     """
-    for swap in _swaps(evidence, OPPOSITES):
+    swapped = list(_swaps(evidence, OPPOSITES))
+    for swap in swapped:
         said, meant = swap.target.of(evidence.target), swap.source.of(evidence.source)
         yield this.finding(
             f"“{said}” is the opposite of “{meant}”",
@@ -90,6 +93,11 @@ def opposite_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             target=swap.target,
             severity=Severity.INFO if is_free(evidence) else None,
         )
+    for source, target in turned_sequences(evidence):
+        if any(target.overlaps(swap.target) for swap in swapped):
+            continue
+        said, meant = target.of(evidence.target), source.of(evidence.source)
+        yield this.finding(f"“{said}” where the original says “{meant}”", confidence=0.85, source=source, target=target)
 
 
 @rule("MT105", "wrong-word", "accuracy/mistranslation", Severity.MAJOR)

@@ -12,6 +12,7 @@ from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.quarters import another_quarter
 from audit.checks.numbers.relative import tells_day, tells_step, tells_year
 from audit.checks.numbers.reporting import fact_finding
+from audit.checks.numbers.stages import another_stage
 from audit.checks.rules import Rule, rule
 from audit.language.dates import PartKind
 from audit.records import Finding, Severity
@@ -27,7 +28,8 @@ def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Compares the parts of dates and hours: months under their Levantine, Egyptian and Maghrebi names, Hijri dates by
-    conversion, weekdays, `hier` and `demain`, `dernier` and `prochain`. The same moment in another form is no error.
+    conversion, weekdays, `hier` and `demain`, `dernier` and `prochain`, quarters, and the beginning, the middle and the
+    end of a period. The same moment in another form is no error.
 
     ## Why it is bad
     The event is moved to another day; a past one may become a future one.
@@ -47,7 +49,8 @@ def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         message = f"“{made.span.of(evidence.target)}” where the original has “{given.span.of(evidence.source)}”"
         yield rule.finding(message, confidence=0.8, source=given.span, target=made.span)
     source_language = evidence.source_language.code if evidence.source_language else ""
-    other = another_quarter(evidence.source, source_language, evidence.target, evidence.target_language.code)
+    texts = evidence.source, source_language, evidence.target, evidence.target_language.code
+    other = another_quarter(*texts) or another_stage(*texts)
     if other is not None and not reported:
         message = f"“{other[1].of(evidence.target)}” where the original has “{other[0].of(evidence.source)}”"
         yield rule.finding(message, confidence=0.85, source=other[0], target=other[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.checks.acronyms import abbreviated
@@ -17,6 +18,8 @@ from audit.records import Finding, Severity, Span
 from audit.wire.sentences import sentences
 
 _FIGURES = 2  # of a clause that stand in the translation and show that it is not missing
+_REPORT_WORDS = 2  # of a report that names nobody
+_QUOTATION = re.compile(r"[«»“”„\"]")
 _TAIL_WORDS = 3  # fewer missing words at the end are a dropped phrase, not a sentence cut short
 
 
@@ -87,6 +90,8 @@ def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
         return Severity.INFO
     if abbreviated(span, evidence) or _is_said_twice(span, evidence) or _is_counted(span, evidence):
         return Severity.INFO
+    if _is_bare_report(span, evidence):
+        return Severity.INFO
     return severity_of(dropped, evidence.source_language)
 
 
@@ -97,6 +102,14 @@ def _is_said_twice(span: Span, evidence: Evidence) -> bool:
     outside = {fold(w.of(evidence.source)) for w in evidence.source_words if not w.overlaps(span)}
     content = inside - (language.function_words if language else frozenset())
     return bool(content) and content <= outside
+
+
+def _is_bare_report(span: Span, evidence: Evidence) -> bool:
+    """Whether ``span`` is no more than a verb of saying («وهمست قائلة»), where a quotation shows that one speaks."""
+    verbs = evidence.source_language.reporting_verbs if evidence.source_language else frozenset()
+    inside = [fold(word.of(evidence.source)) for word in evidence.source_words if word.overlaps(span)]
+    reports = 0 < len(inside) <= _REPORT_WORDS and verbs.issuperset(inside[1:] or inside)
+    return reports and _QUOTATION.search(evidence.target) is not None
 
 
 def _is_counted(span: Span, evidence: Evidence) -> bool:

@@ -142,6 +142,8 @@ def _is_unsaid(both: Sides, place: int) -> bool:
     source = both.source
     if not source.is_content(place) or any(both.target.is_content(t) for t in both.links.forward.get(place, ())):
         return False
+    if source.words[place].removeprefix("و") in source.language.reporting_verbs:
+        return False
     plain = source.is_name(place) is not (source.language.code in TABLED)
     return plain and source.words[place] not in lexicon(source.language.code).words
 
