@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from os.path import commonprefix
 
 from audit.names.concepts import SOMEWHERE
 from audit.names.index import index
@@ -16,6 +15,7 @@ from audit.names.tables import entries
 _FRENCH = re.compile(r"(?:(?:ais|ois|ain|in)e?|[ei]en(?:ne)?|ote|iote?|ene|ite|i)s?\Z")
 _ARABIC = re.compile(r"[وفبلك]?(?:ال|لل)(?P<town>\w{2,}?)(?:او|و)?ي(?:ه|ين|ون|ات|ا)?\Z")
 _ARTICLE = re.compile(r"(?:l[ea]|el|al|l)\s")
+_SHORTEST = 3  # letters of a town
 _ALIKE = 4  # letters that a town and its people have in common, where the town has more
 
 
@@ -46,7 +46,7 @@ def _towns(adjective: str) -> Iterator[str]:
 
 def _is_of(folk: str, town: str) -> bool:
     name = _ARTICLE.sub("", town, count=1)
-    return len(commonprefix((folk, name))) >= max(3, min(_ALIKE, len(name) - 1))
+    return len(name) >= _SHORTEST and folk.startswith(name[: max(_SHORTEST, min(_ALIKE, len(name) - 1))])
 
 
 @cache

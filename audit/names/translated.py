@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from audit.language.normalize import fold
 from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, SONS, TITLES, unattached
 from audit.names.compare import Link, sounds_like
-from audit.names.concepts import PLACE
+from audit.names.concepts import PLACE, is_listed_place
 from audit.names.concepts import kinds as kinds_of
 from audit.names.faults import Fault, Kind
 from audit.names.heads import translated_heads
@@ -31,6 +31,7 @@ _BORNE = 5  # the same of one that stands with an article in the translation
 _GIVEN = 10  # the same of the first name before it
 _TRADE = re.compile(r"(?!premier|dernier)\w{3,}(?:eur|ier|er|eron)")
 _FAMILIES = frozenset(map(fold, ("عائلة", "عشيرة", "قبيلة")))
+_PREPOSITIONS = frozenset(("في", "من", "الي", "وفي", "ومن", "قرب"))
 _THE = frozenset(("le", "la", "les", "the"))
 
 
@@ -44,6 +45,7 @@ def translated(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fa
         yield from _first_names(source, target, links)
         yield from translated_heads(source, target)
         yield from _settlements(source, target, links)
+        yield from _towns(source, target, links)
         yield from _honoured(source, target)
 
 
@@ -121,6 +123,7 @@ def _families(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fau
 def _first_names(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
     """A first name that is a word, put into the other language before the surname (`Succès al-Roubaï`)."""
     linked = set(links)
+    busy = {s for s, _ in links}, {t for _, t in links}
     for place, named in target.pairs.items():
         first, made = named.start - 1, place - 1
         if first < 0 or made <= 0 or first in source.matched or not _titled(target, made):
@@ -130,8 +133,22 @@ def _first_names(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
         if not given or word.key in TITLES | SONS or not (_is_definite(surname) or not surname.ordinary):
             continue
         borne = is_person(surname.key, 1) or not surname.ordinary
-        if (first, made) in linked and _adjoins(source, first) and _adjoins(target, made) and borne:
+        alone = first not in busy[0] and made not in busy[1] and target.words[made].key not in _FORMS_OF_ADDRESS
+        if ((first, made) in linked or alone) and _adjoins(source, first) and _adjoins(target, made) and borne:
             yield Fault(Kind.TRANSLATED, source.spans[first], target.spans[made], _SURE)
+
+
+def _towns(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
+    """A town whose name is a word with its article, right behind a preposition, that is linked to a word with a capital
+    (`dans la Nouvelle`, «في الجديدة»)."""
+    towns = {k.start for k in source.known if k.end - k.start == 1 and any(map(is_listed_place, k.concepts))}
+    for s, t in links if towns else ():
+        word, made = source.words[s], target.words[t]
+        if s not in towns or s in source.matched or not (s and word.ordinary and _is_definite(word)):
+            continue
+        alone = t + 1 == len(target.words) or not target.words[t + 1].capitalized
+        if source.words[s - 1].key in _PREPOSITIONS and _titled(target, t) and alone and "-" not in made.text:
+            yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
 
 
 def _is_kind(word: Word) -> bool:

@@ -409,7 +409,7 @@ def test_most_faults_written_by_hand_are_found_and_no_faithful_translation_is_fl
          "séance parlementaire.", True),
         ("ar-fr", "وصل الوزير إلى الدوحة بعد القمة.", "Le ministre est arrivé à Doha avant le sommet.", True),
         ("ar-fr", "وصل الوزير إلى الدوحة بعد القمة.", "Le ministre est arrivé à Doha après le sommet.", False),
-        ("ar-fr", "غادر الوزير الدوحة بعد لقاء الأمير.", "Le ministre a rencontré l'émir avant de quitter Doha.", False),
+        ("ar-fr", "غادر الوزير الدوحة بعد لقاء الأمير.", "Le ministre a vu l'émir avant de quitter Doha.", False),
         ("en-fr", "Wash your hands before and after meals.", "Se laver les mains avant et après les repas.", False),
         ("en-fr", "The minister resigned hours before the vote.", "Le ministre a démissionné quelques heures après le "
          "vote.", True),

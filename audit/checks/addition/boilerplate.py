@@ -22,6 +22,7 @@ _FORMULAS = {
         | (?:accueil|menu)\s?[|›>]\s?\w+ | activez\sjavascript | accepte[rz]\s(?:tous\s)?les\scookies
         | votre\snavigateur\sne\s(?:prend|supporte)
         | \(?(?:note|remarque)\s?:\s(?:j['’]ai|nous\savons)\s | \[?note\sd[ue]\s(?:la\s)?traduct
+        | [(\[](?:note|remarque)\s?:\s(?=[^()\[\]]{0,120}(?:tradui|traduct|littéral|le\s(?:terme|mot)\s«))
     """,
     "en": r"""
         subtitles?\sby | amara\.org | thanks?\s(?:you\s)?for\swatching | subscribe\sto\s(?:our|the|my)

@@ -26,6 +26,12 @@ _HALVES = re.compile(
 """Words that wait for a participle (`a été par la chute`), a subject, a verb of saying, an infinitive."""
 
 _SUBJECT = re.compile(r"(?:L[ea]s?\s|L['’]|Cet(?:te)?\s|Ces\s|S(?:on|a|es)\s|Leurs?\s)")
+_PEOPLE = re.compile(
+    r"(?:Plusieurs|Quelque|(?:Plus|Près) d(?:e|['’])|Environ|Une? (?:\w{5,}aine|millier)|Des (?:\w{5,}aines|milliers))"
+    rf"\s[^.]*?(?<!\w){_DAY}(?!\w)"
+)
+"""What opens a sentence that tells what many did on a day."""
+
 _RELATIVE = re.compile(r",\s(?:qui|dont|où|que|qu['’]|auquel|à laquelle|dans l(?:equel|aquelle))(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK, _COMMA = re.compile("[:;]"), re.compile("[,«»(]")
@@ -41,7 +47,12 @@ def lost_verbs(text: str, language: Language) -> Iterator[Span]:
         yield Span(match.start(), match.end() - (match.group()[-1:].isspace()))
     for sentence in sentences(text, language):
         whole = sentence.of(text).rstrip()
-        if _SUBJECT.match(whole) and whole.endswith(".") and not _MARK.search(whole) and _is_verbless(whole):
+        if (
+            (_SUBJECT.match(whole) or _PEOPLE.match(whole))
+            and whole.endswith(".")
+            and not _MARK.search(whole)
+            and _is_verbless(whole)
+        ):
             yield Span(sentence.start, sentence.start + len(whole))
 
 

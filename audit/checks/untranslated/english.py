@@ -14,10 +14,12 @@ from audit.checks.untranslated.glossed import is_explained, is_set_off, is_term
 from audit.language.common_words import zipf
 from audit.language.english import ENGLISH
 from audit.language.normalize import fold
+from audit.names.tables import peoples, spelling
 from audit.names.vocabulary import is_word, vocabulary
 from audit.records import Span
 
 _WORD = re.compile(r"(?:(?<![^\s(«“\"\[–—])|(?<=\s[dl]['’]))[a-z]{2,20}(?![\w@/*&'’-]|\.\w)")
+_PEOPLES = re.compile(r"(?<!\w)(?P<people>[A-Z][a-z]+)\s(?P<noun>[a-z]{3,20})(?![\w@/*&'’-]|\.\w)")
 _BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]{0,40})\s\Z")
 _AFTER = re.compile(r"\s[^\W\d_]")
 _BOUNDS = frozenset('.!?…:«»“”"–—-(')
@@ -60,6 +62,7 @@ def slips(evidence: Evidence) -> list[Span]:
 
 def english_words(text: str) -> Iterator[Span]:
     """Runs of small English words that French copy does not borrow, and that no mark, gloss or name accounts for."""
+    yield from _of_peoples(text)
     kinds = _kinds()
     if not any(kinds.get(word, "") for word in _WORD.findall(text)):
         return
@@ -68,6 +71,15 @@ def english_words(text: str) -> Iterator[Span]:
         span = Span(run[0].start, run[-1].end)
         if _tells(text, run) and not _is_accounted_for(text, span):
             yield span
+
+
+def _of_peoples(text: str) -> Iterator[Span]:
+    """A people's adjective as English writes it, before an English noun: `le late Iraqi poet`."""
+    for match in _PEOPLES.finditer(text):
+        span = Span(*match.span("noun"))
+        known = spelling(match["people"]) in peoples("en") - peoples("fr") and _may_be(match["noun"])
+        if known and not (is_term(text, span) or is_set_off(text, span) or is_explained(text, span)):
+            yield Span(*match.span())
 
 
 def _runs(text: str, said: list[_Word]) -> Iterator[list[_Word]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from audit.checks.consistency.dates.born import unborn
 from audit.checks.consistency.dates.hours import impossible_times
 from audit.checks.consistency.dates.order import turned_round
 from audit.checks.consistency.dates.phases import turned_phases
@@ -35,7 +36,8 @@ def impossible_date(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[in
     the story's that is told as to come, a year to come that French tells as past (`en août 2071, … avaient fui`), a
     time of day past 24 hours or 59 minutes, an end that is told with a day before that of the beginning, and in French
     what is put off to an earlier day (`reporté du 12 au 5 mai`), a day that is not so many days behind another as is
-    said (`quatorze jours après la signature, soit le 6 mai`), and a second phase with a year before that of the first.
+    said (`quatorze jours après la signature, soit le 6 mai`), a second phase with a year before that of the first, and
+    a deed before the birth of who did it (`Né en 1978, il a débuté en 1969`).
     It needs no original; where the original says the same, that is noted.
 
     ## Why it is bad
@@ -69,6 +71,9 @@ def impossible_date(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[in
         for span, year in turned_phases(texts[place], texts[place - 1] if place else ""):
             faithful = _years(evidence, year, int(span.of(texts[place])))
             yield place, _reported(rule, evidence, span, f"the first is told with {year}", faithful)
+        for span, year in unborn(texts[place]):
+            faithful = _years(evidence, year, int(span.of(texts[place])))
+            yield place, _reported(rule, evidence, span, f"who did it was born in {year}", faithful)
 
 
 def _years(evidence: Evidence, *years: int) -> bool:

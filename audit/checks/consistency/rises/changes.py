@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from audit.checks.consistency.rises.directions import DIRECTIONS
+from audit.checks.consistency.rises.directions import DIRECTIONS, Direction
 from audit.checks.consistency.rises.growth import false_growth, turned_growth
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
@@ -22,6 +22,8 @@ _COUNTED = (Kind.CARDINAL, Kind.SERIES)
 _EXPECTED = re.compile(r"prév|estim|révis|attend|forecast|expect|revis|outlook|توقع|تقدير")
 """What may be revised downward while the thing itself goes up."""
 
+_PASSED = re.compile(r"\bpass[eé]\w* de\Z")
+_CALLED = re.compile(r"[^.;:!?,]{0,50},\s(?:soit\s)?(?:une?|en)\s(?P<change>\w+(?:\s\w+)?)")
 _TIMES = {"doubl": 2, "tripl": 3, "quadrupl": 4}
 _ABOUT = Fraction(1, 4)  # by which a multiple may be rounded
 _CLAUSE = re.compile(r"[.;:!?؟؛«»\"]\s")
@@ -73,6 +75,9 @@ def _contradictions(text: str, facts: Sequence[Fact], code: str) -> Iterator[Spa
             continue
         window = _CLAUSE.split(text[max(one.span.start - _WINDOW, 0) : one.span.start])[-1]
         before = fold(window).rstrip()
+        if _PASSED.search(before) and told.end.fullmatch(between) and _is_called_otherwise(text, one, other, told):
+            yield Span(one.span.start, other.whole_span.end)
+            continue
         falls, rises = told.falls.search(before), told.rises.search(before)
         change = falls or rises
         if change is None or (falls and rises) or _EXPECTED.search(before):
@@ -84,6 +89,14 @@ def _contradictions(text: str, facts: Sequence[Fact], code: str) -> Iterator[Spa
         against = (end > start) is bool(falls) or (rises and not _is_multiple(before, start, end))
         if (forward or backward) and start != end and against:
             yield Span(one.span.start, other.whole_span.end)
+
+
+def _is_called_otherwise(text: str, start: Fact, end: Fact, told: Direction) -> bool:
+    """Whether a change is called the other thing behind its figures: `passé de 4,2 à 3,6 milliards, une hausse de`."""
+    behind = _CALLED.match(fold(text[end.whole_span.end : end.whole_span.end + _WINDOW]))
+    falls, rises = (pattern.search(behind["change"]) if behind else None for pattern in (told.falls, told.rises))
+    first = min(start.values, key=lambda value: abs(value - end.value))  # `4,2 à 3,6 milliards`: billions, both
+    return bool(falls if end.value > first else rises) and first != end.value
 
 
 def _is_multiple(before: str, start: Fraction, end: Fraction) -> bool:

@@ -76,8 +76,9 @@ def sums(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
     """Totals with at least two parts, in text order."""
     facts = [fact for fact in facts if not (fact.loose and fact.value == 1)]  # articles
     for place, fact in enumerate(facts):
-        if fact.counts and not fact.loose:
-            parts = _after(facts[place:], text) or _before(facts[: place + 1], text) or _among(facts[place:], text)
+        if fact.counts:
+            sure = [] if fact.loose else _after(facts[place:], text) or _before(facts[: place + 1], text)
+            parts = sure or _among(facts[place:], text)  # `neuf` may be "new", but not with parts of its own
             if len(parts) > 1 and parts[0].value <= fact.value:  # `et quatre patients : sept morts`
                 yield Sum(fact, tuple(parts))
 
