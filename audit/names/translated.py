@@ -14,6 +14,7 @@ from audit.names.faults import Fault, Kind
 from audit.names.heads import translated_heads
 from audit.names.people import sightings
 from audit.names.side import Side, is_plain, stretch
+from audit.names.vocabulary import is_word
 from audit.names.words import Word, is_person
 
 _SURE = 0.7
@@ -133,7 +134,8 @@ def _first_names(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
         if not given or word.key in TITLES | SONS or not (_is_definite(surname) or not surname.ordinary):
             continue
         borne = is_person(surname.key, 1) or not surname.ordinary
-        alone = first not in busy[0] and made not in busy[1] and target.words[made].key not in _FORMS_OF_ADDRESS
+        alone = first not in busy[0] and made not in busy[1] and is_word(target.words[made].key, target.language.code)
+        alone = alone and target.words[made].key not in _FORMS_OF_ADDRESS
         if ((first, made) in linked or alone) and _adjoins(source, first) and _adjoins(target, made) and borne:
             yield Fault(Kind.TRANSLATED, source.spans[first], target.spans[made], _SURE)
 

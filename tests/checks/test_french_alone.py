@@ -66,6 +66,28 @@ def found(text: str) -> list[tuple[str, str]]:
             "58 % vers la France, 33 % vers Londres et 21",
         ),
         (
+            "L'attentat a fait neuf morts, dont six civils et cinq militaires.",
+            "NB107",
+            "neuf morts, dont six civils et cinq",
+        ),
+        (
+            "Le chiffre d'affaires est passé de 4,2 à 3,6 milliards d'euros sur un an, une hausse de 14%.",
+            "NB109",
+            "4,2 à 3,6 milliards d'euros",
+        ),
+        ("Né en 1978 à Coimbra, le ministre a débuté sa carrière en 1969 à Lisbonne.", "NB108", "1969"),
+        (
+            "Plusieurs milliers de personnes samedi dans les rues de Tbilissi pour réclamer leur libération.",
+            "OM105",
+            "Plusieurs milliers de personnes samedi dans les rues de Tbilissi pour réclamer leur libération.",
+        ),
+        ("Le jury a récompensé un late Iraqi poet de Bassorah.", "UT102", "Iraqi poet"),
+        (
+            "Le wali a fermé les écoles. (Note : le terme « wilaya » se traduit aussi par « province ».)",
+            "AD104",
+            "(Note : le terme « wilaya » se traduit aussi par « province »",
+        ),
+        (
             "Le Festival, ouvert le 12 mars 2026, s'est achevé le 9 mars au soir.",
             "NB108",
             "12 mars 2026, s'est achevé le 9 mars",

@@ -299,6 +299,19 @@ def test_a_set_phrase_that_is_said_rightly_or_is_none(source: str, target: str) 
     assert findings(source, target, rules=(literal_phrase,)) == []
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("Le vice-président libyen a ordonné le placement en détention de trois responsables.", ["vice-président"]),
+        ("Le procureur général libyen a ordonné le placement en détention de trois responsables.", []),
+        ("Le parquet libyen a ordonné le placement en détention de trois responsables.", []),
+    ],
+)
+def test_whatever_stands_for_a_phrase_whose_right_renderings_are_known(target: str, said: list[str]) -> None:
+    told = findings("أمر النائب العام الليبي بحبس ثلاثة مسؤولين احتياطيا.", target, rules=(literal_phrase,))
+    assert [finding.target_span.of(target) for finding in told if finding.target_span] == said
+
+
 def test_the_usual_rendering_of_each_phrase_is_right() -> None:
     known = {phrase for some in phrases().values() for phrase in some}
     assert len(known) > 80

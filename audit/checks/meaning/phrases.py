@@ -10,15 +10,22 @@ from functools import cache, cached_property
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning import calques
-from audit.checks.meaning.clauses import Side, sides
+from audit.checks.meaning.clauses import Side, Sides, sides
+from audit.checks.meaning.freedom import literalness
 from audit.checks.meaning.lexicon import forms, table
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
 from audit.records import Finding, Severity, Span
 
-_TABLES = ("phrases.tsv", "homographs.tsv", "collocations.tsv")
+_FIELDS = ("law", "politics", "war", "economy", "society", "verbs")
+TABLES = ("phrases.tsv", "homographs.tsv", "collocations.tsv", *(f"phrases.{field}.tsv" for field in _FIELDS))
+COMPLETE = "="
+"""The mark of a row whose patterns of what is right matched all clean translations (`scripts/mark_phrases.py`)."""
+
 _BETWEEN = 5  # words that may stand between two of a phrase
 _NEXT = "+"  # before a stem that must follow at once
+_LITERAL = 0.8  # literalness of a translation from which a phrase that it does not render is a fault
+_CLEAR = 0.1  # the lead of a link that tells what stands for a phrase
 _LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "ru": "Russian", "tr": "Turkish"}
 
 
@@ -26,8 +33,9 @@ _LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", 
 class Phrase:
     """Arabic stems in order, several for a place, with the words that may stand before each, and their French.
 
-    ``usual`` is what to write, ``right`` what else may stand there, ``literal`` what a machine makes of the words. The
-    patterns, as the table has them, are compiled when one is asked for: a story needs a few of thousands.
+    ``usual`` is what to write, ``right`` what else may stand there, ``literal`` what a machine makes of the words;
+    ``complete`` says that hardly anything else is right. The patterns, as the table has them, are compiled when one is
+    asked for: a story needs a few of thousands.
     """
 
     stems: tuple[frozenset[str], ...]
@@ -35,6 +43,7 @@ class Phrase:
     usual: str
     right_pattern: str
     literal_pattern: str
+    complete: bool
 
     @cached_property
     def right(self) -> re.Pattern[str]:
@@ -50,10 +59,11 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A set phrase is translated word by word.
 
     ## What it does
-    Knows some nine hundred phrases of Arabic wire copy whose French says it in other words, words that mean
+    Knows some two thousand phrases of Arabic wire copy whose French says it in other words, words that mean
     another thing in company (`مسيرة`, a march or a drone), and places whose names are words (`جنين`, Jenin or an
     embryo), each with what is right and what a machine makes of the single words. It reports a phrase that stands
-    in the original where nothing right stands in the translation and the literal rendering does.
+    in the original where nothing right stands in the translation and the literal rendering does; and, of phrases that
+    hardly anything else is right for, in a literal translation, whatever else clear word links show in its place.
 
     It also knows some six hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
     bénéfices`), most of them from Arabic, some from English, German, Spanish, Russian and Turkish. These are reported
@@ -85,12 +95,25 @@ def _phrases(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     both = sides(evidence)
     if both is None or both.target.language.code != "fr":
         return
+    literal = literalness(evidence) >= _LITERAL
     for phrase, span in found(both.source):
         wrong = phrase.literal.search(evidence.target)
-        if wrong and not phrase.right.search(evidence.target) and not _renders_another(wrong, span, evidence):
-            said = span.of(evidence.source)
-            message = f"“{wrong.group()}” where “{said}” is “{phrase.usual}”"
-            yield this.finding(message, confidence=0.85, source=span, target=Span(*wrong.span()))
+        sure, made = 0.85, Span(*wrong.span()) if wrong and not _renders_another(wrong, span, evidence) else None
+        if made is None and literal and phrase.complete:
+            sure, made = 0.6, _stand_in(span, both)
+        if made is not None and not phrase.right.search(evidence.target):
+            message = f"“{made.of(evidence.target)}” where “{span.of(evidence.source)}” is “{phrase.usual}”"
+            yield this.finding(message, confidence=sure, source=span, target=made)
+
+
+def _stand_in(span: Span, both: Sides) -> Span | None:
+    """What stands for the words of a phrase: the words of content that its own are clearly linked to."""
+    inside = [p for p, word in enumerate(both.source.spans) if word.overlaps(span) and both.source.is_content(p)]
+    linked = [(p, t) for p in inside for t in both.links.forward.get(p, ()) if both.target.is_content(t)]
+    if not linked or max(both.links.lead(*pair) for pair in linked) < _CLEAR:
+        return None
+    places = sorted(t for _, t in linked)
+    return both.target.span(places[0], places[-1]) if places[-1] - places[0] <= _BETWEEN else None
 
 
 def _renders_another(wrong: re.Match[str], span: Span, evidence: Evidence) -> bool:
@@ -138,11 +161,11 @@ def _end(phrase: Phrase, side: Side, place: int) -> int | None:
 def phrases() -> dict[str, tuple[Phrase, ...]]:
     """The phrases by each stem that they may begin with."""
     begun: defaultdict[str, list[Phrase]] = defaultdict(list)
-    for arabic, usual, right, literal in (row for name in _TABLES for row in table(name)):
+    for arabic, usual, right, literal, *mark in (row for name in TABLES for row in table(name)):
         slots = arabic.split()
         stems = tuple(frozenset(map(fold, slot.removeprefix(_NEXT).split("|"))) for slot in slots)
         gaps = tuple(0 if slot.startswith(_NEXT) else _BETWEEN for slot in slots)
-        phrase = Phrase(stems, gaps, usual, right, literal)
+        phrase = Phrase(stems, gaps, usual, right, literal, mark == [COMPLETE])
         for stem in stems[0]:
             begun[stem].append(phrase)
     return {stem: tuple(some) for stem, some in begun.items()}
