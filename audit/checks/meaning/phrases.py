@@ -78,14 +78,20 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `ils ont libéré les otages`
     """
-    told = []
-    for finding in _phrases(this, evidence):
-        if finding.target_span not in told:  # two phrases may share their words
-            told.append(finding.target_span)
+    told: list[Finding] = []
+    for finding in sorted(_phrases(this, evidence), key=lambda found: -found.confidence):
+        if not any(_overlap(finding, other) for other in told):  # two phrases may share their words
+            told.append(finding)
             yield finding
     for finding in _calques(this, evidence):
-        if not any(finding.target_span and span and finding.target_span.overlaps(span) for span in told):
+        if not any(_overlap(finding, other) for other in told):
             yield finding
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """Whether two findings are about the same words, on either side."""
+    pairs = ((one.source_span, other.source_span), (one.target_span, other.target_span))
+    return any(mine is not None and theirs is not None and mine.overlaps(theirs) for mine, theirs in pairs)
 
 
 def _phrases(this: Rule, evidence: Evidence) -> Iterator[Finding]:
