@@ -65,7 +65,7 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     in the original where nothing right stands in the translation and the literal rendering does; and, of phrases that
     hardly anything else is right for, in a literal translation, whatever else clear word links show in its place.
 
-    It also knows some six hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
+    It also knows some nine hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
     bénéfices`), most of them from Arabic, some from English, German, Spanish, Russian and Turkish. These are reported
     without an original, and beside an original in the language that they come from.
 
