@@ -46,6 +46,11 @@ _BEFORE_NOUN = re.compile(r"(?:^|\s|['’])(?:des|les|ses|mes|leurs?|quelques|gr
 _AFTER_ELISION = frozenset(("en", "y"))
 """Pronouns that a sentence ends on behind another: `Va-t'en.`"""
 
+_ASKING = re.compile(
+    r"\b(?:préciser|précisé|dire|dit|savoir|sait|nommer|indiquer|indiqué|révéler|révélé|ignore|ignorait|expliquer)\s\Z"
+)
+"""Verbs behind which an interrogative may end a sentence: `sans préciser lesquels`."""
+
 _ELIDED = re.compile(r"([^\W\d_]+)['’]\Z")
 
 
@@ -69,6 +74,8 @@ def ends_nothing(text: str, last: Span, language: Language) -> bool:
     if word == "al" and before.endswith("et "):
         return False  # `et al.`
     if word in _NOUNS_TOO.get(language.code, ()) and _BEFORE_NOUN.search(before):
+        return False
+    if word.startswith("lesquel") and _ASKING.search(before):
         return False
     if _is_one_of(word, _NEVER, language):
         return True

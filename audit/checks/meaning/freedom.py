@@ -12,6 +12,9 @@ _LITERAL = 0.74
 """Literalness below which a translation is free: nine in ten of human translations that reorder and reword are, and
 hardly any machine translation."""
 
+_CLOSE = 0.8
+"""Literalness from which a translation keeps to its original's words: what it has none for is lost."""
+
 _FEWEST = 9  # words of content from which the shares tell anything
 _RETOLD = 0.84  # the literalness below which a headline is, of few words
 _HEADLINE = 3  # the same of a headline, which is short, and written anew more often than not
@@ -20,6 +23,11 @@ _HEADLINE = 3  # the same of a headline, which is short, and written anew more o
 def is_free(evidence: Evidence) -> bool:
     """Whether a translation is so free that a word without its like in it may be rendered by other means."""
     return evidence.once(literalness) < _LITERAL
+
+
+def is_literal(evidence: Evidence) -> bool:
+    """Whether a translation is so literal that what none of its words renders is not rendered."""
+    return evidence.once(literalness) >= _CLOSE
 
 
 def is_retitled(evidence: Evidence) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from audit.checks.evidence import Evidence
 from audit.checks.meaning import calques
 from audit.checks.meaning.clauses import Side, Sides, sides
-from audit.checks.meaning.freedom import literalness
+from audit.checks.meaning.freedom import is_literal
 from audit.checks.meaning.lexicon import forms, table
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
@@ -24,7 +24,6 @@ COMPLETE = "="
 
 _BETWEEN = 5  # words that may stand between two of a phrase
 _NEXT = "+"  # before a stem that must follow at once
-_LITERAL = 0.8  # literalness of a translation from which a phrase that it does not render is a fault
 _CLEAR = 0.1  # the lead of a link that tells what stands for a phrase
 _LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "ru": "Russian", "tr": "Turkish"}
 
@@ -101,7 +100,7 @@ def _phrases(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     both = sides(evidence)
     if both is None or both.target.language.code != "fr":
         return
-    literal = literalness(evidence) >= _LITERAL
+    literal = is_literal(evidence)
     for phrase, span in found(both.source):
         wrong = phrase.literal.search(evidence.target)
         sure, made = 0.85, Span(*wrong.span()) if wrong and not _renders_another(wrong, span, evidence) else None

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from audit.checks.content import excerpt
 from audit.checks.evidence import Doubt, Evidence, certain
 from audit.checks.meaning.clauses import Links, Side, Sides, sides
-from audit.checks.meaning.freedom import is_free
+from audit.checks.meaning.freedom import is_free, is_literal
 from audit.checks.meaning.negation.contrasts import turned_contrasts
 from audit.checks.meaning.negation.finding import Negation, cues, knows, with_words
 from audit.checks.meaning.negation.litotes import undenied
-from audit.checks.meaning.negation.negators import lost_negations
+from audit.checks.meaning.negation.negators import lost_cue, lost_negations
 from audit.checks.meaning.negation.restrictions import denied_restrictions
 from audit.checks.meaning.negation.words import REACHES, has_sense, is_contrary, is_negative, is_privative
 from audit.checks.meaning.senses import OPPOSITES, are_opposites, senses_of
@@ -58,6 +58,7 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     It is critical where the word link is clear and nothing negative stands near; else, and of adjectives, it is major.
     Where the translation is free it is `info`: what it says may be said without the words of the original.
     Of contrasts (`non pas X, mais Y`, also out of German and Spanish) it reports those whose halves changed places.
+    Out of Arabic it reports the one negation of a literal translation that has nothing negative in it at all.
     Out of German, Dutch, Italian, Spanish, Portuguese, Russian and Ukrainian it reports the one negation of a segment
     of which the translation has nothing, not even a word of a negative sense; and so it does of verbs of refusing and
     failing.
@@ -92,7 +93,13 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
         yield this.finding(message, confidence=0.7, source=here, target=there, severity=severity)
     if len(cues(both.source)) == len(cues(both.target)) == 1:
         return  # the one negation of either side is one, however far they stand apart
-    for change in changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported):
+    made = list(changes(both.source, both.target, both.links, evidence.missing, evidence.unsupported))
+    if not made and is_literal(evidence) and (span := lost_cue(both)) is not None:
+        message = f"negation lost: {excerpt(span.of(evidence.source))}"
+        yield this.finding(
+            message, confidence=0.6, source=span, target=evidence.linked_target(span), severity=Severity.MAJOR
+        )
+    for change in made:
         negated = both.source if change.lost else both.target
         cue = negated.span(change.negation.place, max(change.negation.last, change.head)).of(negated.text)
         verb = "lost" if change.lost else "added"

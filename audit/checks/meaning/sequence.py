@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.checks.evidence import Evidence
-from audit.checks.meaning.clauses import Side, sides
+from audit.checks.meaning.clauses import Side, Sides, sides
 from audit.checks.meaning.lexicon import listed
 from audit.language.numerals.reading import lexicon
 from audit.records import Span
@@ -16,7 +16,8 @@ _BEFORE = {"ar": listed("قبل وقبل قبيل وقبيل"), "fr": listed("av
 _AFTER = {"ar": listed("بعد وبعد بعيد عقب وعقب بعدما"), "fr": listed("après"), "en": listed("after")}
 _UNITS = listed(
     "ساعة ساعات ساعتين يوم أيام يومين أسبوع أسبوعين أسابيع شهر أشهر شهور شهرين سنة سنوات سنتين عام أعوام عامين دقيقة"
-    " دقائق"
+    " دقائق heure heures jour jours semaine semaines mois an ans année années minute minutes hour hours day days week"
+    " weeks month months year years"
 )
 _FROM = listed("من على عن")
 _PASSED_OVER = listed(
@@ -48,18 +49,28 @@ def turned_sequences(evidence: Evidence) -> Iterator[tuple[Span, Span]]:
         if not right.isdisjoint(both.links.backward.get(other.place, ())) or _is_of_subject(both.target, other):
             continue
         for given in told:
-            linked = other.event in both.links.forward.get(given.event, ())
-            if given.place not in right and linked and both.links.lead(given.event, other.event) >= _CLEAR:
+            if given.place not in right and _is_same(given, other, both):
                 yield both.source.span(given.place, given.event), both.target.span(other.place, other.event)
 
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    """A word for before or after, and the event that it stands before, by their places."""
+    """A word for before or after, and the event that it stands before, by their places; whether a length of time
+    stands beside it."""
 
     place: int
     event: int
     is_before: bool
+    lasts: bool
+
+
+def _is_same(given: _Relation, other: _Relation, both: Sides) -> bool:
+    """Whether two events are one: by a clear link, or where none joins either to anything and both are so many hours
+    off, by that of the relations."""
+    if other.event in both.links.forward.get(given.event, ()):
+        return both.links.lead(given.event, other.event) >= _CLEAR
+    alone = not both.links.forward.get(given.event) and not both.links.backward.get(other.event)
+    return alone and given.lasts and other.lasts and both.links.lead(given.place, other.place) >= _CLEAR
 
 
 def _is_of_subject(side: Side, relation: _Relation) -> bool:
@@ -81,7 +92,8 @@ def _relations(side: Side) -> Iterator[_Relation]:
             continue
         event = _event(side, place)
         if event is not None:
-            yield _Relation(place, event, word in _BEFORE[code])
+            lasts = not _UNITS.isdisjoint(side.words[max(place - 1, 0) : event])
+            yield _Relation(place, event, word in _BEFORE[code], lasts)
 
 
 def _event(side: Side, place: int) -> int | None:

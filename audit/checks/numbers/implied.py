@@ -75,10 +75,17 @@ _MINORS = {
 _OF_AGE = 18
 """`moins de 18 ans`: who is a minor."""
 
+_REGULAR = (45, 90, 105, 120)  # minutes
+_ADDED = re.compile(r"(?:e|'|’|ème)?\s?\+\s?\d")
 _MILLENNIUM = re.compile(r"\bmillénaires?\b|\bmillenni(?:um|a)\b|\bالالفيه\b")
 _THOUSAND = 1000
 _ODD = re.compile(rf"\b(?:ال)?({'|'.join(_AGED)})ه?\b")
 """«خمسيني»: somebody of fifty-odd years."""
+
+
+def is_regular_time(fact: Fact, text: str) -> bool:
+    """Whether a number is the minute before the added time of a game (`90e+4`), which others tell by that alone."""
+    return fact.value in _REGULAR and _ADDED.match(text, fact.span.end) is not None
 
 
 def is_implied(fact: Fact, text: str, code: str) -> bool:

@@ -24,7 +24,7 @@ from audit.checks.numbers.derived import (
     worked_out,
 )
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.implied import is_implied
+from audit.checks.numbers.implied import is_implied, is_regular_time
 from audit.checks.numbers.nights import nights
 from audit.language.dates import PartKind
 from audit.language.numerals import SPELLED, Kind, reads_words
@@ -34,6 +34,7 @@ from audit.records import Span
 Pair = tuple[Fact, Fact]
 
 _YEAR = 4  # figures
+_MILLION = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     left, right = _rest(left, right, converted)
     left = [f for f in left if not _is_said_twice(f, source) and not is_implied(f, evidence.target, far)]
     right = [f for f in right if not _is_said_twice(f, target) and not is_implied(f, evidence.source, near)]
+    right = [fact for fact in right if not is_regular_time(fact, evidence.target)]
     derived = [*times(left, right, (*source, *target), evidence), *worked_out(left, right, matched)]
     derived += [*changes(left, right, matched, evidence), *complements(left, right)]
     left, right = _rest(left, right, derived)
@@ -222,13 +224,26 @@ def _is_said_twice(fact: Fact, others: Iterable[Fact]) -> bool:
 
 
 def _conversion(source: Fact, target: Fact) -> float:
-    """1 where one unit was converted into another, else 0."""
+    """1 where one unit was converted into another, or millions were rounded, else 0."""
+    if _is_rounded(source, target) or _is_rounded(target, source):
+        return 1.0
     if source.unit is None or target.unit is None:
         return 0.0
     near, far = source.unit, target.unit
     if near.dimension == far.dimension == "currency" and "cent" in (near.code, far.code):
         return float(any(100 * min(s, t) == max(s, t) for s in source.values for t in target.values))  # `0,18 euro`
     return float(any(converts(s, near, t, far) for s in source.values for t in target.values))
+
+
+def _is_rounded(exact: Fact, told: Fact) -> bool:
+    """Whether millions are told to the digits that matter, with a word for them: `1,67 million` for 1 673 230."""
+    if told.value < _MILLION or told.value.denominator > 1 or exact.value.denominator > 1:
+        return False
+    figures = str(int(told.value))
+    zeros = len(figures) - len(figures.rstrip("0"))
+    spelled = len(told.span) > len(figures) + (len(figures) - 1) // 3  # longer than its figures in groups of three
+    finer = int(exact.value) % 10 ** (zeros - 1) if zeros > 1 else 0
+    return spelled and bool(finer) and 2 * abs(exact.value - told.value) <= 10**zeros
 
 
 def _sort(fact: Fact) -> str:

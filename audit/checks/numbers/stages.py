@@ -30,10 +30,11 @@ _STAGES = {
 }
 """By language: what begins, halves and ends a period, and what may stand before the period."""
 
+_YEAR = "[12][0-9]{3}"
 _PERIODS = {
     "ar": {
         "month": "(?:ال)?شهر",
-        "year": "(?:ال)?(?:عام|سنة)|[12][0-9]{3}",
+        "year": f"(?:ال)?(?:عام|سنة)(?: {_YEAR})?|{_YEAR}",
         "week": "(?:ال)?[أا]سبوع",
         "decade": "(?:ال)?(?:عشرين|ثلاثين|[أا]ربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ي?ات|(?:ال)?عقد",
         "century": "(?:ال)?قرن",
@@ -41,13 +42,13 @@ _PERIODS = {
     "fr": {
         "decade": r"années (?:\d\d(?:\d\d)?|[a-z-]+(?:ante|vingt|dix))|décennie",
         "month": "mois",
-        "year": "an|année|[12][0-9]{3}",
+        "year": f"an|année(?: {_YEAR})?|{_YEAR}",
         "week": "semaine",
         "century": "siècle",
     },
     "en": {
         "month": "month",
-        "year": "year|[12][0-9]{3}",
+        "year": f"year|{_YEAR}",
         "week": "week",
         "decade": r"[12]\d\d0s|decade",
         "century": "century",
@@ -73,8 +74,8 @@ def stages(text: str, language: str) -> Iterator[Stage]:
     months = get(language).months
     for match in _pattern(language).finditer(text):
         kind = next(kind for kind in _PERIODS[language] if match[kind])
-        year = int(match[kind]) if kind == "year" and match[kind].isdecimal() else None
-        number = months.get(match[kind].lower()) if kind == "month" else year
+        year = match[kind][-4:] if kind == "year" else ""
+        number = months.get(match[kind].lower()) if kind == "month" else int(year) if year.isdecimal() else None
         yield Stage(Span(*match.span()), kind, number, next(part for part in range(3) if match[f"part{part}"]))
 
 

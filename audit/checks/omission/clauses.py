@@ -19,6 +19,7 @@ from audit.wire.sentences import sentences
 
 _FIGURES = 2  # of a clause that stand in the translation and show that it is not missing
 _REPORT_WORDS = 2  # of a report that names nobody
+_DAYS = frozenset(("يوم", "شهر", "day", "jour"))
 _QUOTATION = re.compile(r"[«»“”„\"]")
 _TAIL_WORDS = 3  # fewer missing words at the end are a dropped phrase, not a sentence cut short
 
@@ -90,7 +91,7 @@ def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
         return Severity.INFO
     if abbreviated(span, evidence) or _is_said_twice(span, evidence) or _is_counted(span, evidence):
         return Severity.INFO
-    if _is_bare_report(span, evidence):
+    if _is_bare_report(span, evidence) or _is_date_told_in_part(span, evidence):
         return Severity.INFO
     return severity_of(dropped, evidence.source_language)
 
@@ -110,6 +111,16 @@ def _is_bare_report(span: Span, evidence: Evidence) -> bool:
     inside = [fold(word.of(evidence.source)) for word in evidence.source_words if word.overlaps(span)]
     reports = 0 < len(inside) <= _REPORT_WORDS and verbs.issuperset(inside[1:] or inside)
     return reports and _QUOTATION.search(evidence.target) is not None
+
+
+def _is_date_told_in_part(span: Span, evidence: Evidence) -> bool:
+    """Whether ``span`` is a date of which the translation has the weekday, say («يوم الثلاثاء 14 أكتوبر», `mardi`)."""
+    dates = [fact.span for fact in source_facts(evidence) if fact.dated and span.overlaps(fact.span)]
+    told = any(source.span in dates for source, _ in comparison(evidence).matched)
+    passed_over = _DAYS | (evidence.source_language.function_words if evidence.source_language else frozenset())
+    words = [word for word in evidence.source_words if word.overlaps(span)]
+    rest = (word for word in words if fold(word.of(evidence.source)) not in passed_over)
+    return told and all(any(word.overlaps(date) for date in dates) for word in rest)
 
 
 def _is_counted(span: Span, evidence: Evidence) -> bool:

@@ -45,6 +45,9 @@ _REFUSALS = {
 """Words that deny what follows them, in languages that are read."""
 
 
+_OF_VERBS = frozenset(("لا", "لم", "لن", "ليس", "ليست"))
+"""Arabic negations of verbs and sentences; those of nouns and adjectives have many contraries."""
+
 _CLEAR = 0.15
 """The lead of a link (see ``weighed_links``) from which two words are held to translate each other."""
 
@@ -73,6 +76,28 @@ def lost_negations(evidence: Evidence, both: Sides) -> Iterator[Span]:
         return
     following = (span for span in evidence.source_words if span.start >= found[0].end())
     yield Span(found[0].start(), next(following, Span(*found[0].span())).end)
+
+
+def lost_cue(both: Sides) -> Span | None:
+    """The one negation of an Arabic original with what it denies, where a translation has nothing that denies.
+
+    A word of a negative sense that clearly renders another word of the original answers no negation.
+    """
+    found = cues(both.source) if both.source.language.code == "ar" and knows(both.target.language.code) else ()
+    if len(found) != 1 or not found[0].strong or found[0].lexical or found[0].until is not None:
+        return None
+    own = {*found[0].places, *found[0].heads}
+    for answer in with_words(cues(both.target), both.target):
+        linked = [p for p in both.links.backward.get(answer.place, ()) if both.links.lead(p, answer.place) >= _CLEAR]
+        if not answer.lexical or not linked or not own.isdisjoint(linked):
+            return None
+    if any(is_privative(word, both.target.language.code) for word in both.target.words):
+        return None
+    if both.source.words[found[0].place].removeprefix("و") not in _OF_VERBS and not any(
+        _answering(p, both) for p in own
+    ):
+        return None
+    return both.source.span(found[0].place, max(own))
 
 
 def _answering(place: int, both: Sides) -> list[int]:
