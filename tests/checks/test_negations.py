@@ -249,3 +249,24 @@ def test_any_text_has_its_negations_in_order_and_inside(text: str, language: str
 )
 def test_negations_that_are_said_in_other_words(source, target):
     assert list(reversed_polarity.segment(linked(source, target))) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "lost"),
+    [
+        ("Le budget de l'an prochain prévoit de nouveaux impôts sur les salaires, a affirmé le ministre des Finances, "
+         "ajoutant que la hausse attendue des recettes proviendrait des douanes.", True),
+        ("Le budget de l'an prochain ne prévoit pas de nouveaux impôts sur les salaires, a affirmé le ministre des "
+         "Finances, ajoutant que la hausse attendue des recettes proviendrait des douanes.", False),
+        ("Le budget de l'an prochain exclut de nouveaux impôts sur les salaires, a affirmé le ministre des Finances, "
+         "ajoutant que la hausse attendue des recettes proviendrait des douanes.", False),
+    ],
+)  # fmt: skip
+def test_a_literal_translation_in_which_nothing_denies(target, lost):
+    source = (
+        "أكد وزير المالية أن موازنة العام المقبل لا تتضمن أي ضرائب جديدة على الرواتب، وأن الزيادة المتوقعة في الإيرادات "
+        "ستأتي من الجمارك."
+    )
+    assert [finding.message for finding in reversed_polarity.segment(linked(source, target))] == (
+        ["negation lost: لا تتضمن أي ضرائب"] if lost else []
+    )

@@ -163,6 +163,15 @@ def test_quarters_of_a_year() -> None:
     assert flags("تحقق ذلك في الربع الأخير من القرن.", "Ce fut au dernier quart du siècle.") == []
 
 
+def test_rounded_millions_and_added_time() -> None:
+    source = "بلغ عدد الحجاج هذا العام 1.673.230 حاجا."
+    assert flags(source, "Quelque 1,67 million de fidèles ont accompli le hajj cette année.") == []
+    assert [
+        rule for rule, *_ in flags(source, "Quelque 1,68 million de fidèles ont accompli le hajj cette année.")
+    ] == ["NB101"]
+    assert flags("سجل البديل الهدف في الدقيقة الرابعة من الوقت بدل الضائع.", "Le remplaçant a marqué à la 90e+4.") == []
+
+
 @pytest.mark.parametrize(
     ("source", "target", "found"),
     [

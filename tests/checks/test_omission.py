@@ -49,3 +49,9 @@ def test_a_report_without_a_speaker_is_told_by_the_quotation_itself() -> None:
     assert severity(source, "وهمست قائلة", "« J'ai pleuré en entendant ma voix. »") is Severity.INFO
     assert severity(source, "وهمست قائلة", "J'ai pleuré en entendant ma voix.") > Severity.INFO
     assert severity('وقال الوزير: "انتهت الأزمة".', "وقال الوزير", "« La crise est finie. »") > Severity.INFO
+
+
+def test_a_date_that_is_told_by_its_weekday() -> None:
+    source, dropped = "يتوجه الوزير يوم الثلاثاء 14 أكتوبر/تشرين الأول إلى أنقرة.", "يوم الثلاثاء 14 أكتوبر/تشرين الأول"
+    assert severity(source, dropped, "Le ministre est attendu mardi à Ankara.") is Severity.INFO
+    assert severity(source, dropped, "Le ministre est attendu à Ankara.") > Severity.INFO
