@@ -264,8 +264,8 @@ def test_negations_that_are_said_in_other_words(source, target):
 )  # fmt: skip
 def test_a_literal_translation_in_which_nothing_denies(target, lost):
     source = (
-        "أكد وزير المالية أن موازنة العام المقبل لا تتضمن أي ضرائب جديدة على الرواتب، وأن الزيادة المتوقعة في الإيرادات "
-        "ستأتي من الجمارك."
+        "أكد وزير المالية أن موازنة العام المقبل لا تتضمن أي ضرائب جديدة على الرواتب، وأن الزيادة المتوقعة "
+        "في الإيرادات ستأتي من الجمارك."
     )
     assert [finding.message for finding in reversed_polarity.segment(linked(source, target))] == (
         ["negation lost: لا تتضمن أي ضرائب"] if lost else []
