@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from audit.checks.evidence import Evidence
+from audit.checks.evidence import Evidence, Reading
 from audit.language import Language
 from audit.language.common_words import zipf
 from audit.language.normalize import fold
@@ -24,7 +25,7 @@ _LONGEST = 16
 class Side:
     """The words of one side, with the clause and the sentence of each; ``asks`` are the sentences that ask.
 
-    ``is_blurred`` is whether any word is several, whose spaces were lost.
+    ``is_blurred`` is whether any word is several, whose spaces were lost. ``readings`` keep what ``once`` was asked.
     """
 
     text: str
@@ -35,6 +36,13 @@ class Side:
     sentence: Sequence[int]
     asks: frozenset[int]
     is_blurred: bool
+    readings: dict[Callable[[Side], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, read: Callable[[Side], Reading]) -> Reading:
+        """What ``read`` makes of the side, made for the first that asks and kept for the next."""
+        if read not in self.readings:
+            self.readings[read] = read(self)
+        return self.readings[read]
 
     def span(self, first: int, last: int) -> Span:
         """From one word to another, both included."""

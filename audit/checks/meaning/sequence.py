@@ -44,7 +44,7 @@ def turned_sequences(evidence: Evidence) -> Iterator[tuple[Span, Span]]:
     if both is None or not both.links.forward:
         return
     told = list(_relations(both.source))
-    for other in _relations(both.target):
+    for other in _relations(both.target) if told else ():
         right = {given.place for given in told if given.is_before is other.is_before}
         if not right.isdisjoint(both.links.backward.get(other.place, ())) or _is_of_subject(both.target, other):
             continue
@@ -82,7 +82,8 @@ def _is_of_subject(side: Side, relation: _Relation) -> bool:
 def _relations(side: Side) -> Iterator[_Relation]:
     """The relations of a side; none of a text that says "before and after"."""
     code = side.language.code
-    if code not in _BEFORE or _BOTH.search(" ".join(side.words)):
+    told = code in _BEFORE and not (_BEFORE[code] | _AFTER[code]).isdisjoint(side.words)
+    if not told or _BOTH.search(" ".join(side.words)):
         return
     leading, following = _IDIOMS[code]
     for place, word in enumerate(side.words):

@@ -21,6 +21,10 @@ _WITHOUT = ("sans", "without", "دون", "بلا")
 
 def cues(side: Side) -> list[Negation]:
     """Every negating word of a side, with what it bears on, in order; empty for a language of which none are known."""
+    return side.once(_cues)
+
+
+def _cues(side: Side) -> list[Negation]:
     finder = _FINDERS.get(side.language.code)
     return [] if finder is None else _uncancelled(sorted(finder(side), key=lambda negation: negation.place), side)
 
