@@ -21,7 +21,7 @@ _UNITS = listed(
 )
 _FROM = listed("من على عن")
 _PASSED_OVER = listed(
-    "avoir avoir été être eu eue tenue tenu fin début الانتهاء انتهاء نهاية بداية بدء انعقاد having being been"
+    "avoir été être eu eue tenue tenu fin début الانتهاء انتهاء نهاية بداية بدء انعقاد having being been"
 )
 """Words before the event proper, which either side may do without."""
 
