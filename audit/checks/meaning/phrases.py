@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, lru_cache
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning import calques
@@ -34,7 +34,7 @@ class Phrase:
 
     ``usual`` is what to write, ``right`` what else may stand there, ``literal`` what a machine makes of the words;
     ``complete`` says that hardly anything else is right. The patterns, as the table has them, are compiled when one is
-    asked for: a story needs a few of thousands.
+    asked for, and not all kept: a story needs a few of thousands.
     """
 
     stems: tuple[frozenset[str], ...]
@@ -44,11 +44,11 @@ class Phrase:
     literal_pattern: str
     complete: bool
 
-    @cached_property
+    @property
     def right(self) -> re.Pattern[str]:
         return _compiled(self.right_pattern)
 
-    @cached_property
+    @property
     def literal(self) -> re.Pattern[str]:
         return _compiled(rf"(?<!\w)(?:{self.literal_pattern})")
 
@@ -176,6 +176,7 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
     return {stem: tuple(some) for stem, some in begun.items()}
 
 
+@lru_cache(maxsize=500)
 def _compiled(text: str) -> re.Pattern[str]:
     """In any case, with spaces of any kind."""
     return re.compile(text.replace(" ", r"\s"), re.IGNORECASE)
