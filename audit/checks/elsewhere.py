@@ -63,7 +63,7 @@ def told_elsewhere(
     told = doubts(
         [*((one.encoded, other.encoded) for one, other in pairs), *((s, piece.encoded) for s, piece in beside)]
     )
-    for (one, other), doubt in zip(pairs, told, strict=False):
+    for (one, other), doubt in zip(pairs, told[: len(pairs)], strict=True):
         if max(doubt) < _LIKELY:
             moved.setdefault(one.place, ([], []))[0].append(one.span)
             moved.setdefault(other.place, ([], []))[1].append(other.span)

@@ -13,7 +13,7 @@ _DEED = (
 )
 _BORN = re.compile(
     r"(?:\A|[.!?»\n]\s)Née?\s(?:[^.;()\d]{0,30}?\s)?(?:le\s\d{1,2}(?:er)?\s[^\W\d]{3,9}\s|en\s(?:[^\W\d]{3,9}\s)?)"
-    rf"(?P<born>(?:19|20)\d\d)(?!\d)[^.;!?\n]{{0,160}}?\b{_DEED}\b(?P<between>[^.;!?\n]{{0,80}}?)"
+    rf"(?P<born>(?:19|20)\d\d)(?!\d)[^.;!?\n]{{0,160}}?\b{_DEED}\b[^.;!?\n]{{0,80}}?"
     r"\ben\s(?:[^\W\d]{3,9}\s)?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _OTHERS = re.compile(r"\b(?:parents?|pères?|mères?|grand|familles?|frères?|sœurs?|fondée? en|créée? en)\b")
