@@ -5,8 +5,8 @@
 FLORES-dev and the held-apart documents of NTREX, Arabic to French, in one process: whole audits and the encoder alone
 in turn, medians of the rounds; and the rules alone over the same evidence, with and without the checks on facts (NM,
 NB, MT102, MT103, MT104), the least of the rounds, since what else a machine does moves the small difference of two
-audits. Last, the command itself, in a fresh process each time: ``audit --help``, and a story of 15 segments of which
-nothing is cached.
+audits. And the command itself, in a fresh process each time: ``audit --help``, a story of 15 segments of which
+nothing is cached, and all clean pairs that there are (see ``evaluate_alarms``), for the memory that an audit takes.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ from audit.collecting import collect_rarely
 from audit.reading import read
 from audit.records import Document
 from audit.settings import Settings
+from scripts.bench.measure import Cost, cost
 from scripts.estimator import corpora
+from scripts.evaluate_alarms import SETS
+from scripts.evaluate_alarms import pairs as clean_pairs
 
 FACTS = ("NM", "NB", "OM109", "MT102", "MT103", "MT104")
 
@@ -66,6 +69,16 @@ def started(arguments: Sequence[str], rounds: int) -> float:
     return median(wall for _, wall in runs[1:])
 
 
+def distinct(root: Path, folder: Path) -> tuple[int, Cost]:
+    """How many clean pairs there are, no two of them alike, and what one audit of them costs with an HTML report."""
+    rows = [row for name in SETS for row in clean_pairs(name, root, ("ar", "fr"))]
+    path = folder / "distinct.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    reports = ("-o", f"html:{folder / 'report.html'}", "-o", f"jsonl:{folder / 'audit.jsonl'}")
+    audit = Path(sys.executable).with_name("audit")
+    return len(rows), cost([str(audit), "scan", str(path), "--no-cache", "-q", *reports])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True)
@@ -74,6 +87,7 @@ def main() -> None:
     rows = pairs(options.corpora)
     collect_rarely()  # as the command does
     with tempfile.TemporaryDirectory() as folder:
+        count, mixed = distinct(options.corpora, Path(folder))  # first: a process begins with its parent's peak
         path = Path(folder) / "pairs.jsonl"
         path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
         whole, without = (Auditor(Settings(source="ar", target="fr", ignore=ignored)) for ignored in ((), FACTS))
@@ -101,6 +115,7 @@ def main() -> None:
     print(f"these add {(rules - others) / (audit[0] - rules + others):.3f} of an audit's processor time")
     print(f"end to end at {alone[1] / audit[1]:.2f} of the encoder's throughput")
     print(f"audit --help {helped:.2f} s; a story of 15 segments, nothing cached, {alone_story:.2f} s")
+    print(f"{count:,} distinct pairs with an HTML report: {mixed.seconds:.0f} s, peak memory {mixed.memory:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -48,9 +48,11 @@ def load_graph(graph: bytes) -> onnxruntime.InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the runtime's errors have no common base
         raise AuditError(f"ONNX Runtime cannot load the model: {error}; run: pip install -U onnxruntime") from error
+    session._model_bytes = None  # what it has read by now, and would hold as long as it lives
+    return session
 
 
 def each_batch(function: Callable[[Item], Result], batches: Iterable[Item]) -> Iterator[Result]:

@@ -14,7 +14,7 @@ from audit.names.concepts import AGENCY, BODY, CLUB, MEDIUM, PERSON, SPORT, TERR
 from audit.names.tables import TABLES, adjectives, content, entries
 from audit.store.built import kept
 
-_VERSION = 2  # of what ``_build`` makes of the tables
+_VERSION = 3  # of what ``_build`` makes of the tables
 _ENTIRE = frozenset((MEDIUM, CLUB, AGENCY, TERRITORY, PERSON))  # names whose parts name nothing
 _LONGEST = 14  # words of a name
 _SHORTEST = {"ar": 3, "fr": 1, "en": 1}  # letters of one
@@ -121,10 +121,13 @@ def build_index(language: str) -> Index:
 
 
 def _stored(index: Index) -> bytes:
-    parts = [index.concepts, index.starts, sorted(index.pairs), sorted(index.adjectives)]
+    numbers: dict[tuple[str, ...], int] = {}
+    forms = {form: numbers.setdefault(tuple(named), len(numbers)) for form, named in index.concepts.items()}
+    parts = [list(numbers), forms, index.starts, sorted(index.pairs), sorted(index.adjectives)]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def _loaded(data: bytes) -> Index:
-    concepts, starts, pairs, adjectives = json.loads(data)
+    named, forms, starts, pairs, adjectives = json.loads(data)
+    concepts = {form: named[number] for form, number in forms.items()}  # spellings share what they name: less memory
     return Index(concepts, starts, frozenset(pairs), frozenset(adjectives))

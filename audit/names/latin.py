@@ -28,18 +28,17 @@ _GRAPHEMES = {
 _GRAPHEME = re.compile("|".join(_GRAPHEMES))
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _SILENT_H = re.compile(r"h(?=$|[^aeiouyw])")
-_VOWELS = {
-    "a": "A", "e": "AI", "i": "I", "y": "I", "o": "U", "u": "U", "w": "U",
-}  # fmt: skip
-_FINAL = frozenset("A")  # what ta marbuta and a dropped vowel leave: -a, -ah, -é, -e, nothing
+_A, _I, _U = 1, 2, 4
+_VOWELS = {"a": _A, "e": _A | _I, "i": _I, "y": _I, "o": _U, "u": _U, "w": _U}
+_FINAL = _A  # what ta marbuta and a dropped vowel leave: -a, -ah, -é, -e, nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """``vowels`` has one entry more than ``consonants``: the kinds (A, I, U) before, between and after them."""
+    """``vowels`` has one byte more than ``consonants``: the kinds (A 1, I 2, U 4) before, between and after them."""
 
     consonants: str
-    vowels: tuple[frozenset[str], ...]
+    vowels: bytes
 
 
 def letters(name: str) -> str:
@@ -62,14 +61,14 @@ def sounds(name: str) -> Sounds:
     text = _GRAPHEME.sub(lambda match: _GRAPHEMES[match[0]], text)
     text = _SILENT_H.sub("", text)
     consonants = ""
-    vowels: list[set[str]] = [set()]
+    vowels = bytearray(1)
     for char in text:
         if char in _VOWELS:
-            vowels[-1].update(_VOWELS[char])
+            vowels[-1] |= _VOWELS[char]
         elif consonants[-1:] != char or vowels[-1]:
             consonants += char
-            vowels.append(set())
-    return Sounds(consonants, tuple(map(frozenset, vowels)))
+            vowels.append(0)
+    return Sounds(consonants, bytes(vowels))
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,6 @@ from functools import cache
 from audit.names.concepts import SOMEWHERE
 from audit.names.index import index
 from audit.names.side import Side
-from audit.names.tables import entries
 
 _FRENCH = re.compile(r"(?:(?:ais|ois|ain|in)e?|[ei]en(?:ne)?|ote|iote?|ene|ite|i)s?\Z")
 _ARABIC = re.compile(r"[وفبلك]?(?:ال|لل)(?P<town>\w{2,}?)(?:او|و)?ي(?:ه|ين|ون|ات|ا)?\Z")
@@ -53,7 +52,9 @@ def _is_of(folk: str, town: str) -> bool:
 def _french() -> dict[str, tuple[str, ...]]:
     """Towns and countries by their concepts, with their French names as they are looked up."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for concept, forms in entries("fr"):
-        if concept[0] in SOMEWHERE:
-            found[concept] += forms
+    for form, concepts in index("fr").concepts.items():
+        if form not in index("fr").adjectives:
+            for concept in concepts:
+                if concept[0] in SOMEWHERE:
+                    found[concept].append(form)
     return {concept: tuple(forms) for concept, forms in found.items()}

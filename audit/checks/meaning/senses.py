@@ -19,7 +19,7 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 """What most words have; shared, since thousands of them are remembered."""
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=20_000)
 def senses_of(word: str, code: str, name: str) -> Mapping[str, int]:
     """The senses of a folded word in a table, and how doubtful each is: 0, 1 for `?`, 2 for `??`."""
     lexicon = _lexicons(name).get(code) if code in LANGUAGES else _further(code)[name] if code in FURTHER else None
