@@ -16,7 +16,7 @@ POLICY_KEYS: Mapping[str, str] = {
     "min-document-quality": "Fail where the quality of a document is below this.",
     "min-run-quality": "Fail where the quality of the whole run is below this.",
     "max-penalty": "Fail at more penalty points per 1,000 words of the run.",
-    "max-unaudited": "Fail where a greater share of the files could not be audited: 0.1 or 10%.",
+    "max-unaudited": "Fail where a greater share of the files, or of the rows, could not be audited: 0.1 or 10%.",
     "severity": "Treat faults of these rules as of another severity: TX=info,NM101=critical.",
     "per-path": "Other limits for some paths: 'sport/**: fail-on=critical; ignore=TX'.",
     "baseline": "A file of faults that are known: they do not fail the gate.",

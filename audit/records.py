@@ -128,11 +128,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be audited, or that the user should know: where, and why, in one line."""
+    """Something that could not be audited, or that the user should know: where, and why, in one line.
+
+    ``rows`` is how many rows of a file it is about, 0 where it is about the file as a whole.
+    """
 
     path: str
     reason: str
     unaudited: bool = True
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from audit.errors import AuditError
 SENSITIVITIES = ("low", "normal", "high")
 PAIRINGS = ("name", "content")
 DEVICES = ("auto", "cpu", "cuda")
+_CHOICES = {"sensitivity": SENSITIVITIES, "pair_by": PAIRINGS, "device": DEVICES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,8 @@ class Settings:
     device: str = "auto"
 
     def __post_init__(self) -> None:
-        if self.sensitivity not in SENSITIVITIES:
-            raise AuditError(f"sensitivity: {self.sensitivity!r} is not one of {', '.join(SENSITIVITIES)}")
-        if self.pair_by not in PAIRINGS:
-            raise AuditError(f"pair_by: {self.pair_by!r} is not one of {', '.join(PAIRINGS)}")
-        if self.device not in DEVICES:
-            raise AuditError(f"device: {self.device!r} is not one of {', '.join(DEVICES)}")
+        for key in _CHOICES:
+            _check_choice(key, getattr(self, key), key)
 
     def runs(self, code: str) -> bool:
         """Whether the rule ``code`` is wanted: the longest matching prefix of ``select`` and ``ignore`` decides."""
@@ -80,9 +77,22 @@ def _value(key: str, value: Any, origin: str) -> Any:
     if key in ("select", "ignore"):
         parts = _parts(value, f'{origin}: {key} takes rule prefixes such as "OM,NM" or ["OM", "NM"]')
         return tuple(part.upper() for part in parts)
-    if value is None or isinstance(value, str):
-        return value
-    raise AuditError(f"{origin}: {key} takes text, not {value!r}")
+    if value is not None and not isinstance(value, str):
+        raise AuditError(f"{origin}: {_spelt(key)} takes text, not {value!r}")
+    if key in _CHOICES:
+        _check_choice(key, value, f"{origin}: {_spelt(key)}")
+    return value
+
+
+def _check_choice(key: str, value: Any, what: str) -> None:
+    """Raises AuditError, which calls the setting ``what``, where ``value`` is not one that ``key`` takes."""
+    if value not in _CHOICES[key]:
+        raise AuditError(f"{what}: {value!r} is not one of {', '.join(_CHOICES[key])}")
+
+
+def _spelt(key: str) -> str:
+    """The field ``key`` as files and flags spell it."""
+    return key.replace("_", "-")
 
 
 def _parts(value: Any, otherwise: str) -> tuple[str, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.alignment.beads import WIDEST, Align, Bead
+from audit.alignment.worth import Worth
 
 _WINDOW = 4  # beads that two exchanged passages are looked for in
 _BETTER = 4.0  # worth, in summed cosines, that an exchange must gain
 _PROMISING = -8.0  # the same, with each passage as one bead, from which it is aligned by itself
-
-Worth = Callable[[int, int, int, int], float]
-"""Worth of the bead of source sentences i-a..i-1 with target sentences j-b..j-1, given i, j, a and b."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,11 +87,13 @@ def complementary(parts: Sequence[tuple[float, float]]) -> bool:
 
 
 def _joins(beads: Sequence[Bead]) -> list[_Join]:
-    """Two or three neighbours that are not too many sentences together and have both sides."""
+    """Two or three neighbours that are not too many sentences together and have both sides; also four, each alone."""
     joins = []
-    for count in (2, 3):
+    for count in (2, 3, 4):
         for place in range(len(beads) - count + 1):
             parts = tuple(beads[place : place + count])
+            if count == 4 and any(part.source and part.target for part in parts):
+                continue
             whole = reduce(Bead.joined, parts)
             if whole.source and whole.target and max(len(whole.source), len(whole.target)) <= WIDEST:
                 joins.append(_Join(place, parts, whole))

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
     from audit.encoder import Encoded
 
+_BLOCK = 512  # words that are compared at once: a text without end would take memory by the square of its length
+
+Best = tuple["np.ndarray", "np.ndarray", "np.ndarray"]
+"""For each word of one side, the place of its best match, the cosine, and that of the next best; negative ones as 0."""
+
 
 def link_words(
     source: Encoded, target: Encoded, source_words: Sequence[Span], target_words: Sequence[Span]
@@ -35,25 +40,38 @@ def weighed_links(
 
     if not source_words or not target_words or not len(source.offsets) or not len(target.offsets):
         return {}
-    similarity = word_states(source, source_words) @ word_states(target, target_words).T
-    forward = similarity.argmax(axis=1)
-    backward = similarity.argmax(axis=0)
-    mutual = np.flatnonzero(backward[forward] == np.arange(len(source_words)))
-    leads = _leads(similarity, axis=1)[mutual] + _leads(similarity, axis=0)[forward[mutual]]
-    return {
-        (int(place), int(forward[place])): float(lead)
-        for place, lead in zip(mutual, leads, strict=True)
-        if similarity[place, forward[place]] > 0
-    }
+    near, far = word_states(source, source_words), word_states(target, target_words)
+    rows, columns = [], []
+    for start in range(0, len(near), _BLOCK):
+        similarity = near[start : start + _BLOCK] @ far.T
+        rows.append(_best(similarity, axis=1))
+        places, best, second = _best(similarity, axis=0)
+        columns.append((places + start, best, second))
+    forward, best, second = (np.concatenate(part) for part in zip(*rows, strict=True))
+    backward, other_best, other_second = columns[0] if len(columns) == 1 else _best_of(columns)
+    mutual = np.flatnonzero((backward[forward] == np.arange(len(near))) & (best > 0))
+    there = forward[mutual]
+    leads = (best - second)[mutual] + (other_best - other_second)[there]
+    return dict(zip(zip(mutual.tolist(), there.tolist(), strict=True), leads.tolist(), strict=True))
 
 
-def _leads(similarity: np.ndarray, axis: int) -> np.ndarray:
-    """The best value along ``axis`` less the second best, where there is one; negative cosines count as 0."""
+def _best(similarity: np.ndarray, axis: int) -> Best:
     import numpy as np
 
-    ordered = np.sort(similarity.clip(min=0), axis=axis)
+    ordered = np.sort(similarity, axis=axis).clip(min=0)
     best = ordered.take(-1, axis=axis)
-    return best - ordered.take(-2, axis=axis) if similarity.shape[axis] > 1 else best
+    second = ordered.take(-2, axis=axis) if similarity.shape[axis] > 1 else np.zeros_like(best)
+    return similarity.argmax(axis=axis), best, second
+
+
+def _best_of(parts: Sequence[Best]) -> Best:
+    """The best of what was the best in several parts."""
+    import numpy as np
+
+    places, best, second = (np.stack(part) for part in zip(*parts, strict=True))
+    first = best.argmax(axis=0)[None]
+    ordered = np.sort(np.concatenate([best, second]), axis=0)
+    return np.take_along_axis(places, first, axis=0)[0], ordered[-1], ordered[-2]
 
 
 def word_states(encoded: Encoded, words: Sequence[Span]) -> np.ndarray:
@@ -63,7 +81,11 @@ def word_states(encoded: Encoded, words: Sequence[Span]) -> np.ndarray:
     starts, ends = encoded.offsets[:, 0], encoded.offsets[:, 1]
     first = np.searchsorted(ends, [w.start for w in words], side="right")
     last = np.searchsorted(starts, [w.end for w in words], side="left")
-    tokens = np.arange(len(starts))
-    inside = (tokens >= first[:, None]) & (tokens < last[:, None])
-    sums = inside.astype(np.float32) @ encoded.states
+    sums = np.zeros((len(words), encoded.states.shape[1]), np.float32)
+    for place in range(0, len(words), _BLOCK):  # only of the tokens of so many words: all of them are a square
+        block = slice(place, place + _BLOCK)
+        near = slice(first[block].min(), last[block].max())
+        tokens = np.arange(near.start, near.stop)
+        inside = (tokens >= first[block, None]) & (tokens < last[block, None])
+        sums[block] = inside.astype(np.float32) @ encoded.states[near]
     return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)

@@ -25,6 +25,11 @@ def severity_of(text: str, language: Language | None) -> Severity:
     return Severity.MINOR if len(content) <= _FEW else Severity.MAJOR
 
 
+def shortened(text: str) -> str:
+    """``text`` as it is, cut behind a word to what a message can hold."""
+    return text if len(text) <= _LONG else text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
+
+
 def excerpt(text: str) -> str:
     """``text`` on one line, cut to what a message can hold."""
     line = " ".join(text.split())

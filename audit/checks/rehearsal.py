@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from audit.checks.evidence import DocumentEvidence, Evidence
-from audit.checks.rules import Rule, own_codes, run
+from audit.checks.rules import Rule, run
 from audit.language import Language
 from audit.language.words import words
 from audit.records import Document, Segment
@@ -20,9 +20,9 @@ _LENGTH = 2_000  # characters of a side that is not in segments yet
 def rehearse(rules: Iterable[Rule], document: Document, source: Language | None, target: Language) -> None:
     """Run those of ``rules`` that are this program's over the beginning of ``document``, for nothing but their tables.
 
-    Rules of plugins are spared: evidence without scores where there is an original is nothing that they know.
+    Rules of others are spared: evidence without scores where there is an original is nothing that they know.
     """
-    own = [rule for rule in rules if rule.code in own_codes()]
+    own = [rule for rule in rules if rule.own]
     for _ in run(own, DocumentEvidence([_evidence(segment, source, target) for segment in _beginning(document)])):
         pass
 

@@ -31,7 +31,8 @@ DocumentCheck = Callable[[DocumentEvidence], Iterable[tuple[int, Finding]]]
 class Rule:
     """A rule: its code, which never changes meaning, its name, MQM category path and default severity.
 
-    Exactly one of ``segment`` and ``document`` is set. ``furniture`` rules also read URLs, dates and sign-offs.
+    Exactly one of ``segment`` and ``document`` is set. ``furniture`` rules also read URLs, dates and sign-offs; rules
+    of whole documents see them in any case, and choose themselves. ``own`` rules come with the program.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Rule:
     furniture: bool
     segment: SegmentCheck | None = None
     document: DocumentCheck | None = None
+    own: bool = False
 
     @property
     def summary(self) -> str:
@@ -82,7 +84,7 @@ def rule(
     def register(check: Callable[[Rule, Evidence], Iterable[Finding]]) -> Rule:
         made = Rule(
             code, name, category, severity, inspect.getdoc(check) or "", needs_source, furniture,
-            segment=lambda evidence: check(made, evidence),
+            segment=lambda evidence: check(made, evidence), own=_is_own(check),
         )  # fmt: skip
         return _add(made)
 
@@ -96,14 +98,13 @@ def document_rule(
     severity: Severity,
     *,
     needs_source: bool = True,
-    furniture: bool = False,
 ) -> Callable[[Callable[[Rule, DocumentEvidence], Iterable[tuple[int, Finding]]]], Rule]:
     """Register a function of (rule, evidence of a whole document) as a rule; it yields (segment's place, finding)."""
 
     def register(check: Callable[[Rule, DocumentEvidence], Iterable[tuple[int, Finding]]]) -> Rule:
         made = Rule(
-            code, name, category, severity, inspect.getdoc(check) or "", needs_source, furniture,
-            document=lambda evidence: check(made, evidence),
+            code, name, category, severity, inspect.getdoc(check) or "", needs_source, False,
+            document=lambda evidence: check(made, evidence), own=_is_own(check),
         )  # fmt: skip
         return _add(made)
 
@@ -119,18 +120,16 @@ def _add(made: Rule) -> Rule:
     return made
 
 
-@cache
-def own_codes() -> frozenset[str]:
-    """The codes of the rules that come with the program."""
-    for family in FAMILIES:
-        importlib.import_module(f"audit.checks.{family}")
-    return frozenset(_REGISTER)
+def _is_own(check: Callable) -> bool:
+    """Whether a rule's function stands in this package, whoever had it imported, and when."""
+    return str(getattr(check, "__module__", "")).startswith(f"{__package__}.")
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, by family and code."""
-    own_codes()
+    for family in FAMILIES:
+        importlib.import_module(f"audit.checks.{family}")
     for plugin in plugins("audit.checks"):
         plugin.load()
     return tuple(_REGISTER[code] for code in sorted(_REGISTER))
@@ -140,13 +139,16 @@ def run(rules: Iterable[Rule], document: DocumentEvidence) -> Iterator[tuple[int
     """Run ``rules`` over a document; yields (segment's place in the document, finding)."""
     for chosen in rules:
         if chosen.document is not None:
+            # It is shown all segments, those that others pass over too, but not what has no original at all.
+            if chosen.needs_source and all(evidence.segment.source is None for evidence in document.segments):
+                continue
             for place, finding in chosen.document(document):
-                yield place, eased(finding, document.segments[place])
+                yield place, eased(finding, place, document)
             continue
         for place, evidence in enumerate(document.segments):
             if _applies(chosen, evidence) and chosen.segment is not None:
                 for finding in chosen.segment(evidence):
-                    yield place, eased(finding, evidence)
+                    yield place, eased(finding, place, document)
 
 
 def _applies(chosen: Rule, evidence: Evidence) -> bool:

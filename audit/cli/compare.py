@@ -99,12 +99,17 @@ def _is_audit(path: Path) -> bool:
     """Whether ``path`` is a file of audit records rather than of segments."""
     import json
 
+    from audit.errors import UnreadableFile
+    from audit.reading.files import reason_of, shown
+
     if not path.is_file() or path.suffix.lower() != ".jsonl":
         return False
-    with path.open("rb") as file:
-        first = next((line for line in file if line.strip()), b"")
     try:
+        with path.open("rb") as file:
+            first = next((line for line in file if line.strip()), b"")
         record = json.loads(first)
+    except OSError as error:
+        raise UnreadableFile(shown(path), reason_of(error)) from None
     except (ValueError, RecursionError):
         return False
     return isinstance(record, dict) and {"scores", "findings"} <= record.keys()
@@ -114,27 +119,26 @@ def _audited(path: Path, originals: Path | None, auditor: Auditor, quiet: bool) 
     from audit.auditor import Auditor
     from audit.cli.metrics import prepared
     from audit.cli.running import closing, progress_bar
+    from audit.engines.run import run_documents
+    from audit.reading import read, read_beside
     from audit.records import DocumentAudit
 
-    paths = [originals, path] if originals else [path]
-    settings = _paired(auditor.settings, originals, path)
+    settings = auditor.settings
+    if originals is None or settings.pairs or settings.pair_by == "content":
+        items = read([originals, path] if originals else [path], settings)
+    elif originals.is_dir() and path.is_dir():
+        items = read_beside(originals, path, settings)
+    else:
+        settings = replace(settings, pair_by="content")
+        items = read([originals, path], settings)
     runner = prepared(auditor if settings == auditor.settings else Auditor(settings))
-    with progress_bar(not quiet) as bar, closing(runner.audit(paths, bar.show)) as stream:
+    with progress_bar(not quiet) as bar, closing(run_documents(runner, items, bar.show)) as stream:
         for item in stream:
             if isinstance(item, DocumentAudit):
                 yield item
             else:
                 with bar.hidden():
                     notice(f"{item.path}: {item.reason}")
-
-
-def _paired(settings: Settings, originals: Path | None, path: Path) -> Settings:
-    """Settings that pair files of one name in the two folders, where the user says nothing else."""
-    if originals is None or settings.pairs:
-        return settings
-    if originals.is_dir() and path.is_dir() and originals.name and path.name:
-        return replace(settings, pairs=f"{originals.name}/{{name}}={path.name}/{{name}}")
-    return replace(settings, pair_by="content")
 
 
 def _with_languages(audits: list[DocumentAudit], settings: Settings) -> Iterator[DocumentAudit]:

@@ -52,8 +52,12 @@ def _python() -> Check:
 
 
 def _requirements() -> Iterator[tuple[str, str]]:
-    """(package, extra or nothing) that the installed distribution declares."""
-    for line in metadata.requires("wire-audit") or ():
+    """(package, extra or nothing) that the installed distribution declares; none where it was never installed."""
+    try:
+        lines = metadata.requires("wire-audit") or ()
+    except metadata.PackageNotFoundError:
+        return
+    for line in lines:
         name = re.match(r"[A-Za-z0-9._-]+", line)
         extra = re.search(r"extra\s*==\s*[\"']([^\"']+)", line)
         if name:
@@ -68,6 +72,10 @@ def _version(package: str) -> str | None:
 
 
 def _packages() -> Iterator[Check]:
+    if _version("wire-audit") is None:
+        said = "not looked for: wire-audit runs from a checkout, and only an installed one says what it needs"
+        yield Check("packages", False, said, needed=False, remedy="pip install -e .")
+        return
     needed = sorted({package for package, extra in _requirements() if not extra})
     found = {package: _version(package) for package in needed}
     there = ", ".join(f"{package} {version}" for package, version in found.items() if version)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,8 +114,8 @@ def _run(request: Request, policy: Policy, update: bool, exit_zero: bool) -> int
 def _baseline(policy: Policy, settings: Settings, update: bool) -> Baseline | None:
     from audit.gate.baseline import Baseline, Entry, read_baseline
 
-    def looked_for(entry: Entry) -> bool:
-        return settings.runs(entry.rule) and policy.of([entry.document]).keeps(entry.rule)
+    def looked_for(entry: Entry, paths: Sequence[str]) -> bool:
+        return settings.runs(entry.rule) and policy.of(paths).keeps(entry.rule)
 
     if policy.baseline is None:
         if update:

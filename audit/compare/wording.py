@@ -34,8 +34,8 @@ def difference(old: str, new: str) -> Difference:
             inserted += range(c, d)
     away, here = _moves(words, others, deleted, inserted)
     return Difference(
-        tuple(_changes(old, left, deleted, away, (Edit.DELETED, Edit.MOVED_AWAY))),
-        tuple(_changes(new, right, inserted, here, (Edit.INSERTED, Edit.MOVED_HERE))),
+        tuple(_changes(left, deleted, away, (Edit.DELETED, Edit.MOVED_AWAY))),
+        tuple(_changes(right, inserted, here, (Edit.INSERTED, Edit.MOVED_HERE))),
     )
 
 
@@ -74,7 +74,7 @@ def _runs(tokens: Sequence[str], places: Sequence[int], gap: str) -> list[tuple[
 
 
 def _changes(
-    text: str, tokens: Sequence[Span], places: Sequence[int], moved: set[int], kinds: tuple[Edit, Edit]
+    tokens: Sequence[Span], places: Sequence[int], moved: set[int], kinds: tuple[Edit, Edit]
 ) -> Iterator[Change]:
     """One change for each run of neighbouring tokens of one kind, with the white space inside it."""
     edit, start, end, last = None, 0, 0, -2

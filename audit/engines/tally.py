@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.parts import parts
 from audit.records import DocumentAudit, Totals
 
 
@@ -19,7 +20,5 @@ class Tally:
     @classmethod
     def of(cls, audit: DocumentAudit) -> Tally | None:
         """``None`` where there is no segment."""
-        from audit.reports.parts import parts
-
         names = [part.name for part in parts(audit)]
         return cls(audit.totals, len(names), names[0], names[-1]) if names else None

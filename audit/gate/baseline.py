@@ -21,6 +21,7 @@ from typing import Any
 
 from audit.configuration import refuse_unknown
 from audit.errors import AuditError
+from audit.gate.policy import paths_of
 from audit.records import DocumentAudit, Finding, Segment
 from audit.reports.fingerprints import Fingerprints, document_key, identity, marked_text
 from audit.reports.inert import inert
@@ -66,13 +67,13 @@ class Baseline:
 
     Each of its entries answers for one finding. Where the words around a finding have changed, an entry of the same
     document, rule and marked text that is left over answers for it. ``looked_for`` tells whether the run could have
-    found an entry at all: one of a rule that was not run is neither found nor gone.
+    found an entry at all, whose document goes by these paths: one of a rule that was not run is neither found nor gone.
     """
 
     def __init__(
         self,
         entries: Iterable[Entry] = (),
-        looked_for: Callable[[Entry], bool] = lambda _: True,
+        looked_for: Callable[[Entry, Sequence[str]], bool] = lambda _entry, _paths: True,
         today: date | None = None,
     ) -> None:
         self._looked_for = looked_for
@@ -82,7 +83,7 @@ class Baseline:
         for print, entry in self._entries.items():
             self._left[identity(print)][print] = entry
         self._fingerprints = Fingerprints()
-        self._audited: set[str] = set()
+        self._audited: dict[str, list[str]] = {}  # by file, what its documents go by
         self._found: list[Entry] = []
         self.counts: Counter[str] = Counter()
 
@@ -91,7 +92,7 @@ class Baseline:
         places = [(audited.segment, finding) for audited in document.segments for finding in audited.findings]
         prints = [print for segment in self._fingerprints.of(document) for print in segment]
         held = self._held(prints)
-        self._audited.add(file_of(document))
+        self._audited[file_of(document)] = paths_of(document)
         marked = iter(
             [
                 self._marked(document_key(document, segment), segment, finding, print, entry)
@@ -114,7 +115,10 @@ class Baseline:
         return [entry for entries in self._left.values() for entry in entries.values()]
 
     def _is_gone(self, entry: Entry) -> bool:
-        return _file(entry) in self._audited and self._looked_for(entry)
+        file = _file(entry)
+        named = entry.document.removeprefix(f"{file}: ") if entry.document != file else ""  # by a row
+        paths = self._audited.get(file)
+        return paths is not None and self._looked_for(entry, [*paths, named] if named else paths)
 
     def _held(self, prints: Sequence[str]) -> list[Entry | None]:
         """The entry that answers for each of the fingerprints: first where all of it fits, then where its identity."""

@@ -166,6 +166,8 @@ def _path_rules(value: Any) -> tuple[PathRule, ...]:
     if isinstance(value, Mapping):
         return tuple(_path_rule(pattern, changes) for pattern, changes in value.items())
     lines = value.split("\n") if isinstance(value, str) else value
+    if not isinstance(lines, list | tuple) or not all(isinstance(line, str) for line in lines):
+        _refuse()  # also [[per-path]], a list of tables
     rules = []
     for line in lines:
         if not line.strip():
@@ -219,7 +221,7 @@ _TAKES = {
     "max-penalty": "a number of points, 0 or more",
     "max-unaudited": "a share, 0 to 1 or 0% to 100%",
     "severity": f"rules and severities such as TX=info, of {', '.join(s.label for s in Severity)}",
-    "per-path": "patterns with keys, such as 'sport/**: fail-on=critical; ignore=TX'",
+    "per-path": "patterns with keys, such as 'sport/**: fail-on=critical; ignore=TX' or a table [per-path.NAME]",
     "baseline": "the path of a file",
     "select": _CODES,
     "ignore": _CODES,

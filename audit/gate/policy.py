@@ -90,8 +90,8 @@ class Policy:
         return replace(document, segments=tuple(segments))
 
 
-def paths_of(document: DocumentAudit, name: str) -> list[str]:
-    """Everything that a document is called: its files, and the name that rows give it."""
+def paths_of(document: DocumentAudit, name: str = "") -> list[str]:
+    """Everything that a document is called: its files, and the name that rows give it, if any."""
     return [path for path in (document.source_path, document.target_path, document.name, name) if path]
 
 

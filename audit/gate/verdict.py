@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,14 +10,17 @@ from dataclasses import dataclass, field
 from audit.gate.baseline import Baseline
 from audit.gate.keys import NEVER, shown
 from audit.gate.policy import Policy, paths_of
+from audit.parts import parts
 from audit.records import DocumentAudit, Finding, Segment, SegmentAudit, Severity, Totals
 from audit.reports import Outcome, Summary
 from audit.reports.inert import inert
-from audit.reports.parts import counting, parts, title
+from audit.reports.parts import counting, title
 from audit.reports.places import first_line
 from audit.reports.wording import counted
 
 _NAMED = 3  # fixed faults named one by one
+_LEAST_SHARE = 0.01  # what is less is not said as 0%
+_LINE = re.compile(r":\d+\Z")
 
 
 @dataclass
@@ -45,10 +49,12 @@ class Verdict:
         self._policy = policy
         self._baseline = baseline
         self._documents: dict[str, _Document] = {}
+        self._names: set[str] = set()
         self._gravest: tuple[tuple[int, float], str] | None = None
         self._poorest: tuple[float, str] | None = None
 
     def add(self, document: DocumentAudit) -> None:
+        self._names.add(document.name)
         for part in parts(document):
             known = self._documents.get(title(part))
             if known is None:
@@ -89,7 +95,7 @@ class Verdict:
         if faults:
             kinds = ", ".join(f"{faults[severity]:,} {severity.label}" for severity in sorted(faults, reverse=True))
             among = f"{sum(bool(d.faults) for d in self._documents.values()):,} of {_documents(summary)}"
-            yield f"{kinds} in {among}{_unaudited(summary)} ({self._limits()})"
+            yield f"{kinds} in {among}{self._beside(summary)} ({self._limits()})"
         yield from self._poor(summary)
         yield from self._of_the_run(summary)
 
@@ -111,11 +117,36 @@ class Verdict:
             yield f"quality {quality:.1f} of the run is below {policy.min_run_quality:g} (--min-run-quality)"
         if policy.max_penalty is not None and penalty > policy.max_penalty:
             yield f"{penalty:.1f} penalty points per 1,000 words, more than {policy.max_penalty:g} (--max-penalty)"
-        left_out = sum(problem.unaudited for problem in summary.problems)
-        share = left_out / (left_out + summary.documents) if left_out else 0.0
-        if policy.max_unaudited is not None and share > policy.max_unaudited:
-            limit = f"more than {policy.max_unaudited:.0%} (--max-unaudited)"
-            yield f"{counted(left_out, 'file')} could not be audited, {share:.0%} of all, {limit}"
+        yield from self._left_out(summary)
+
+    def _left_out(self, summary: Summary) -> Iterator[str]:
+        most = self._policy.max_unaudited
+        files, rows = self._unaudited(summary)
+        for noun, left_out, audited in (("file", files, summary.documents), ("row", rows, summary.totals.segments)):
+            share = left_out / (left_out + audited) if left_out else 0.0
+            if most is not None and share > most:
+                said = f"{share:.0%}" if share >= _LEAST_SHARE else f"less than {_LEAST_SHARE:.0%}"
+                limit = f"more than {most:.0%} (--max-unaudited)"
+                yield f"{counted(left_out, noun)} could not be audited, {said} of all, {limit}"
+
+    def _unaudited(self, summary: Summary) -> tuple[int, int]:
+        """How many files could not be audited, and how many rows of those that could; each file is counted once."""
+        files: set[str] = set()
+        rows: Counter[str] = Counter()
+        for problem in summary.problems:
+            if problem.unaudited:
+                file = _LINE.sub("", problem.path)
+                if problem.rows and file in self._names:
+                    rows[file] += problem.rows
+                else:
+                    files.add(file)
+        return len(files), sum(count for file, count in rows.items() if file not in files)
+
+    def _beside(self, summary: Summary) -> str:
+        """What could not be audited, behind what is said of the rest."""
+        counts = zip(self._unaudited(summary), ("file", "row"), strict=True)
+        left_out = " and ".join(counted(count, noun) for count, noun in counts if count)
+        return f"; {left_out} could not be audited" if left_out else ""
 
     def _limits(self) -> str:
         """The limits that faults went over: of the run, and whether some paths have their own."""
@@ -128,7 +159,7 @@ class Verdict:
         limit = shown("fail-on", self._policy.fail_on)
         new = "new " if self._baseline and any(self._baseline.counts.values()) else ""
         what = "nothing that the policy forbids" if limit == NEVER else f"no {new}{limit} or worse fault"
-        return f"gate passed: {what} in {_documents(summary)}{_unaudited(summary)}"
+        return f"gate passed: {what} in {_documents(summary)}{self._beside(summary)}"
 
     def _baseline_line(self) -> Iterator[str]:
         if self._baseline is None:
@@ -159,11 +190,6 @@ class Verdict:
 
 def _documents(summary: Summary) -> str:
     return counted(summary.documents, "document")
-
-
-def _unaudited(summary: Summary) -> str:
-    left_out = sum(problem.unaudited for problem in summary.problems)
-    return f"; {counted(left_out, 'file')} could not be audited" if left_out else ""
 
 
 def _place(name: str, segment: Segment, finding: Finding | None = None) -> str:

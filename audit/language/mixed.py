@@ -143,6 +143,19 @@ def leaning(text: str, one: Language, other: Language) -> float:
 
 
 def _search(found: Sequence[_Word], language: Language, places: range) -> list[Foreign]:
+    """The stretches among the words at ``places``: the run with the highest sum, and those before and behind it."""
+    stretches = []
+    pending = [places]  # no recursion: a long text has more stretches than a call may call itself
+    while pending:
+        part = pending.pop()
+        stretch, around = _best_stretch(found, language, part)
+        stretches += stretch
+        pending += [rest for rest in around if len(rest) >= _LEAST_WORDS]
+    return stretches
+
+
+def _best_stretch(found: Sequence[_Word], language: Language, places: range) -> tuple[list[Foreign], tuple[range, ...]]:
+    """The stretch with the highest sum, none where it is not clear, and the places before and behind it to look at."""
     best = (0.0, "", places.start, places.start)
     said = {found[place].text for place in places if not found[place].name}
     for code in listed(language.script):
@@ -150,14 +163,13 @@ def _search(found: Sequence[_Word], language: Language, places: range) -> list[F
             best = max(best, _best_run(found, places, code, language.code))
     score, code, first, last = best
     if score < _LEAST_WHOLE:
-        return []
+        return [], ()
     core = found[first:last]
     first, last = _drawn_out(found, places, code, language.code, first, last)
-    around = [part for part in (range(places.start, first), range(last, places.stop)) if len(part) >= _LEAST_WORDS]
     clear = _is_clear(core, code, language, score, whole=len(core) == len(found))
     clear = clear or _fills_clause(found, first, last, code, language.code)
-    here = [_stretch(found[first:last], code, score)] if clear else []
-    return here + [stretch for part in around for stretch in _search(found, language, part)]
+    around = range(places.start, first), range(last, places.stop)
+    return [_stretch(found[first:last], code, score)] if clear else [], around
 
 
 def _best_run(found: Sequence[_Word], places: range, code: str, home: str) -> tuple[float, str, int, int]:

@@ -1,4 +1,4 @@
-"""Folds a text for comparison, and keeps the way back to the original's offsets.
+"""Folds a text for comparison.
 
 Two writings that a reader takes for the same word fold to the same string: case, compatibility forms, apostrophes,
 spaces, hyphens, invisible marks and, in Arabic, vowel signs, tatweel and the spellings of alef, ya and ta marbuta.
@@ -8,15 +8,10 @@ The Arabic folding is that of light stemming for retrieval (Larkey, Ballesteros 
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
-
-from audit.records import Span
 
 APOSTROPHES = "'’‘ʼʻ′´`＇"
 HYPHENS = "-‐‑‒−﹣－"
-DASHES = "–—―⸺"
 SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 _INVISIBLE = [0xAD, 0x34F, 0x61C, 0x307, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
@@ -35,26 +30,6 @@ _TABLE: dict[int, str | None] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text; ``starts[i]`` and ``ends[i]`` bound the original characters that folded to its character ``i``."""
-
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def original(self, span: Span) -> Span:
-        """The stretch of the original that a non-empty span of the folded text came from."""
-        if span.start == span.end:
-            raise ValueError("an empty span has no original")
-        return Span(self.starts[span.start], self.ends[span.end - 1])
-
-    def folded(self, span: Span) -> Span:
-        """The stretch of the folded text that came from a span of the original; empty where all of it was dropped."""
-        start, end = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
-        return Span(start, max(start, end))
-
-
 def fold(text: str) -> str:
     """``text`` as it is compared; may be shorter or longer than the original.
 
@@ -64,19 +39,6 @@ def fold(text: str) -> str:
     if len(text) <= _WORD:
         return _fold_word(text)
     return _fold_segment(text) if len(text) <= _SEGMENT else _fold(text)
-
-
-def fold_with_offsets(text: str) -> Folded:
-    """``fold(text)`` with the place in ``text`` of each of its characters."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in _clusters(text):
-        piece = fold(text[start:end])
-        pieces.append(piece)
-        starts += [start] * len(piece)
-        ends += [end] * len(piece)
-    return Folded("".join(pieces), tuple(starts), tuple(ends))
 
 
 def unaccented(text: str) -> str:
@@ -104,24 +66,3 @@ def _unaccent(text: str) -> str:
 _fold_word = lru_cache(maxsize=20_000)(_fold)
 _fold_segment = lru_cache(maxsize=64)(_fold)
 _unaccent_word = lru_cache(maxsize=20_000)(_unaccent)
-
-
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Bounds of the shortest stretches that normalize independently of each other."""
-    bounds: list[tuple[int, int]] = []
-    start = 0
-    for place in range(1, len(text) + 1):
-        if place < len(text) and _joins(text[start:place], text[place]):
-            continue
-        bounds.append((start, place))
-        start = place
-    return bounds if text else []
-
-
-def _joins(cluster: str, char: str) -> bool:
-    if char.isascii():
-        return False
-    if unicodedata.combining(char):
-        return True
-    whole = unicodedata.normalize("NFKC", cluster + char)
-    return whole != unicodedata.normalize("NFKC", cluster) + unicodedata.normalize("NFKC", char)

@@ -14,8 +14,9 @@ _MARKS = (
     "\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d"
     "\u20d0-\u20f0\ufe20-\ufe2f"
 )
-LETTER = rf"[^\W\d_]|[{_MARKS}]"
-_WORD = rf"(?:[^\W_]|[{_MARKS}])+"
+_SIGN = rf"(?!\w)[{_MARKS}]"  # the ranges of the Indic scripts hold letters too: each must match in one way only
+LETTER = rf"[^\W\d_]|{_SIGN}"
+_WORD = rf"(?:[^\W_]|{_SIGN})+"
 _UNSPACED = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff"

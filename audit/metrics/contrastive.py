@@ -69,7 +69,7 @@ class Contrastive(ModelMetric):
 
     def measure(self, pairs: Sequence[Pair]) -> list[Measured]:
         found = in_directions(pairs, self._sides)
-        return [self._measured(pair, sides) for pair, sides in zip(pairs, found, strict=True)]
+        return [self._measured(sides) for sides in found]
 
     def _sides(self, pairs: Sequence[Pair]) -> list[_Sides]:
         omitted = _gains(self._model, pairs)
@@ -79,7 +79,7 @@ class Contrastive(ModelMetric):
         added = _gains(backward, turned) if able else [[] for _ in pairs]
         return [_Sides(*both) for both in zip(omitted, added, strict=True)]
 
-    def _measured(self, pair: Pair, sides: _Sides) -> Measured:
+    def _measured(self, sides: _Sides) -> Measured:
         if sides.omitted is None or sides.added is None:
             return Measured(trouble=_TOO_LONG)
         scores = {

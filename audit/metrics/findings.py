@@ -25,8 +25,13 @@ def finding(
     target: Span | None = None,
 ) -> Finding:
     """A finding of the rule ``code``; ``evidence`` names the metric and says what it measured."""
-    made = _rules()[code].finding(message, confidence=confidence, source=source, target=target, severity=severity)
+    made = rule_of(code).finding(message, confidence=confidence, source=source, target=target, severity=severity)
     return replace(made, evidence=(evidence,))
+
+
+def rule_of(code: str) -> Rule:
+    """The rule that ``code`` names."""
+    return _rules()[code]
 
 
 @cache

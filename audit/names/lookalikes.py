@@ -37,11 +37,12 @@ def _told(side: Side) -> dict[str, Known]:
 def linked_peoples(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
     """A people's adjective linked to another people's of whom the original tells nothing (`jordanien`, «عماني»)."""
     told = {code for known in source.known for code in known.inner} | countries(source, 0, len(source.words))
-    for near in source.known:
-        for far in target.known:
-            apart = near.adjective and far.adjective and near.concepts.isdisjoint(far.concepts)
-            joined = any(near.start <= s < near.end and far.start <= t < far.end for s, t in links)
-            apart = apart and "-" not in target.words[far.start].text  # `égypto-allemande`
-            if apart and joined and told.isdisjoint(far.concepts) and all(map(is_territory, far.concepts)):
+    whole = [far for far in target.known if "-" not in target.words[far.start].text]  # not `égypto-allemande`
+    new = [far for far in whole if far.adjective and told.isdisjoint(far.concepts)]
+    new = [far for far in new if all(map(is_territory, far.concepts))]
+    for near in (known for known in source.known if new and known.adjective):
+        linked = {t for s, t in links if near.start <= s < near.end}
+        for far in new:
+            if near.concepts.isdisjoint(far.concepts) and not linked.isdisjoint(range(far.start, far.end)):
                 here, there = stretch(source, near.start, near.end - 1), stretch(target, far.start, far.end - 1)
                 yield Fault(Kind.WRONG, here, there, SURE)

@@ -50,7 +50,7 @@ def near_misses(text: str, spans: Sequence[Span], language: Language) -> Iterato
         keys = [spelling(span.of(text)) for span in name.words]
         found = list(_longer(name, keys)) if 1 < len(keys) <= _MOST_WORDS else []
         if not found and len(keys) <= 2 and not (name.opens and len(keys) == 1):
-            found = list(_single(text, name, keys[-1], language))
+            found = list(_single(name, keys[-1], language))
         yield from found
 
 
@@ -67,7 +67,7 @@ def _longer(name: Name, keys: Sequence[str]) -> Iterator[NearMiss]:
                 return
 
 
-def _single(text: str, name: Name, word: str, language: Language) -> Iterator[NearMiss]:
+def _single(name: Name, word: str, language: Language) -> Iterator[NearMiss]:
     """The last word of a name, or the only one, that is one letter away from a known country or company, or sounds
     like it."""
     from rapidfuzz.distance import DamerauLevenshtein

@@ -19,12 +19,15 @@ _HOLDER = re.compile(
     {_ARTICLE}
     (?:\w+(?:trice|euse|ière|ienne|esse|ante)|présidente|ministre|secrétaire|porte-parole|cheffe|maire|juge|avocate
       |procureure|députée|magistrate|préfète|gouverneure|générale|journaliste|militante|experte|responsable|commissaire)
-    (?:\s(?:(?:de|du|des|d['’]|à|au|aux|en|pour|par|et)\s?(?:l[ea]s?\s|l['’])?)?[\w'’-]+|\s\(\w{{2,10}}\)){{0,12}}?,\s
+    (?:(?>\s(?:(?:de|du|des|d['’]|à|au|aux|en|pour|par|et)\s?(?:l[ea]s?\s|l['’])?)?[\w'’-]+)|\s\(\w{{2,10}}\)){{0,12}}?,\s
     {_FULL_NAME}[,.]
     """,
     re.VERBOSE,
 )
-"""An office in its feminine form and, between commas, who holds it."""
+"""An office in its feminine form and, between commas, who holds it.
+
+A word with what leads to it is read in one way (`(?>…)`): `de la ministre` is one, two or three words otherwise.
+"""
 
 _NAMED = re.compile(
     rf"""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LONGEST = 256  # tokens on a side that are read at once
 _CORE = 160
 _MARGIN = 48
+_AROUND = 12  # tokens on each side of a cut whose links say where the other side is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,9 @@ def _opposite(source: np.ndarray, target: np.ndarray, cuts: list[int]) -> list[i
     import numpy as np
 
     n, m = len(source), len(target)
-    near, far = (
-        states / np.maximum(np.linalg.norm(states, axis=1, keepdims=True), 1e-12) for states in (source, target)
-    )
-    links = (near @ far.T).argmax(1)
-    inner = [np.median(links[max(0, c - 12) : c + 12]) for c in cuts[1:-1]]
+    # Only of the tokens around the cuts: a product of all takes memory by the square of a text's length.
+    far = (target / np.maximum(np.linalg.norm(target, axis=1, keepdims=True), 1e-12)).T
+    inner = [np.median((source[max(0, c - _AROUND) : c + _AROUND] @ far).argmax(1)) for c in cuts[1:-1]]
     # Never further from the diagonal than a window reaches, so that no target core outgrows what is read at once.
     even = [c * m / n for c in cuts[1:-1]]
     placed = [round(float(np.clip(x, e - _MARGIN, e + _MARGIN))) for x, e in zip(inner, even, strict=True)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from audit.errors import UnreadableFile
 from audit.reading import html, jsonl, ninjs, parquet, po, subtitles, tables, text, tmx, word, xliff, xml  # noqa: F401  (registers)
 from audit.reading.archives import Unpacking
+from audit.reading.beside import Folders, pair_by_place
 from audit.reading.files import shown
 from audit.reading.folders import Found, find
 from audit.reading.lines import LineIndex
@@ -29,7 +30,18 @@ from audit.reading.sides import Side, only_text, text_of
 from audit.records import Document, Problem, Text
 from audit.settings import Settings
 
-__all__ = ["Complete", "Format", "LineIndex", "OneSided", "Stories", "Story", "read", "register", "suffixes"]
+__all__ = [
+    "Complete",
+    "Format",
+    "LineIndex",
+    "OneSided",
+    "Stories",
+    "Story",
+    "read",
+    "read_beside",
+    "register",
+    "suffixes",
+]
 
 
 Item = Pair | Found | Problem
@@ -47,26 +59,43 @@ def read(paths: Sequence[str | Path], settings: Settings) -> Iterator[Document |
         AuditError: a path does not exist, or it cannot be told which language is translated into which (at once, before
             anything is audited).
     """
+    return _read(paths, settings)
+
+
+def read_beside(originals: Path, translations: Path, settings: Settings) -> Iterator[Document | Problem]:
+    """As `read`, of two folders: texts at the same place in both belong together, whatever the settings say of pairs.
+
+    Raises:
+        AuditError: as `read`, or the two are one folder.
+    """
+    return _read((originals, translations), settings, (originals, translations))
+
+
+def _read(
+    paths: Sequence[str | Path], settings: Settings, folders: Folders | None = None
+) -> Iterator[Document | Problem]:
     asked(settings)
     unpacking = Unpacking(settings)
     try:
         everything = unpacking.expanded(list(find(paths)))
         files = sorted((found for found in everything if isinstance(found, Found)), key=_name)
         items: list[Item] = [found for found in everything if isinstance(found, Problem)]
-        items = sorted(items + _plan(files, settings), key=_place)
+        items = sorted(items + _plan(files, settings, folders), key=_place)
     except BaseException:
         unpacking.close()
         raise
     return _read_all(items, settings, unpacking)
 
 
-def _plan(files: Sequence[Found], settings: Settings) -> list[Item]:
+def _plan(files: Sequence[Found], settings: Settings, folders: Folders | None) -> list[Item]:
     """What to read, which with which, and what to say about the rest."""
     formats = {file: format_of(file.path) for file in files}
     complete = [file for file in files if isinstance(formats[file], Complete)]
     sides = [file for file in files if not isinstance(formats[file], Complete)]
     problems: list[Problem] = []
-    if settings.pairs:
+    if folders:
+        pairing = pair_by_place([file for file in sides if formats[file]], folders, settings)
+    elif settings.pairs:
         # Whatever a pattern names is text, whatever its suffix.
         pairing, sides = pair_by_pattern(sides, settings.pairs, settings)
         unmatched = [file for file in sides if formats[file]]
@@ -128,11 +157,18 @@ def _read_all(items: Sequence[Item], settings: Settings, unpacking: Unpacking) -
 
 def _read_complete(file: Found, settings: Settings) -> Iterator[Document | Problem]:
     format = format_of(file.path)
-    assert isinstance(format, Complete)
+    if not isinstance(format, Complete):
+        yield _changed(file)
+        return
     try:
         yield from format.read(file.path, settings)
     except UnreadableFile as error:
         yield Problem(error.path, error.reason)
+
+
+def _changed(file: Found) -> Problem:
+    """A file is of another format than when the run was planned, or not there any more."""
+    return Problem(shown(file.path), "changed or removed while the run was on")
 
 
 def _read_pair(pair: Pair) -> Iterator[Document | Problem]:
@@ -158,6 +194,8 @@ def _text(file: Found, language: str | None, side: Side | None) -> Text | Proble
     try:
         if side:
             return text_of(side)
+        if isinstance(format, Complete):
+            return _changed(file)
         if isinstance(format, Stories):
             return only_text(file, language)
         return format.read(file.path, language) if isinstance(format, OneSided) else text.read_text(file.path, language)

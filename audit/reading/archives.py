@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from audit.errors import UnreadableFile
 from audit.reading.files import mount, reason_of, shown, unmount
 from audit.reading.folders import Found
+from audit.reading.limits import ARCHIVE_LIMIT
 from audit.reading.registry import is_read
 from audit.reading.unpacking import TAR_SUFFIXES, ZIP_SUFFIXES, unpack
 from audit.records import Problem
@@ -20,8 +23,12 @@ class Unpacking:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._folder: TemporaryDirectory[str] | None = None
-        self._mounted: list[Path] = []
+        self._folder: Path | None = None
+        self._count = 0
+        self._left = ARCHIVE_LIMIT
+        self._opened = ExitStack()
+        # Whoever is to close it may be a generator that is never started.
+        weakref.finalize(self, self._opened.close)
 
     def expanded(self, items: Sequence[Found | Problem]) -> list[Found | Problem]:
         """``items`` with every archive replaced by the files in it and what there is to say about them."""
@@ -34,25 +41,25 @@ class Unpacking:
         return found
 
     def close(self) -> None:
-        for folder in self._mounted:
-            unmount(folder)
-        if self._folder:
-            self._folder.cleanup()
+        self._opened.close()
 
     def _unpacked(self, archive: Found) -> list[Found | Problem]:
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="wire-audit-", ignore_cleanup_errors=True)
+            made = TemporaryDirectory(prefix="wire-audit-", ignore_cleanup_errors=True)
+            self._folder = Path(self._opened.enter_context(made))
         name = shown(archive.path)
-        folder = Path(self._folder.name) / str(len(self._mounted))
+        folder = self._folder / str(self._count)
+        self._count += 1
         folder.mkdir()
-        self._mounted.append(folder)
+        self._opened.callback(unmount, folder)
         mount(folder, name)
         try:
-            unpacked = unpack(archive.path, folder, self._is_wanted)
+            unpacked = unpack(archive.path, folder, self._is_wanted, self._left)
         except UnreadableFile as error:
             return [Problem(error.path, error.reason)]
         except OSError as error:
             return [Problem(name, reason_of(error))]
+        self._left -= unpacked.size
         depth = len(folder.as_posix().split("/"))
         files: list[Found | Problem] = [
             Found(path, depth) for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()

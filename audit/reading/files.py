@@ -32,9 +32,12 @@ def shown(path: str | Path) -> str:
     can neither break an encoder nor steer a terminal.
     """
     posix = Path(path).as_posix()
-    for folder, name in _mounted.items():
-        if posix == folder or posix.startswith(f"{folder}/"):
-            posix = name + posix[len(folder) :]
+    # Every folder above is looked up: another run may mount meanwhile, and there may be many archives.
+    ends = [*(place for place, c in enumerate(posix) if c == "/"), len(posix)] if _mounted else ()
+    for end in ends:
+        name = _mounted.get(posix[:end])
+        if name is not None:
+            posix = name + posix[end:]
             break
     text = os.fsencode(posix).decode("utf-8", "backslashreplace")
     return "".join(_escaped(c) if unicodedata.category(c) == "Cc" or c in _BIDIRECTIONAL else c for c in text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.reading.files import shown
+from audit.reading.nesting import decode_json
 from audit.reading.registry import Complete, register
 from audit.reading.rows import BrokenLine, Row, documents
 from audit.reading.stream import Line, lines
@@ -42,7 +43,7 @@ def _rows(lines: Iterable[Line]) -> Iterator[Row | BrokenLine]:
         if not line.text.strip():
             continue
         try:
-            value = _decoder.decode(line.text)
+            value = decode_json(line.text, _decoder)
         except RecursionError:
             yield BrokenLine(line.number, "not valid JSON: nested too deep")
         except ValueError as error:

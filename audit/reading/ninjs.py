@@ -15,6 +15,7 @@ from audit.reading.files import open_file, shown
 from audit.reading.html import fragment_blocks
 from audit.reading.limits import SIZE_LIMIT
 from audit.reading.naming import tag_language
+from audit.reading.nesting import decode_json
 from audit.reading.registry import Format, Stories, Story, register
 from audit.reading.text import read_whole
 from audit.records import Problem
@@ -47,6 +48,8 @@ def read_ninjs(path: Path, language: str | None = None) -> Iterator[Story | Prob
             continue
         dates = (_said(item, key) for key in ("contentcreated", "firstcreated", "versioncreated"))
         yield Story(text, uri, tuple(_keys(item, uri)), next((date for date in dates if date), None))
+    if len(items) > _MOST_ITEMS:
+        yield Problem(name, f"more than {_MOST_ITEMS:,} items; the other {len(items) - _MOST_ITEMS:,} are not read")
 
 
 def sniff(path: Path) -> Format | None:
@@ -63,7 +66,7 @@ def _loaded(path: Path, name: str) -> Any:
     data = read_whole(path)
     assert len(data) <= SIZE_LIMIT
     try:
-        return json.loads(decode(data)[0].lstrip("\ufeff"))
+        return decode_json(decode(data)[0].lstrip("\ufeff"))
     except RecursionError:
         raise UnreadableFile(name, "not valid JSON: nested too deep") from None
     except json.JSONDecodeError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.errors import AuditError
@@ -87,29 +87,38 @@ def pair_by_pattern(files: Sequence[Found], pairs: str, settings: Settings) -> t
         AuditError: ``pairs`` cannot be parsed, or no file matches it.
     """
     sides = parse(pairs)
-    source_language, target_language = _languages(sides, settings)
-    source_keys, target_keys = (_keys(files, side) for side in sides)
+    keys = _keys(files, sides[0]), _keys(files, sides[1])
+    if not any(keys):
+        raise AuditError(f"--pairs: no file matches {sides[0].text!r} or {sides[1].text!r}")
+    result = pair_by_key(keys, languages_of((sides[0].text, sides[1].text), settings), (sides[0].path, sides[1].path))
+    taken = {file for side in keys for file in side.values()}
+    return result, [file for file in files if file not in taken]
+
+
+def pair_by_key(
+    keys: tuple[Mapping[Key, Found], Mapping[Key, Found]],
+    languages: tuple[str | None, str | None],
+    paths: tuple[Callable[[Key], str], Callable[[Key], str]],
+) -> Pairing:
+    """Pair sources and targets of the same key. ``paths`` say where the file of a key would be that is not there."""
     result = Pairing()
     taken: set[Found] = set()
-    for key, target in target_keys.items():
-        source = source_keys.get(key)
+    for key, target in keys[1].items():
+        source = keys[0].get(key)
         if source and source != target and not taken & {source, target}:
-            result.pairs.append(Pair(target, source, source_language, target_language))
+            result.pairs.append(Pair(target, source, *languages))
             taken |= {source, target}
-    for key, target in target_keys.items():
+    for key, target in keys[1].items():
         if target not in taken:
             taken.add(target)
-            result.pairs.append(Pair(target, None, source_language, target_language))
-            reason = f"{_missing(source_language, 'source', sides[0].path(key))}; audited without a source"
+            result.pairs.append(Pair(target, None, *languages))
+            reason = f"{_missing(languages[0], 'source', paths[0](key))}; audited without a source"
             result.problems.append(Problem(shown(target.path), reason, unaudited=False))
-    for key, source in source_keys.items():
+    for key, source in keys[0].items():
         if source not in taken:
             taken.add(source)
-            reason = _missing(target_language, "target", sides[1].path(key))
-            result.problems.append(Problem(shown(source.path), reason))
-    if not taken:
-        raise AuditError(f"--pairs: no file matches {sides[0].text!r} or {sides[1].text!r}")
-    return result, [file for file in files if file not in taken]
+            result.problems.append(Problem(shown(source.path), _missing(languages[1], "target", paths[1](key))))
+    return result
 
 
 def _keys(files: Sequence[Found], pattern: Pattern) -> dict[Key, Found]:
@@ -121,9 +130,10 @@ def _keys(files: Sequence[Found], pattern: Pattern) -> dict[Key, Found]:
     return keys
 
 
-def _languages(sides: tuple[Pattern, Pattern], settings: Settings) -> tuple[str | None, str | None]:
+def languages_of(texts: tuple[str, str], settings: Settings) -> tuple[str | None, str | None]:
+    """Source and target language: as asked, else as the paths or patterns in ``texts`` tell."""
     source, target = asked(settings)
-    told = [next((way.language for way in readings(side.text, 0)), None) for side in sides]
+    told = [next((way.language for way in readings(text, 0)), None) for text in texts]
     if all(told) and told[0] != told[1]:
         return source or told[0], target or told[1]
     return source, target

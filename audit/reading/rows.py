@@ -87,7 +87,7 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
             broken += 1
             if broken <= MOST_PROBLEMS:
                 line = row.line if isinstance(row, BrokenLine) else row.lines[0]
-                yield Problem(f"{name}:{line}", str(error))
+                yield Problem(f"{name}:{line}", str(error), rows=1)
             continue
         assert isinstance(row, Row)
         told = _languages(row)
@@ -97,7 +97,8 @@ def documents(name: str, rows: Iterator[Row | BrokenLine], settings: Settings) -
     if not number:
         yield Problem(name, "no rows")
     if broken > MOST_PROBLEMS:
-        yield Problem(name, f"{broken - MOST_PROBLEMS:,} more broken rows")
+        more = broken - MOST_PROBLEMS
+        yield Problem(name, f"{more:,} more broken rows", rows=more)
 
 
 @dataclass
@@ -105,6 +106,7 @@ class _Chunk:
     name: str
     languages: tuple[str | None, str | None]
     segments: list[Segment] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
     characters: int = 0
     shared: bool = True
 
@@ -114,25 +116,26 @@ class _Chunk:
         if (shared, languages) != (self.shared, self.languages):
             yield from self.rest()
         self.shared, self.languages = shared, languages
-        if len(self.segments) >= CHUNK or self.characters + size > CHUNK_CHARACTERS:
+        # Twice where what is left of the document that goes on is too long with this row.
+        while self.segments and (len(self.segments) >= CHUNK or self.characters + size > CHUNK_CHARACTERS):
             yield from self._full(segment.document)
         self.segments.append(segment)
+        self.sizes.append(size)
         self.characters += size
 
     def _full(self, document: str) -> Iterator[Document]:
         """Close the chunk where the document that goes on begins, or at its end where it is all one document."""
         last = len(self.segments)
         cut = next((i for i in range(last, 0, -1) if self.segments[i - 1].document != document), 0) or last
-        kept = self.segments[cut:]
+        kept, sizes = self.segments[cut:], self.sizes[cut:]
         self.segments = self.segments[:cut]
         yield from self.rest()
-        self.segments = kept
+        self.segments, self.sizes, self.characters = kept, sizes, sum(sizes)
 
     def rest(self) -> Iterator[Document]:
         if self.segments:
             yield self._document(self.segments)
-        self.segments = []
-        self.characters = 0
+        self.segments, self.sizes, self.characters = [], [], 0
 
     def _document(self, segments: list[Segment]) -> Document:
         return Document(

@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
@@ -35,7 +35,14 @@ _BROKEN = (
     struct.error,
 )
 _END = b"PK\x05\x06"
+_END_SIZE = 22
+_WIDE_END = b"PK\x06\x06"  # the same in zip64, which counts wherever a locator stands before the other
+_WIDE_END_SIZE = 56
+_LOCATOR = b"PK\x06\x07"
+_LOCATOR_SIZE = 20
 _DIRECTORY_LIMIT = 16 * MEGABYTE
+_TOO_MANY = f"an archive of more than {MEMBER_LIMIT:,} files"
+_ALL_TOO_MUCH = f"the archives of this run unpack to more than {ARCHIVE_LIMIT // MEGABYTE} MB"
 _TOO_MUCH = f"unpacks to more than {RATIO_LIMIT} times its size, or {ARCHIVE_LIMIT // MEGABYTE} MB"
 
 
@@ -67,14 +74,33 @@ def _check_directory(stream: BinaryIO, name: str) -> None:
     size = stream.seek(0, os.SEEK_END)
     if size > ARCHIVE_LIMIT:
         raise UnreadableFile(name, f"an archive of more than {ARCHIVE_LIMIT // MEGABYTE} MB")
-    stream.seek(max(0, size - 66_000))
-    tail = stream.read()
-    end = tail.rfind(_END)
-    if end >= 0 and len(tail) >= end + 16:
-        entries, directory = struct.unpack_from("<HI", tail, end + 10)
+    for entries, directory in _directories(stream, size):
         if entries > MEMBER_LIMIT or directory > _DIRECTORY_LIMIT:
-            raise UnreadableFile(name, f"an archive of more than {MEMBER_LIMIT:,} files")
+            raise UnreadableFile(name, _TOO_MANY)
     stream.seek(0)
+
+
+def _directories(stream: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
+    """What a zip archive says of its table of contents, entries and bytes, at every place where it may be looked for.
+
+    The library takes the last bytes for its end where they can be, else the last place that looks like it; the end in
+    zip64 stands right before the locator, or where that says.
+    """
+    first = stream.seek(max(0, size - 66_000))
+    tail = stream.read()
+    for end in {len(tail) - _END_SIZE, tail.rfind(_END)}:
+        if end < 0 or not tail.startswith(_END, end) or len(tail) < end + _END_SIZE:
+            continue
+        yield struct.unpack_from("<HI", tail, end + 10)
+        locator = end - _LOCATOR_SIZE
+        if locator >= 0 and tail.startswith(_LOCATOR, locator):
+            (told,) = struct.unpack_from("<Q", tail, locator + 8)
+            for place in (first + locator - _WIDE_END_SIZE, told):
+                if 0 <= place < size:
+                    stream.seek(place)
+                    wide = stream.read(_WIDE_END_SIZE)
+                    if wide.startswith(_WIDE_END) and len(wide) == _WIDE_END_SIZE:
+                        yield struct.unpack_from("<QQ", wide, 32)
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> bytes:
@@ -96,9 +122,23 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limi
     return data
 
 
-def _budget(path: Path) -> int:
-    """How many bytes the archive may unpack to in all."""
-    return min(ARCHIVE_LIMIT, max(RATIO_FREE, RATIO_LIMIT * path.stat().st_size))
+@dataclass
+class _Budget:
+    """How many bytes may still be unpacked, and what is said where that is not enough."""
+
+    left: int
+    reason: str = _TOO_MUCH
+
+    @classmethod
+    def of(cls, path: Path, most: int) -> _Budget:
+        """That of the archive at ``path`` where a run may unpack ``most`` bytes more."""
+        own = min(ARCHIVE_LIMIT, max(RATIO_FREE, RATIO_LIMIT * path.stat().st_size))
+        return cls(own) if own <= most else cls(most, _ALL_TOO_MUCH)
+
+    def spend(self, size: int) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise TooMuch(self.reason)
 
 
 def _said(error: Exception) -> str:
@@ -108,15 +148,20 @@ def _said(error: Exception) -> str:
 
 @dataclass
 class Unpacked:
-    """What came out of an archive: problems, and how many files were left where they are because nothing reads them."""
+    """What came out of an archive: problems, and the files that were left where they are because nothing reads them.
+
+    ``size`` is in bytes, what was refused after it had been unpacked too.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     size: int = 0
 
 
-def unpack(path: Path, folder: Path, wanted: Callable[[Path], bool]) -> Unpacked:
+def unpack(path: Path, folder: Path, wanted: Callable[[Path], bool], most: int = ARCHIVE_LIMIT) -> Unpacked:
     """Unpack the files of the archive at ``path`` that are ``wanted`` (by their names) into ``folder``.
+
+    ``most`` is how many bytes the run may still unpack.
 
     Nothing but regular files and folders is made, all of them inside ``folder``; names that lead out of it, links and
     devices are problems, and so is what is encrypted, damaged or larger than is granted (`audit.reading.limits`).
@@ -125,9 +170,10 @@ def unpack(path: Path, folder: Path, wanted: Callable[[Path], bool]) -> Unpacked
         UnreadableFile: it is no archive, or its table of contents cannot be read.
     """
     unpacked = Unpacked()
-    budget = _budget(path)
+    budget = _Budget.of(path, most)
+    granted = budget.left
     taken: set[str] = set()
-    for member in _members(path, unpacked):
+    for member in _members(path, unpacked, replace(budget)):
         where = f"{shown(path)}/{shown(member.name)}"
         relative = _relative(member.name)
         if not member.name:
@@ -145,12 +191,13 @@ def unpack(path: Path, folder: Path, wanted: Callable[[Path], bool]) -> Unpacked
         else:
             taken.add(relative.as_posix())
             try:
-                unpacked.size += _write(member, folder / relative, budget - unpacked.size)
+                _write(member, folder / relative, budget)
             except TooMuch as error:
                 unpacked.problems.append(Problem(shown(path), f"{error}; {where} and the rest are not read"))
                 break
             except UnreadableFile as error:
                 unpacked.problems.append(Problem(where, error.reason))
+    unpacked.size = granted - max(0, budget.left)
     return unpacked
 
 
@@ -163,15 +210,22 @@ class _Member:
     problem: str = ""
 
 
-def _members(path: Path, unpacked: Unpacked) -> Iterator[_Member]:
+def _members(path: Path, unpacked: Unpacked, budget: _Budget) -> Iterator[_Member]:
     if path.name.lower().endswith(ZIP_SUFFIXES):
         with open_zip(path) as archive:
-            for info in archive.infolist():
+            for number, info in enumerate(archive.infolist(), start=1):
+                if number > MEMBER_LIMIT:  # more than the archive says that it holds
+                    unpacked.problems.append(_rest(path))
+                    return
                 # Older versions of the library stumble over a name that is empty.
                 if not (info.filename and info.is_dir()):
                     yield _zip_member(archive, info)
     else:
-        yield from _tar_members(path, unpacked)
+        yield from _tar_members(path, unpacked, budget)
+
+
+def _rest(path: Path) -> Problem:
+    return Problem(shown(path), f"more than {MEMBER_LIMIT:,} files; the rest is not read")
 
 
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> _Member:
@@ -184,16 +238,14 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> _Member:
     return _Member(info.filename, lambda: archive.open(info), problem)
 
 
-def _tar_members(path: Path, unpacked: Unpacked) -> Iterator[_Member]:
+def _tar_members(path: Path, unpacked: Unpacked, budget: _Budget) -> Iterator[_Member]:
     name = shown(path)
     with open_file(path) as stream:
-        budget = _budget(path)
         try:
             with tarfile.open(fileobj=_Bounded(_plain(path, stream), budget), mode="r:") as archive:  # type: ignore[call-overload]
                 for number, info in enumerate(archive, start=1):
                     if number > MEMBER_LIMIT:
-                        reason = f"more than {MEMBER_LIMIT:,} files; the rest is not read"
-                        unpacked.problems.append(Problem(name, reason))
+                        unpacked.problems.append(_rest(path))
                         return
                     # The library remembers every member; an archive of millions would fill the memory.
                     archive.members = []  # type: ignore[attr-defined]
@@ -233,7 +285,7 @@ def _plain(path: Path, stream: BinaryIO) -> IO[bytes]:
 class _Bounded(io.RawIOBase):
     """A stream that ends the reading where more comes out than is granted, or is asked for at once."""
 
-    def __init__(self, stream: IO[bytes], budget: int) -> None:
+    def __init__(self, stream: IO[bytes], budget: _Budget) -> None:
         self._stream = stream
         self._budget = budget
 
@@ -247,13 +299,13 @@ class _Bounded(io.RawIOBase):
         return self._stream.tell()
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        if whence == os.SEEK_SET and offset > self._budget:
-            raise TooMuch(_TOO_MUCH)
+        if whence == os.SEEK_SET and offset > self._budget.left:
+            raise TooMuch(self._budget.reason)
         return self._stream.seek(offset, whence)
 
     def read(self, size: int = -1) -> bytes:
-        if size < 0 or size > SIZE_LIMIT or self._stream.tell() + size > self._budget + tarfile.RECORDSIZE:
-            raise TooMuch(_TOO_MUCH)
+        if size < 0 or size > SIZE_LIMIT or self._stream.tell() + size > self._budget.left + tarfile.RECORDSIZE:
+            raise TooMuch(self._budget.reason)
         return self._stream.read(size)
 
 
@@ -271,16 +323,15 @@ def _is_hidden(path: PurePosixPath) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
 
 
-def _write(member: _Member, path: Path, budget: int) -> int:
-    """Writes the member to ``path``; returns its size. Nothing stays there where it is refused."""
+def _write(member: _Member, path: Path, budget: _Budget) -> None:
+    """Writes the member to ``path``. Where it is refused nothing stays there, and what was unpacked counts as spent."""
     size = 0
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with member.open() as source, path.open("xb") as file:
             while chunk := source.read(_CHUNK):
                 size += len(chunk)
-                if size > budget:
-                    raise TooMuch(_TOO_MUCH)
+                budget.spend(len(chunk))
                 if size > SIZE_LIMIT:
                     raise UnreadableFile(str(path), f"unpacks to more than {SIZE_LIMIT // MEGABYTE} MB")
                 file.write(chunk)
@@ -291,4 +342,3 @@ def _write(member: _Member, path: Path, budget: int) -> int:
         path.unlink(missing_ok=True)
         reason = reason_of(error) if isinstance(error, OSError) and error.errno else f"damaged: {_said(error)}"
         raise UnreadableFile(str(path), reason) from None
-    return size

@@ -15,6 +15,9 @@ from audit.reading.text import is_blank
 from audit.reading.unpacking import open_zip, read_member
 from audit.records import Text
 
+_MOST_SPACES = 100  # that one element spells out
+_DIGITS = 4  # of their number that are read
+
 
 def read_docx(path: Path, language: str | None = None) -> Text:
     """The document's paragraphs, those in tables too; what tracked changes delete is left out. Line n is paragraph n.
@@ -48,7 +51,7 @@ def _text(
     if all(is_blank(paragraph) for paragraph in found):
         raise UnreadableFile(name, "no text in it")
     # A line break inside a paragraph stays one line of the text, so that lines count paragraphs.
-    return Text(name, "\n".join(" ".join(p.split("\n")) for p in found), language)
+    return Text(name, "\n".join(" ".join(p.strip("\n").split("\n")) for p in found), language)
 
 
 def _docx_paragraphs(name: str, data: bytes) -> Iterator[str]:
@@ -66,6 +69,8 @@ def _docx_runs(node: Node, pieces: list[str]) -> None:
             pieces.append("\u2011")
         elif child.tag in ("tab", "br", "cr"):
             pieces.append(" " if child.tag == "tab" else "\n")
+        elif child.tag == "p":
+            _apart(child, pieces, _docx_runs)
         elif child.tag not in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "Fallback"):
             _docx_runs(child, pieces)
 
@@ -85,11 +90,25 @@ def _odt_spans(node: Node, pieces: list[str]) -> None:
             pieces.append(" ".join(part.split("\n")))
         elif part.tag == "s":
             count = part.attributes.get("text:c", "1")
-            pieces.append(" " * min(int(count) if count.isdecimal() else 1, 100))
+            pieces.append(" " * min(int(count[:_DIGITS]) if count.isdecimal() else 1, _MOST_SPACES))
         elif part.tag in ("tab", "line-break"):
             pieces.append(" " if part.tag == "tab" else "\n")
+        elif part.tag in ("p", "h") and part.prefix == "text":
+            _apart(part, pieces, _odt_spans)
         elif part.tag not in ("note", "annotation", "tracked-changes", "change"):
             _odt_spans(part, pieces)
+
+
+def _apart(node: Node, pieces: list[str], spans: Callable[[Node, list[str]], None]) -> None:
+    """A paragraph inside another one, as of a text box: set apart from what stands before and behind it."""
+    _break(pieces)
+    spans(node, pieces)
+    _break(pieces)
+
+
+def _break(pieces: list[str]) -> None:
+    if pieces and pieces[-1] != "\n":
+        pieces.append("\n")
 
 
 register(".docx", OneSided(read_docx))

@@ -103,7 +103,7 @@ def _problems(summary: Summary) -> Iterator[str]:
         for problem in left_out[:_PROBLEMS]:
             yield f"- {code(relative(problem.path), _MESSAGE)}: {text(problem.reason, _MESSAGE)}"
         if len(left_out) > _PROBLEMS:
-            yield f"- and {counted(len(left_out) - _PROBLEMS, 'file')} more"
+            yield f"- and {len(left_out) - _PROBLEMS:,} more"
 
 
 def _row(located: Located) -> str:

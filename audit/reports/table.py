@@ -11,9 +11,10 @@ from typing import IO, TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from audit.parts import parts
 from audit.records import DocumentAudit, Finding, Problem, SegmentAudit, Severity, Totals
 from audit.reports.inert import END_ISOLATE, ISOLATE_RIGHT_TO_LEFT, direction, inert
-from audit.reports.parts import counting, parts, title
+from audit.reports.parts import counting, title
 from audit.reports.places import first_line
 from audit.reports.snippet import Snippet, isolated, snippet
 from audit.reports.wording import counted, said

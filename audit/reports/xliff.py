@@ -9,12 +9,12 @@ from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from audit.errors import UnreadableFile
+from audit.parts import parts
 from audit.reading.inline import PLACEHOLDER
 from audit.reading.markup import FORBIDDEN, decoded_file, root_tag
 from audit.reading.xliff import OWN_NOTES, ROLE_NOTES, SOURCE_NOTES, Edit, Note, edits
 from audit.records import DocumentAudit, Finding, Role, SegmentAudit, Severity
 from audit.reports.inert import inert
-from audit.reports.parts import parts
 
 if TYPE_CHECKING:
     from audit.reports import Summary

@@ -1,7 +1,8 @@
 """The file where results are kept: SQLite, so that several runs can share it, and expendable.
 
 Whatever is wrong with the file or its disk costs speed and nothing else: a damaged file is begun anew, one that cannot
-be written is only read, one that cannot be read is done without. Each trouble is told once.
+be written is only read, one that cannot be read is done without. Each trouble is told once. Where a run is to be
+resumed, each of them is an error instead.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ class Store:
             except (OSError, sqlite3.Error) as error:
                 if connection:
                     connection.close()
-                if not (_damaged(error) and self._removed()):
+                if not (self._expendable(error) and self._removed()):
                     self._trouble(f"no results are kept or found again: {error}", error)
                     return None
         return None
@@ -124,15 +125,21 @@ class Store:
             self._failed(error, writing=True)
 
     def _failed(self, error: sqlite3.Error, writing: bool = False) -> None:
-        if _damaged(error) and self._connection:
-            self._connection.close()
-            self._connection = self._opened() if self._removed() else None
-        elif writing:
+        if writing and not _damaged(error):
             self._writable = False
             self._trouble(f"no more results are kept: {error}", error)
+            return
+        if self._connection:
+            self._connection.close()
+        self._connection = None
+        if self._expendable(error):
+            self._connection = self._opened() if self._removed() else None
         else:
-            self._connection = None
             self._trouble(f"no more results are found again: {error}", error)
+
+    def _expendable(self, error: Exception) -> bool:
+        """Whether the file is to be begun anew: a damaged one is, unless the run that it holds is to be resumed."""
+        return _damaged(error) and not self._keep
 
     def _trouble(self, what: str, error: Exception) -> None:
         if self._keep:

@@ -1,4 +1,7 @@
-"""What a result depends on, as one short key: the text, the settings, the models, and the program itself."""
+"""What a result depends on, as one short key: the text, the settings, the models, the program itself, and the year.
+
+Of the clock nothing but the year counts: NB108 holds years that are told as past against it where a text gives none.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,32 @@ import importlib.util
 import json
 import os
 import platform
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import fields
+from datetime import date
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distributions, requires, version
 from pathlib import Path
 from typing import Any
 
-from audit.plugins import plugins
+from audit.errors import AuditError
+from audit.plugins import Plugin, plugins
 from audit.records import Document, Segment, Text
 from audit.settings import Settings
 
 _PAIRING = ("pairs", "pair_by")  # they choose what is a document, and say nothing of it
 _PLAIN = ("source", "target", "select", "ignore", "sensitivity", "metrics", "device")
-_COMPUTING = ("numpy", "onnxruntime", "sentencepiece")  # another version may round otherwise
+_DISTRIBUTION = "wire-audit"
+_REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
 
 
 class Keys:
     """Keys, 16 bytes each, of one run's parts of documents. ``signature`` is that of the run's models."""
 
     def __init__(self, settings: Settings, signature: str) -> None:
-        self._base = hashlib.blake2b(_encoded([signature, program(), _settings(settings)]), digest_size=16)
+        run = [signature, program(), date.today().year, _settings(settings)]
+        self._base = hashlib.blake2b(_encoded(run), digest_size=16)
 
     def row(self, part: Document, segment: Segment) -> bytes:
         """The key of a row that is judged by itself: where it stands, and what it is called, does not count."""
@@ -59,14 +67,31 @@ def _text(text: Text | None) -> list[Any] | None:
 
 @cache
 def program() -> list[Any]:
-    """This program: its files and those of what was added to it, by size and time, and what it computes with."""
+    """This program: its files and those of what was added to it, by size and time, and the packages that it needs."""
     import audit
 
-    folder = Path(audit.__file__).parent
-    files = (Path(root, name) for root, _, names in os.walk(folder) for name in names if not name.endswith(".pyc"))
-    own = [_state(file) for file in files]
-    computing = [_version(package) for package in _COMPUTING]
-    return [audit.__version__, platform.machine(), computing, sorted(own), sorted(_added())]
+    own = _below([str(Path(audit.__file__).parent)])
+    added = [_added(plugin) for plugin in plugins("audit.checks")]
+    return [audit.__version__, platform.machine(), platform.python_version(), _packages(), own, added]
+
+
+def _packages() -> list[tuple[str, str]]:
+    """The versions of all that the program needs, for some round otherwise in another one and others know other words.
+
+    In a checkout that was never installed nothing says what is needed: the versions of all that is there.
+    """
+    try:
+        needed = [line for line in requires(_DISTRIBUTION) or () if not re.search(r";.*\bextra\b", line)]
+    except PackageNotFoundError:
+        return sorted({(str(found.name), str(found.version)) for found in distributions()})
+    names = sorted({found[0] for line in needed if (found := _REQUIREMENT.match(line))})
+    return [(name, _version(name)) for name in names]
+
+
+def _below(folders: Iterable[str]) -> list[tuple[str, int, int]]:
+    """All files below ``folders``, but for what Python makes of them itself."""
+    walked = ((root, names) for folder in folders for root, _, names in os.walk(folder))
+    return sorted(_state(Path(root, name)) for root, names in walked for name in names if not name.endswith(".pyc"))
 
 
 def _state(path: Path) -> tuple[str, int, int]:
@@ -84,11 +109,26 @@ def _version(package: str) -> str:
         return ""
 
 
-def _added() -> Iterator[tuple[str, int, int]]:
-    """The modules of rules that other packages add."""
-    for plugin in plugins("audit.checks"):
-        spec = importlib.util.find_spec(plugin.entry.module)
-        yield _state(Path(spec.origin)) if spec and spec.origin else (plugin.entry.module, 0, 0)
+def _added(plugin: Plugin) -> list[Any]:
+    """Rules that another package adds: its version, and the files of the whole package, for rules import others of it.
+
+    Only the outermost package is looked for, since that imports nothing.
+
+    Raises:
+        AuditError: there is no such package.
+    """
+    package = plugin.entry.module.partition(".")[0]
+    try:
+        spec = importlib.util.find_spec(package)
+    except (ImportError, ValueError) as error:
+        raise AuditError(f"{plugin}: {type(error).__name__}: {error}") from error
+    if spec is None:
+        raise AuditError(f"{plugin}: ModuleNotFoundError: No module named {package!r}")
+    if spec.submodule_search_locations is not None:
+        files = _below(spec.submodule_search_locations)
+    else:
+        files = [_state(Path(spec.origin))] if spec.origin else []
+    return [str(plugin), plugin.entry.value, plugin.entry.dist.version if plugin.entry.dist else "", files]
 
 
 def _settings(settings: Settings) -> list[Any]:

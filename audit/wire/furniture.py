@@ -7,7 +7,8 @@ import re
 from audit.language.normalize import fold
 from audit.language.words import LETTER, WEB
 
-_WEB_LINE = re.compile(rf"(?:[^\W\d_]+\s*[:：]\s*)?(?:{WEB})(?:[\s,;|]+(?:{WEB}))*[\s.]*")
+# Each address is taken whole: it may hold commas and bars too, and a list of n of them would split in 2^n ways.
+_WEB_LINE = re.compile(rf"(?:[^\W\d_]+\s*[:：]\s*)?(?>{WEB})(?:[\s,;|]+(?>{WEB}))*[\s.]*")
 
 _SOURCE_LABELS = (
     r"res?sources?|sources?|src|(?:cr[ée]dits?\s*)?photos?(?:\s*cr[ée]dits?)?|cr[ée]dits?|copyright"

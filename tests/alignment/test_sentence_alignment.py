@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.alignment import Bead, align_sentences
+from audit.alignment.moved import moved
+from audit.alignment.worth import Worth
 from audit.encoder import Encoded, Encoder, load_encoder
 from audit.quality import load_estimator
 
@@ -65,6 +69,24 @@ def test_a_sentence_that_was_split_and_its_attribution_moved_is_one_bead(encoder
     encoded = encoder.encode(source + target)
     (bead,) = align_sentences(encoded[:2], encoded[2:], load_estimator().doubts)
     assert (list(bead.source), list(bead.target)) == ([0, 1], [0, 1])
+
+
+def test_two_sentences_told_in_the_other_order_in_one_quotation_are_one_bead(encoder: Encoder) -> None:
+    source = [
+        "وكانت المدينة قد استضافت النسخة الأولى من المهرجان قبل عشرين عاما.",
+        'أما مدرب الفريق الخاسر، بيتر نوفاك، فصب جام غضبه على الحكم قائلا: "ركلة الجزاء هذه لا وجود لها.',
+        'خرجنا مرفوعي الرأس".',
+        "وتقام المباراة النهائية في السابع من حزيران/يونيو.",
+    ]
+    target = [
+        "La ville avait accueilli la première édition du festival il y a vingt ans.",
+        "« Il n'y a jamais eu penalty.",
+        "Nous sortons la tête haute », a tempêté l'entraîneur des vaincus, Peter Novak, très remonté contre l'arbitre.",
+        "La finale se jouera le 7 juin.",
+    ]
+    encoded = encoder.encode(source + target)
+    beads = align_sentences(encoded[:4], encoded[4:], load_estimator().doubts)
+    assert [(list(b.source), list(b.target)) for b in beads] == [([0], [0]), ([1, 2], [1, 2]), ([3], [3])]
 
 
 def test_a_dropped_sentence_stays_alone_at_a_closer_look(encoder: Encoder) -> None:
@@ -199,6 +221,59 @@ def test_a_sentence_that_was_split_is_one_bead_even_if_freely_worded(encoder: En
 
 def test_nothing_on_one_side() -> None:
     assert align_sentences([], []) == []
+
+
+def _noise(tokens: int, seed: int) -> Encoded:
+    import numpy as np
+
+    offsets = np.stack([np.arange(tokens), np.arange(1, tokens + 1)], axis=1).astype(np.int32)
+    return Encoded(np.random.default_rng(seed).normal(size=(tokens, 16)).astype(np.float32), offsets)
+
+
+def _copies(count: int) -> list[Encoded]:
+    """Sentences of three to seven tokens, each like nothing but itself."""
+    return [_noise(3 + place % 5, place) for place in range(count)]
+
+
+def test_a_bead_is_worth_the_same_near_the_diagonal_and_far_off() -> None:
+    sentences = _copies(90)
+    worth = Worth(sentences, sentences)
+    for i, j in [(40, 40), (40, 47), (3, 88), (88, 3), (1, 1), (90, 60)]:
+        for a, b in [(1, 1), (1, 3), (3, 2)] if min(i, j) > 2 else [(1, 1)]:
+            alone = Worth(sentences[i - a : i], sentences[j - b : j])
+            assert worth(i, j, a, b) == pytest.approx(alone(a, b, a, b), abs=1e-4)
+    for i in (1, 17, 89):
+        columns, row = worth.columns(i), worth.row(i)
+        assert row[0, 0, -1] == pytest.approx(worth(i, columns[-1], 1, 1))
+        assert row[0, 2, 20] == pytest.approx(worth(i, columns[20], 1, 3))
+
+
+def test_a_long_document_takes_memory_by_its_length() -> None:
+    sentences = _copies(1_200)
+    tracemalloc.start()
+    beads = align_sentences(sentences, sentences)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert beads == [Bead(range(n, n + 1), range(n, n + 1)) for n in range(1_200)]
+    assert peak < 40_000_000  # the matches of all tokens to all sentences, and copies, took five times as much
+
+
+def test_of_many_passages_the_most_alike_are_looked_at() -> None:
+    sentences = _copies(120)
+    places = [place for place in range(120) if place % 4 < 2]  # thirty passages of two sentences on each side
+    beads = [Bead(range(n, n + 1), range(0)) for n in places] + [Bead(range(0), range(n, n + 1)) for n in places]
+    asked: list[tuple[range, range]] = []
+
+    def chain(one: range, other: range) -> list[Bead]:
+        asked.append((one, other))
+        return [Bead(range(i, i + 1), range(j, j + 1)) for i, j in zip(one, other, strict=True)]
+
+    def gain(bead: Bead) -> float:
+        return 5.0 if bead.source == bead.target else -5.0
+
+    found = moved(beads, sentences, sentences, gain, lambda pairs: [(1.0, 1.0) for _ in pairs], chain, chain)
+    assert len(set(asked)) == 400
+    assert [bead for bead in found if bead.target] == [Bead(range(n, n + 1), range(n, n + 1)) for n in places]
 
 
 @settings(max_examples=40, deadline=None)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from audit.alignment import link_words
+from audit.alignment.words import weighed_links
 from audit.encoder import load_encoder
 from audit.language import get
 from audit.language.words import words
@@ -27,3 +30,11 @@ def test_a_word_is_linked_at_most_once() -> None:
 def test_an_empty_side_has_no_links() -> None:
     source, empty = load_encoder().encode([SOURCE, ""])
     assert link_words(source, empty, words(SOURCE, get("ar")), []) == []
+
+
+def test_links_of_a_long_text_are_those_of_its_words_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    near, far = words(SOURCE, get("ar")), words(TARGET, get("fr"))
+    source, target = load_encoder().encode([SOURCE, TARGET])
+    whole = weighed_links(source, target, near, far)
+    monkeypatch.setattr("audit.alignment.words._BLOCK", 2)
+    assert weighed_links(source, target, near, far) == pytest.approx(whole, abs=1e-5)

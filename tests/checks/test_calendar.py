@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from audit.checks.consistency.dates.calendar import impossible_date
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.language import get
-from audit.records import Segment, Severity
+from audit.records import Role, Segment, Severity
 
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()  # noqa: SIM905
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
@@ -210,3 +210,22 @@ def test_every_real_date_passes_and_no_other_weekday_does(day, shift):
     told = f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
     assert wrong(f"Il est né le {weekday} {told} à Sfax.") == []
     assert len(wrong(f"Il est né le {_WEEKDAYS[(day.weekday() + shift) % 7]} {told} à Sfax.")) == 1
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Tunis, le 31/12/9999 - Le ministre.", "Il sera reçu lundi 3 mars."),
+        ("TUNIS, 3 mars 2100 - Le ministre.", "Il sera reçu lundi 29 février."),  # no leap year
+        ("TUNIS, 3 mars 1900 - Le ministre.", "Il sera reçu lundi 29 février."),
+    ],
+)
+def test_years_in_which_a_day_cannot_be_reckoned(texts):
+    assert of_story(*texts) == []
+
+
+def test_nothing_is_reckoned_from_a_day_that_does_not_exist():
+    head = Evidence(Segment("0", "d", 1, None, "La signature du 31 avril.", role=Role.DATELINE), None, get("fr"))
+    text = "Quatorze jours après la signature, soit le 6 mai, elle entre en vigueur."
+    document = DocumentEvidence([head, Evidence(Segment("1", "d", 2, None, text), None, get("fr"))])
+    assert list(impossible_date.document(document)) == []

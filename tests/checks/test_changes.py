@@ -43,6 +43,7 @@ def test_figures_that_run_against_the_change(code, text, where):
         ("fr", "Une baisse de 10 à 15 % est attendue."),
         ("fr", "L'inflation a ralenti à 6,9 % sur un an en mai, contre 7,4 % en avril."),
         ("fr", "Le club est passé de 7 à 8 points malgré la chute de ses recettes, en hausse auparavant."),
+        ("fr", "La hausse des prix est revenue à 6,4 % en mai, après 7,1 % en avril."),
         ("en", "Output rose from 7.1 to 7.6 percent."),
     ],
 )

@@ -202,6 +202,11 @@ def test_a_word_and_its_opposite(pair: str, source: str, target: str, said: str,
         ("ارتفعت أسعار النفط أمس.", "Les prix du pétrole ont augmenté hier."),
         ("تراجع الدينار وعزز الدولار مكاسبه.", "Le dinar a reculé et le dollar a renforcé ses gains."),
         ("أنكر المتهم معرفته بزعيم الشبكة.", "Le prévenu a assuré ne pas connaître le chef du réseau."),
+        (
+            "نفى المدرب أن يكون قد تلقى عرضا من ناد أوروبي، لكنه لم يستبعد الرحيل.",
+            "Aucun club européen ne lui a fait d'offre, a assuré l'entraîneur, qui n'exclut pas de partir.",
+        ),
+        ("وبرأت أربعة متهمين لفائدة الشك.", "On compte quatre acquittés au bénéfice du doute."),
         ("قتل الجندي من قبل مسلحين.", "Le soldat a été tué par des hommes armés."),
         (
             "درس الأدب الإنكليزي في جامعة دمشق قبل أن يحصل على منحة في وارسو.",
@@ -279,6 +284,7 @@ def test_the_same_thing_in_another_word(source: str, target: str) -> None:
         ("أوقف الدرك خالها.", "Les gendarmes ont arrêté son oncle paternel.", "oncle paternel"),
         ("استهدفت السفينة بطائرتين مسيرتين.", "Le navire a été visé par deux avions de ligne.", "avions de ligne"),
         ("رفع البنك أسعار الفائدة.", "La banque a relevé les prix d'intérêt.", "prix d'intérêt"),
+        ("شارفت أشغال الجسر على نهايتها.", "Les travaux du pont sont terminés.", "terminés"),
     ],
 )
 def test_a_set_phrase_word_by_word(source: str, target: str, said: str) -> None:
@@ -393,6 +399,12 @@ def test_speakers_who_change_places(source: str, right: str, wrong: str) -> None
 def test_a_speaker_whose_name_goes_on_behind_servant_of() -> None:
     source = "أوضح المندوب الصومالي عبد الرزاق ورسمه نور أن أشد المناطق تضررا هي باي وبكول."
     target = "Le délégué somalien, Abdirazak Warsame Nour, a expliqué que Bay et Bakool étaient les plus touchées."
+    assert findings(source, target, rules=(moved_attribution,)) == []
+
+
+def test_a_speaker_told_by_his_office_and_named_behind_it() -> None:
+    source = "كشف مدير الصحة في ولاية سنار، الطبيب نزار كمبال، عن تسجيل تسع إصابات."
+    target = "Neuf cas ont été recensés, a indiqué le médecin Nizar Kambal, directeur de la Santé du Sennar."
     assert findings(source, target, rules=(moved_attribution,)) == []
 
 

@@ -26,6 +26,7 @@ def findings(source, target, pair="ar-fr"):
         ("ar-fr", "كان من المقرر أن تنطلق المحادثات أمس.", "Les discussions ont commencé hier.", "كان من المقرر أن"),
         ("ar-fr", "أوقف رجل يشتبه في ضلوعه في السرقة.", "L'auteur du vol a été arrêté.", "يشتبه"),
         ("ar-fr", "كادت السفينة تغرق.", "Le navire a sombré.", "كادت"),
+        ("ar-fr", "قد ينهار السد.", "Le barrage va s'effondrer.", "قد"),
         ("ar-fr", "أدان الحزب محاولة اغتيال زعيمه.", "Le parti a condamné l'assassinat de son chef.", "محاولة اغتيال"),
         ("en-fr", "The envoy was due to meet the king.", "L'émissaire a rencontré le roi.", "was due to meet"),
     ],
@@ -41,6 +42,8 @@ def test_what_was_planned_or_suspected_is_told_as_done(pair, source, target, sai
         ("كان من المقرر أن تنطلق المحادثات أمس.", "Les discussions devaient commencer hier."),
         ("أوقف رجل يشتبه في ضلوعه في السرقة.", "Un homme, voleur présumé, a été arrêté."),
         ("كادت السفينة تغرق.", "Le navire a failli sombrer."),
+        ("قد ينهار السد.", "Le barrage menace de s'effondrer."),
+        ("وقد تولى الوزير مهامه.", "Le ministre a pris ses fonctions."),
         ("لم يكد الوزير يصل حتى اندلع الحريق.", "Le ministre arrivait quand l'incendie a éclaté."),
         ("أدان الحزب محاولة اغتيال زعيمه.", "Le parti a condamné l'attentat manqué contre son chef."),
     ],
@@ -126,3 +129,12 @@ def test_what_is_found_lies_in_the_text(text, code):
     language = get(code)
     for _, span in unsaid(*(read_side(said, language, words(said, language)) for said in (text, "")), "modality.tsv"):
         assert 0 <= span.start < span.end <= len(text)
+
+
+def test_a_word_that_folds_to_several_is_one():
+    source = "قال النبي ﷺ وزار 2 500 رجل، ولن تنتقل إلى المرحلة الثانية ما لم تنسحب إسرائيل"
+    target = "Le prophète l'a dit à 2 500 hommes, et l'on passera à la deuxième phase si Israël se retire"
+    side = read_side(source, get("ar"), words(source, get("ar")))
+    assert not any(" " in word for word in side.words)
+    [finding] = [one for one in findings(source, target) if one.rule == "MT108"]
+    assert finding.source_span.of(source) == "ما لم تنسحب"

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from named_pairs import evidence, found, severities
 
-from audit.checks.evidence import certain
-from audit.records import Severity
+from audit.checks.evidence import DocumentEvidence, Evidence, certain
+from audit.checks.names.found import recurs
+from audit.language import get
+from audit.records import Segment, Severity
 
 DROPPED = (
     "والتقى المدير رئيس الشركة مارك كرومويل لبحث المشروع.",
@@ -61,3 +64,24 @@ def test_a_name_lost_with_its_title_is_a_name():
         "était « sous contrôle ».",
     )
     assert {rule for rule, *_ in found(pair)} == {"NM103"}
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "expected"),
+    [
+        ("Ali", "La journaliste italienne est partie.", False),
+        ("Mohammed Ali", "C'est l'avis d'Ali.", True),
+        ("Tahsin Obeidi", "Le général al-Obeidi est parti.", True),
+        ("Obama", "Barack Obama's speech", True),
+        ("بلال", "وصل الوزير خلال الزيارة.", False),
+        ("بلال", "وقال لبلال إنه مسافر.", True),
+        ("كمال", "دفع المال للتاجر.", False),
+        ("محمد علي", "جلس على الكرسي.", False),
+        ("محمد علي", "وقال علي إنه مسافر.", True),
+        ("والقاهرة", "وصل إلى القاهرة.", True),
+    ],
+)
+def test_a_name_recurs_as_a_whole_word(name, other, expected):
+    texts = [f"« {name} »", other]
+    segments = [Evidence(Segment(str(n), "d", n, None, text), None, get("fr")) for n, text in enumerate(texts)]
+    assert recurs(name, 0, DocumentEvidence(segments)) is expected

@@ -192,6 +192,11 @@ def test_the_beginning_and_the_end_of_a_period(source: str, target: str, found: 
         ("فروا خلال اليومين الماضيين.", "Ils ont fui ces dernières quarante-huit heures.", "ar-fr"),
         ("He has been missing since Boxing Day.", "Il a disparu depuis le 26 décembre.", "en-fr"),
         ("It has fallen by half since 2000.", "Il a chuté de moitié depuis le début du siècle.", "en-fr"),
+        ("سيرتفع البحر مترا بنهاية القرن.", "La mer montera d'un mètre d'ici à 2100.", "ar-fr"),
+        ("وقع الانفجار عند منتصف الليل.", "L'explosion s'est produite à 0h00.", "ar-fr"),
+        ("أدرك التعادل في الدقيقة الأخيرة.", "Il a égalisé à la 90e minute.", "ar-fr"),
+        ("يتنافسان في جولة الإعادة.", "Ils s'affronteront au second tour.", "ar-fr"),
+        ("سجل العداء 3:41.56 دقائق.", "Le coureur a été chronométré en 3 min 41 s 56/100.", "ar-fr"),
     ],
 )
 def test_numbers_that_the_other_side_tells_by_a_name(source: str, target: str, sides: str) -> None:
@@ -228,6 +233,14 @@ def test_a_number_that_the_next_segment_takes_up_is_not_missing() -> None:
     second = pair("ونقلوا إلى المستشفى.", "Les 37 blessés ont été hospitalisés.")
     assert check(first, second) == []
     assert [f.rule for f in check(first)] == ["NB105"]
+
+
+def test_a_number_that_a_desk_moved_to_a_sentence_further_off_is_neither_missing_nor_too_many() -> None:
+    between = [pair("عاد الهدوء إلى الحي.", "Le calme est revenu dans le quartier.") for _ in range(4)]
+    first = pair("يضم المصنع عددا كبيرا من العمال.", "L'usine emploie 1.840 ouvriers.")
+    last = pair("وأضرب العمال البالغ عددهم 1840 عن العمل.", "Les ouvriers se sont mis en grève.")
+    assert {f.rule for f in check(first, last)} == set() == {f.rule for f in check(first, *between, last)}
+    assert {f.rule for f in check(first, *between)} == {"NB106"}
 
 
 def test_a_sentence_left_in_another_language_hides_no_number() -> None:
@@ -401,6 +414,17 @@ def test_points_are_no_per_cent() -> None:
         ("وعد بذلك في المئة يوم الأولى.", "Il l'a promis pour les cent premiers jours."),
         ("قتلت السائحة في ديسمبر 2018.", "La touriste a été tuée fin 2018."),
         ("من 68 في المئة سنة 2020 إلى 35 في المئة.", "De 68 % en 2020 à 35 %."),
+        # a whole for its two parts, what there was before a change, two units as one
+        (
+            "تشارك في إخماد الحريق تسع شاحنات و14 زورقا.",
+            "L'incendie mobilise 23 engins, dont 14 canots.",
+        ),
+        (
+            "نال الحزب 31 مقعدا، أي أقل بثمانية مقاعد من عددها في المجلس السابق.",
+            "Le parti obtient 31 sièges : il en perd huit sur les 39 de l'assemblée sortante.",
+        ),
+        ("ضبطت الجمارك 3 قناطير و25 كيلوغراما من القات.", "Les douanes ont saisi 325 kilos de qat."),
+        ("اشترت الشركة 750 ألف طن من الأرز.", "La société a acheté trois quarts de million de tonnes de riz."),
     ],
 )
 def test_the_same_quantity_told_in_another_way(source: str, target: str) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from audit.checks import all_rules
-from audit.checks.evidence import DocumentEvidence
+from audit.checks import all_rules, run
+from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rehearsal import rehearse
-from audit.checks.rules import Rule
+from audit.checks.rules import _REGISTER, Rule, document_rule
 from audit.language import get
 from audit.names.index import index
 from audit.reading import read
-from audit.records import Document, Finding, Severity
+from audit.records import Document, Finding, Segment, Severity
 from audit.settings import Settings
 
 SOURCE = "وصل الرئيس اليمني إلى القاهرة يوم 12 مارس على رأس وفد من وزارة الخارجية."
@@ -44,6 +44,27 @@ def test_rules_of_plugins_are_spared(document: Document) -> None:
 
     plugin = Rule("ZZ101", "sample", "Accuracy", Severity.MINOR, "A sample.", False, False, document=fails)
     rehearse([plugin], document, get("ar"), get("fr"))
+
+
+def test_rules_that_a_program_registers_itself_are_spared(document: Document) -> None:
+    assert all(rule.own for rule in all_rules())
+
+    @document_rule("ZZ102", "sample", "Accuracy", Severity.MINOR, needs_source=False)
+    def fails(_rule: Rule, _evidence: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+        """A sample."""
+        raise RuntimeError("a program's own rule was shown evidence that no run gives")
+
+    del _REGISTER["ZZ102"]
+    rehearse([fails], document, get("ar"), get("fr"))
+
+
+def test_a_rule_of_whole_documents_that_needs_originals_is_not_asked_where_there_is_none() -> None:
+    def fails(_evidence: DocumentEvidence) -> Iterator[tuple[int, Finding]]:
+        raise RuntimeError("a rule that needs originals was asked without any")
+
+    rule = Rule("ZZ103", "sample", "Accuracy", Severity.MINOR, "A sample.", True, False, document=fails)
+    alone = Evidence(Segment("1", "d", 1, None, TARGET), None, get("fr"))
+    assert list(run([rule], DocumentEvidence([alone]))) == []
 
 
 def test_a_document_without_anything_in_it_is_rehearsed() -> None:

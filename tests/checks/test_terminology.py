@@ -128,3 +128,17 @@ def test_a_forbidden_term_inside_the_wanted_one_is_allowed() -> None:
     assert found(("قال الجيش إنه انسحب", "L'armée a dit s'être retirée"), glossary=glossary) == [
         (0, "TE101", "armée", "armée nationale")
     ]
+
+
+def test_a_forbidden_term_is_reported_whatever_the_original_calls_it() -> None:
+    other = ("قال الجيش إن الاحتلال انسحب من البلدة.", "L'entité ennemie s'est retirée de la localité, a dit l'armée.")
+    banned = Term("كيان العدو", ("Israël",), ("entité ennemie",))
+    assert found(other, glossary=(banned,)) == [(0, "TE101", "entité ennemie", "")]
+    assert found(("", other[1]), glossary=(banned,)) == [(0, "TE101", "entité ennemie", "Israël")]
+
+
+def test_a_term_forbidden_for_one_term_may_be_due_to_another() -> None:
+    pair = ("قال رئيس الجمهورية إنه سيزور البلدة.", "Le président a dit qu'il se rendrait dans la localité.")
+    banned = Term("رئيس الحكومة", ("Premier ministre",), ("président",))
+    assert [rule for _, rule, *_ in found(pair, glossary=(banned,))] == ["TE101"]
+    assert found(pair, glossary=(banned, Term("رئيس الجمهورية", ("président",)))) == []

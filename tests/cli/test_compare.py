@@ -91,6 +91,29 @@ def test_a_revision_of_real_copy_is_audited_and_compared(tmp_path: Path, monkeyp
     assert made["between"]["chrF"]["score"] > 80
 
 
+def test_folders_of_one_name_pair_with_the_originals_in_subfolders_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = {"in/a=b": "وصل الوزير.", "old/a=b": "Le ministre arrive.", "new/a=b": "Le ministre est arrivé."}
+    for folder, text in texts.items():
+        Path(folder, "may").mkdir(parents=True)
+        Path(folder, "may", "x.txt").write_text(text, "utf-8")
+    result = run("compare", "old/a=b", "new/a=b", "--originals", "in/a=b", "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    [segment] = json.loads(result.stdout)["segments"]
+    assert segment["source"] == "وصل الوزير."
+
+
+def test_a_file_that_cannot_be_read_is_one_clear_line(audits: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(path: Path, *_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", fails)
+    result = run("compare", "old.jsonl", "new.jsonl")
+    assert (result.exit_code, result.stderr) == (2, "audit: old.jsonl: input/output error\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [

@@ -101,6 +101,24 @@ def test_faults_that_nobody_looked_for_are_neither_fixed_nor_forgotten(narrower:
     assert Path("known.json").read_text("utf-8") == before
 
 
+@pytest.mark.parametrize("pattern", ["feed/ar/**", "s", "rows.jsonl", "feed/fr/**"])
+def test_faults_that_are_ignored_for_a_path_are_not_forgotten(feed: Path, pattern: str) -> None:
+    """Whichever of its paths the document goes by: its original's, its translation's, the name that its rows give."""
+    for side, text in (("ar", "وصل الوزير."), ("fr", "Le ministre est arrivÈ.")):
+        (feed / side).mkdir()
+        (feed / side / "a.txt").write_text(text, "utf-8")
+    row = {"document": "s", "source": "وصل الوزير.", "target": "Le ministre est arrivÈ."}
+    Path("rows.jsonl").write_text(json.dumps(row), "utf-8")
+    paths = ("feed/ar", "feed/fr", "rows.jsonl", "--source", "ar", "--target", "fr", "--select", "TX101", "-q")
+    known = (*paths, "--baseline", "known.json", "--update-baseline")
+    run("gate", *known)
+    before = Path("known.json").read_bytes()
+    assert len(json.loads(before)["findings"]) == 2
+    ignoring = run("gate", *known, "--per-path", f"{pattern}: ignore=TX")
+    assert notices(ignoring)[-1].endswith("(0 new, 0 fixed and forgotten)")
+    assert Path("known.json").read_bytes() == before
+
+
 def test_one_fault_can_be_accepted_for_a_reason_until_a_day(feed: Path) -> None:
     gate("--baseline", "known.json", "--update-baseline")
     made = json.loads(Path("known.json").read_text("utf-8"))

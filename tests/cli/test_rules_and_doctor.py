@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 from click.testing import CliRunner
@@ -48,3 +49,13 @@ def test_doctor_names_what_is_there_and_what_an_extra_costs() -> None:
     assert "encoder weights:" in text
     assert "quality weights:" in text
     assert text.endswith("everything needed is there\n")
+
+
+def test_doctor_works_from_a_checkout_that_was_never_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(package: str) -> None:
+        raise PackageNotFoundError(package)
+
+    monkeypatch.setattr("audit.cli.doctor.metadata.requires", unknown)
+    monkeypatch.setattr("audit.cli.doctor.metadata.version", unknown)
+    text = stdout("doctor")
+    assert "not installed  packages: not looked for: wire-audit runs from a checkout" in text

@@ -7,7 +7,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache, cached_property
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -18,8 +20,10 @@ from audit.checks.evidence import Evidence
 from audit.encoder import Encoder, load_encoder
 from audit.engines.means import Means
 from audit.errors import AuditError
+from audit.plugins import Plugin
 from audit.records import Document, DocumentAudit, Problem, Segment
 from audit.settings import Settings
+from audit.store import keys
 from audit.store.database import FILE, Store, info
 from audit.store.keys import Keys
 
@@ -124,6 +128,50 @@ def test_another_state_of_the_program_is_another_result(
     assert run(feed, tmp_path / "cache", told)[1] == 11
 
 
+def key() -> bytes:
+    return Keys(SETTINGS, "models").row(Document("d", None), Segment("1", "d", 1, *PAIRS[0]))
+
+
+def test_another_year_is_another_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    """NB108 holds years against the clock."""
+
+    class NextYear(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(date.today().year + 1, 1, 1)
+
+    before = key()
+    monkeypatch.setattr("audit.store.keys.date", NextYear)
+    assert key() != before
+
+
+def test_every_package_that_is_needed_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("audit.store.keys.version", lambda package: asked.append(package) or "1")
+    keys.program.__wrapped__()
+    assert {"numpy", "onnxruntime", "babel", "text2num", "ftfy", "rapidfuzz", "PyStemmer", "langdetect"} <= set(asked)
+    assert not {"torch", "pytest", "pyarrow"} & set(asked)
+
+
+def test_every_file_of_a_package_that_adds_rules_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "added").mkdir()
+    for name in ("__init__", "rules", "tables"):
+        (tmp_path / "added" / f"{name}.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    entry = EntryPoint("x", "added.rules:RULE", "audit.checks")
+    monkeypatch.setattr("audit.store.keys.plugins", lambda group: [Plugin("x", entry)])
+    before = keys.program.__wrapped__()
+    (tmp_path / "added" / "tables.py").write_text("TABLE = {}\n")
+    assert keys.program.__wrapped__() != before
+
+
+def test_a_package_of_rules_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = EntryPoint("x", "nowhere.rules:RULE", "audit.checks")
+    monkeypatch.setattr("audit.store.keys.plugins", lambda group: [Plugin("x", entry)])
+    with pytest.raises(AuditError, match=r"entry point audit\.checks:x of .*: No module named 'nowhere'"):
+        keys.program.__wrapped__()
+
+
 def test_what_stands_in_the_glossary_counts(tmp_path: Path) -> None:
     glossary = tmp_path / "terms.tsv"
     row = Segment("1", "d", 1, *PAIRS[0])
@@ -182,6 +230,28 @@ def test_a_damaged_cache_is_begun_anew(feed: Path, tmp_path: Path, told: list[st
     assert run(feed, tmp_path / "cache", told) == (expected, 11)
     assert told == [f"{tmp_path / 'cache' / FILE}: damaged; begun anew"]
     assert run(feed, tmp_path / "cache", told) == (expected, 0)
+
+
+@pytest.mark.parametrize("harm", [damage, no_database])
+def test_a_damaged_cache_is_an_error_where_a_run_is_to_be_resumed(tmp_path: Path, told: list[str], harm) -> None:
+    path = tmp_path / FILE
+    Store(tmp_path, told.append, keep=True).put({b"a": b"1"})
+    harm(path)
+    harmed = path.read_bytes()
+    with pytest.raises(AuditError, match="cannot be resumed without it"):
+        Store(tmp_path, told.append, keep=True)
+    assert (path.read_bytes(), told) == (harmed, [])
+
+
+def test_a_cache_that_breaks_while_a_run_is_resumed_is_an_error(tmp_path: Path, told: list[str]) -> None:
+    rows = {b"%d" % number: bytes(1_000) for number in range(100)}
+    Store(tmp_path, told.append, keep=True).put(rows)
+    store = Store(tmp_path, told.append, keep=True)
+    damage(tmp_path / FILE)
+    with pytest.raises(AuditError, match="cannot be resumed without it"):
+        store.get(rows)
+    store.close(complete=False)
+    assert ((tmp_path / FILE).exists(), told) == (True, [])
 
 
 def test_a_damaged_result_is_none(feed: Path, tmp_path: Path, told: list[str]) -> None:

@@ -118,6 +118,28 @@ def test_what_was_not_audited_is_said_and_fails_it_only_if_asked() -> None:
     assert not judged(clean, problems=problems, max_unaudited=0.4).passed
 
 
+def test_broken_rows_of_a_file_that_was_audited_are_rows() -> None:
+    rows = tuple(Problem(f"a.jsonl:{line}", "not valid JSON", rows=1) for line in (3, 7))
+    problems = (*rows, Problem("a.jsonl", "1,000 more broken rows", rows=1_000))
+    clean = document("a.jsonl", *(segment("a.jsonl", line) for line in range(1_002)))
+    assert judged(clean, problems=problems, max_unaudited=0.5).lines == (
+        "gate passed: no major or worse fault in 1 document; 1,002 rows could not be audited",
+    )
+    assert judged(clean, problems=rows, max_unaudited=0).lines[0] == (
+        "gate failed: 2 rows could not be audited, less than 1% of all, more than 0% (--max-unaudited)"
+    )
+
+
+def test_a_file_is_counted_once() -> None:
+    """One of which all rows are broken was not audited; one of which parts could not be is one file all the same."""
+    rows = tuple(Problem(f"b.jsonl:{line}", "no field 'target'", rows=1) for line in range(1, 51))
+    parts = tuple(Problem("a.txt", "internal error") for _ in range(3))
+    outcome = judged(document("a.txt", segment("a.txt", 1)), problems=(*rows, *parts), max_unaudited=0.6)
+    assert outcome.lines[0] == (
+        "gate failed: 2 files could not be audited, 67% of all, more than 60% (--max-unaudited)"
+    )
+
+
 def test_every_reason_is_said() -> None:
     outcome = judged(
         document("a.txt", segment("a.txt", 1, fault(), quality=10)),

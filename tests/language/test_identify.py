@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 from itertools import pairwise
 
 import pytest
@@ -94,3 +96,14 @@ def test_a_short_clause_between_commas_is_found() -> None:
 
 def test_a_language_without_common_words_has_no_stretches() -> None:
     assert foreign_stretches(TEXTS["en"], get("sw")) == []
+
+
+def test_a_text_may_have_any_number_of_stretches() -> None:
+    text = f"{TEXTS['en']} {TEXTS['fr']} " * 150
+    assert len(foreign_stretches(text, get("fr"))) == 150  # tables are read
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 100)
+    try:
+        assert len(foreign_stretches(text, get("fr"))) == 150
+    finally:
+        sys.setrecursionlimit(limit)

@@ -1,4 +1,4 @@
-"""Folding makes spellings that a reader takes for one compare equal, and can say where each character came from."""
+"""Folding makes spellings that a reader takes for one compare equal."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.language.normalize import fold, fold_with_offsets, unaccented
-from audit.records import Span
+from audit.language.normalize import fold, unaccented
 
 
 @pytest.mark.parametrize(
@@ -34,36 +33,6 @@ def test_different_words_stay_different() -> None:
     assert fold("côte") != fold("cote")
     assert unaccented("côte") == unaccented("cote")
     assert fold("علم") != fold("عمل")
-
-
-def test_offsets_lead_back_to_the_original() -> None:
-    text = "في «صَنْعـاء» ﻷن"
-    folded = fold_with_offsets(text)
-    found = folded.text.index(fold("صنعاء"))
-    assert folded.original(Span(found, found + 5)).of(text) == "صَنْعـاء"
-    ligature = folded.text.index("لا")
-    assert folded.original(Span(ligature, ligature + 2)).of(text) == "ﻷ"
-
-
-def test_offsets_lead_forth_too() -> None:
-    text = "Œuvre : 2 ½ STRAẞE"
-    folded = fold_with_offsets(text)
-    start = text.index("STRA")
-    assert folded.folded(Span(start, len(text))).of(folded.text) == "strasse"
-
-
-def test_an_empty_span_has_no_original() -> None:
-    with pytest.raises(ValueError, match="empty"):
-        fold_with_offsets("a").original(Span(0, 0))
-
-
-@given(st.text())
-def test_the_mapped_folding_is_the_folding(text: str) -> None:
-    folded = fold_with_offsets(text)
-    assert folded.text == fold(text)
-    assert len(folded.text) == len(folded.starts) == len(folded.ends)
-    assert list(folded.starts) == sorted(folded.starts)
-    assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
 
 
 @given(st.text(alphabet="aàéÉœŒßل أإآىةـَُ'’-‑\u00a0\u202f\u200f"))

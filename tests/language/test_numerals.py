@@ -75,6 +75,7 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str, language: str) -> N
         ("contre 4,98 milliards un an plus tôt", "fr", [4_980_000_000, 1]),
         ("une dizaine de milliers", "fr", [10_000]),
         ("deux tiers", "fr", [Fraction(2, 3)]),
+        ("un quart de million", "fr", [250_000]),
         ("1.234,50", "fr", [Fraction(2469, 2)]),
         ("14\u202f200", "fr", [14_200]),
         ("35k", "fr", [35_000]),

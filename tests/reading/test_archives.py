@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import io
+import struct
 import tarfile
+import tempfile
+import threading
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from audit.reading import read
+from audit.reading import files, read
 from audit.records import Document, Problem
 from audit.settings import Settings
 
@@ -64,8 +69,6 @@ def test_patterns_take_any_file_of_an_archive(tmp_path: Path, monkeypatch: pytes
 
 
 def test_nothing_is_left_behind(archive: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import tempfile
-
     own = tmp_path / "temporary"
     own.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(own))
@@ -77,3 +80,98 @@ def test_nothing_is_left_behind(archive: str, tmp_path: Path, monkeypatch: pytes
     with pytest.raises(Exception, match="say which"):
         read(["files", archive], Settings(source="en"))
     assert not list(own.iterdir())
+
+
+@pytest.mark.filterwarnings("error")
+def test_nothing_is_left_behind_where_nothing_is_asked_for(
+    archive: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "temporary"
+    own.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(own))
+    read([archive], Settings())
+    gc.collect()
+    assert not list(own.iterdir())
+    assert not files._mounted
+
+
+def test_the_archives_of_a_run_share_one_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("audit.reading.archives.ARCHIVE_LIMIT", 1_000)
+    for name in ("a", "b", "c"):
+        with zipfile.ZipFile(f"{name}.zip", "w") as made:
+            made.writestr(f"{name}.txt", "Le ministre a parlé aujourd'hui. " * 15)
+    found = list(read(["a.zip", "b.zip", "c.zip"], Settings()))
+    assert [item.name for item in found if isinstance(item, Document)] == ["a.zip/a.txt"]
+    reason = "the archives of this run unpack to more than 512 MB; {0}.zip/{0}.txt and the rest are not read"
+    assert [(item.path, item.reason) for item in found if isinstance(item, Problem)] == [
+        ("b.zip", reason.format("b")),
+        ("c.zip", reason.format("c")),
+    ]
+
+
+def test_a_zip_archive_that_says_too_little_of_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library reads as many entries as there are, whatever number stands at the end."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("audit.reading.unpacking.MEMBER_LIMIT", 3)
+    data = zipped(5)
+    end = data.rfind(b"PK\x05\x06")
+    Path("x.zip").write_bytes(data[: end + 8] + bytes((1, 0, 1, 0)) + data[end + 12 :])
+    found = list(read(["x.zip"], Settings()))
+    assert len([item for item in found if isinstance(item, Document)]) == 3
+    [problem] = [item for item in found if isinstance(item, Problem)]
+    assert (problem.path, problem.reason) == ("x.zip", "more than 3 files; the rest is not read")
+
+
+@pytest.mark.parametrize("place", [12, 16])
+def test_a_table_of_contents_that_hides_its_size(place: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mark of the end stands once more inside the end itself."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("audit.reading.unpacking._DIRECTORY_LIMIT", 100)
+    data = zipped(5)
+    end = data.rfind(b"PK\x05\x06") + place
+    Path("x.zip").write_bytes(data[:end] + b"PK\x05\x06" + data[end + 4 :])
+    [problem] = read(["x.zip"], Settings())
+    assert isinstance(problem, Problem) and problem.reason == "an archive of more than 10,000 files"
+
+
+@pytest.mark.parametrize("between", [b"", b"more"])
+def test_a_table_of_contents_that_zip64_describes(
+    between: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = zipped(5)
+    end = data.rfind(b"PK\x05\x06")
+    wide = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 5, 5, 1 << 30, 0)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+    Path("x.zip").write_bytes(data[:end] + wide + between + locator + data[end:])
+    [problem] = read(["x.zip"], Settings())
+    assert isinstance(problem, Problem) and problem.reason == "an archive of more than 10,000 files"
+
+
+def zipped(count: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for number in range(count):
+            archive.writestr(f"{number}.txt", f"Le ministre {number} a parlé.\n")
+    return made.getvalue()
+
+
+def test_names_are_shown_while_another_run_mounts() -> None:
+    done = threading.Event()
+
+    def mounting() -> None:
+        while not done.is_set():
+            for number in range(100):
+                files.mount(Path(f"/tmp/one/{number}"), "x.zip")
+            for number in range(100):
+                files.unmount(Path(f"/tmp/one/{number}"))
+
+    thread = threading.Thread(target=mounting)
+    thread.start()
+    try:
+        for _ in range(20_000):
+            assert files.shown("feed/fr/a.txt") == "feed/fr/a.txt"
+    finally:
+        done.set()
+        thread.join()

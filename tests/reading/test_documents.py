@@ -99,6 +99,13 @@ def test_paragraphs_of_docx(tmp_path: Path) -> None:
     assert read_docx(path).content == "La médersa rouvre\n\nune cellule\ndemain"
 
 
+def test_text_boxes_of_docx_are_set_apart(tmp_path: Path) -> None:
+    box = "<w:r><w:pict><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:pict></w:r>"
+    boxes = box.format("Bar") + box.format("Baz")
+    path = docx(tmp_path / "x.docx", f"<w:p><w:r><w:t>Foo</w:t></w:r>{boxes}</w:p><w:p>{box.format('Qux')}</w:p>")
+    assert read_docx(path).content == "Foo Bar Baz\nQux"
+
+
 def test_paragraphs_of_odt(tmp_path: Path) -> None:
     path = tmp_path / "x.odt"
     with zipfile.ZipFile(path, "w") as archive:
@@ -110,6 +117,18 @@ def test_paragraphs_of_odt(tmp_path: Path) -> None:
             "<text:span> trois</text:span><text:line-break/>quatre</text:p></office:body></office:document-content>",
         )
     assert read_odt(path).content == "Titre\nUn  deux trois quatre"
+
+
+def test_text_boxes_and_many_spaces_of_odt(tmp_path: Path) -> None:
+    path = tmp_path / "x.odt"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(
+            "content.xml",
+            '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:draw="d"><office:body>'
+            "<text:p>Foo<draw:frame><draw:text-box><text:h>Bar</text:h><text:p>Baz</text:p></draw:text-box></draw:frame>"
+            f"qux<text:s text:c='{'9' * 5_000}'/>.</text:p></office:body></office:document-content>",
+        )
+    assert read_odt(path).content == f"Foo Bar Baz qux{' ' * 100}."
 
 
 def test_lines_of_a_document_are_its_paragraphs(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from audit.errors import AuditError
-from audit.reading import read, suffixes
+from audit.reading import read, read_beside, suffixes
 from audit.records import Document, Problem
 from audit.settings import Settings
 
@@ -370,3 +370,35 @@ def test_one_side_that_cannot_be_read_does_not_lose_the_other(tree: Tree) -> Non
     (root / "fr/b.txt").write_bytes(b"\0\1\2\3")
     assert pairs(".") == [(None, "fr/a.txt")]
     assert problems(".") == [("ar/a.txt", "empty file", True), ("fr/b.txt", "binary file, not text", True)]
+
+
+@pytest.mark.parametrize(
+    ("originals", "translations"),
+    [("ar", "fr"), ("a=b", "c{d}"), ("one/ar", "two/ar"), (".", "fr"), ("ar", "ar/out"), ("./ar", "fr/../fr")],
+)
+def test_two_folders_pair_by_what_stands_at_the_same_place(tree: Tree, originals: str, translations: str) -> None:
+    names = ("x.txt", "2024/05/y.html", "2024/x.txt")
+    tree(*(f"{folder}/{name}" for folder in (originals, translations) for name in names))
+    tree(f"{translations}/alone.txt", f"{originals}/z.txt", f"{originals}/z.bin")
+    found = list(read_beside(Path(originals), Path(translations), Settings(source="ar", target="fr")))
+    made = {d.target.path: d.source and d.source.path for d in found if isinstance(d, Document) and d.target}
+    shown = {folder: Path(folder).as_posix() for folder in (originals, translations)}
+
+    def below(folder: str, name: str) -> str:
+        return Path(shown[folder], name).as_posix()
+
+    expected = {below(translations, name): below(originals, name) for name in names}
+    assert made == {**expected, below(translations, "alone.txt"): None}
+    said = {p.path: p.reason for p in found if isinstance(p, Problem)}
+    assert said[below(originals, "z.txt")] == f"no French file for it ({below(translations, 'z.txt')})"
+    assert said[below(translations, "alone.txt")].startswith(
+        f"no Arabic file for it ({below(originals, 'alone.txt')});"
+    )
+    assert said[shown[originals]] == "kinds of file that are not read: z.bin"
+    assert len(said) == 3
+
+
+def test_a_folder_cannot_stand_beside_itself(tree: Tree) -> None:
+    tree("feed/x.txt")
+    with pytest.raises(AuditError, match=r"feed/\.\./feed: a folder of translations cannot be that of their originals"):
+        read_beside(Path("feed"), Path("feed/../feed"), Settings())

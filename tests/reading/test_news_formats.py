@@ -169,6 +169,21 @@ RSS = """\
 """
 
 
+def test_ninjs_items_beyond_the_most_are_told(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.reading.ninjs._MOST_ITEMS", 2)
+    items = [{"uri": f"u{n}", "language": "fr", "body_text": f"Le ministre {n} a parlé."} for n in range(5)]
+    write("x.json", json.dumps(items))
+    assert [len(documents("x.json")), *problems("x.json")] == [
+        2,
+        ("x.json", "more than 2 items; the other 3 are not read", True),
+    ]
+
+
+def test_ninjs_that_is_nested_too_deep_is_one_problem(write: Write) -> None:
+    write("x.json", f'{{"body_text": "Le ministre a parlé.", "associations": {"[" * 500}{"]" * 500}}}')
+    assert problems("x.json") == [("x.json", "not valid JSON: nested too deep", True)]
+
+
 def test_a_feed_a_language(write: Write) -> None:
     write("ar.rss", RSS.format(language="ar", title="الوزير", body="قال"))
     write("fr.rss", RSS.format(language="fr", title="Ministre", body="Il a dit"))

@@ -132,6 +132,16 @@ def test_a_document_is_not_cut_by_a_chunk_unless_it_is_longer(write: Write) -> N
     ]
 
 
+def test_what_is_left_of_a_chunk_counts_towards_the_length_of_the_next(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audit.reading.rows.CHUNK_CHARACTERS", 1_000)
+    rows = [{"document": name, "target": "a" * 250} for name in "abbbb"]
+    write("x.jsonl", "\n".join(map(json.dumps, rows)))
+    found = [item for item in read(["x.jsonl"], Settings()) if isinstance(item, Document)]
+    assert [[segment.document for segment in one.segments or ()] for one in found] == [["a"], ["b"] * 3, ["b"]]
+
+
 def test_the_next_chunk_is_not_read_before_it_is_asked_for(write: Write) -> None:
     write("x.jsonl", '{"target": "a"}\n' * CHUNK + "broken\n" * 20_000)
     stream = read(["x.jsonl"], Settings())
@@ -170,6 +180,14 @@ def test_broken_rows_of_jsonl(write: Write) -> None:
         ("x.jsonl:11", "not valid JSON: extra data (column 17)"),
         ("x.jsonl:12", "not valid JSON: invalid control character at (column 16)"),
     ]
+
+
+@pytest.mark.parametrize("broken", ["[" * depth + "]" * depth for depth in (201, 500, 900)])
+def test_a_row_that_no_report_could_write_again_is_broken(write: Write, broken: str) -> None:
+    rows = f'{{"target": "a", "n": {broken}}}\n{{"target": "b", "n": {"[" * 199}{"]" * 199}}}\n'
+    write("x.jsonl", rows)
+    assert problems("x.jsonl") == [("x.jsonl:1", "not valid JSON: nested too deep")]
+    assert [s.target for s in segments("x.jsonl")] == ["b"]
 
 
 def test_what_python_writes_beyond_json_does_no_harm(write: Write) -> None:

@@ -242,6 +242,19 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exc
 ROWS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=6)
 
 
+def test_a_file_that_vanishes_or_changes_while_the_run_is_on_is_a_problem(write: Write) -> None:
+    for name in ("a.xml", "b.xml"):
+        write(name, FIRST)
+    write("c.jsonl", '{"target": "Il a dit."}')
+    stream = read(["a.xml", "b.xml", "c.jsonl"], Settings())
+    Path("a.xml").unlink()
+    write("b.xml", "<settings/>")
+    a, b, rows = stream
+    reason = "changed or removed while the run was on"
+    assert (a, b) == (Problem("a.xml", reason), Problem("b.xml", reason))
+    assert isinstance(rows, Document)
+
+
 @settings(max_examples=60, deadline=None)
 @given(rows=ROWS)
 def test_tmx_and_xliff_read_what_was_written(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from audit.checks.addition.reworded import reworded
 from audit.checks.addition.runs import Repeat, repeats
+from audit.checks.content import shortened
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
@@ -53,14 +54,14 @@ def repeated_text(this: Rule, document: DocumentEvidence) -> Iterable[tuple[int,
             for repeat in _in_segment(evidence):
                 seen = repeat.again.of(evidence.target)
                 severity = Severity.MAJOR if len(seen.split()) >= 4 else Severity.MINOR
-                message = f"“{_short(seen)}” is said twice" + (" in a row" if repeat.adjacent else "")
+                message = f"“{shortened(seen)}” is said twice" + (" in a row" if repeat.adjacent else "")
                 confidence = 0.9 if repeat.adjacent else 0.75
                 start = repeat.first.start if repeat.adjacent else repeat.again.start  # of two in a row, either may go
                 span = Span(start, repeat.again.end)
                 yield place, this.finding(message, confidence=confidence, target=span, severity=severity)
     for place in _sentences_again(document.segments):
         target = document.segments[place].target
-        message = f"the sentence “{_short(target)}” already stands earlier in the story"
+        message = f"the sentence “{shortened(target)}” already stands earlier in the story"
         yield place, this.finding(message, confidence=0.9, target=Span(0, len(target)))
 
 
@@ -121,7 +122,3 @@ def _are_told_apart(source: str, other: str) -> bool:
     """Whether the original, too, says nearly the same thing twice."""
     one, two = (" ".join(re.findall(r"\w+", fold(text))) for text in (source, other))
     return bool(one and two) and _are_alike(one, two)
-
-
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"

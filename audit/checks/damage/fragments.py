@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from audit.checks.content import shortened
 from audit.checks.endings import ends_nothing
 from audit.checks.evidence import Evidence
 from audit.checks.rules import Rule, rule
@@ -70,7 +71,7 @@ def false_break(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     for fragment in fragments(text, evidence.target_language):
         if fragment.continues:
             seen, before = fragment.span.of(text), _word_before(text, fragment.stop)
-            message = f"a full stop cuts the sentence before “{_short(seen)}”"
+            message = f"a full stop cuts the sentence before “{shortened(seen)}”"
             span = Span(before.start, fragment.span.end)
             yield this.finding(message, confidence=0.92, target=span, suggestion=f"{before.of(text)} {seen}")
 
@@ -96,7 +97,7 @@ def displaced_fragment(this: Rule, evidence: Evidence) -> Iterable[Finding]:
     text = evidence.target
     for fragment in fragments(text, evidence.target_language):
         if not fragment.continues:
-            seen = _short(fragment.span.of(text))
+            seen = shortened(fragment.span.of(text))
             message = f"“{seen}” stands behind the full stop, torn from its sentence"
             yield this.finding(message, confidence=0.9, target=fragment.span)
 
@@ -167,7 +168,3 @@ def _first_word(text: str, span: Span, language: Language) -> str:
 
 def _word_before(text: str, stop: int) -> Span:
     return Span(max(text.rfind(" ", 0, stop), text.rfind("\n", 0, stop)) + 1, stop)
-
-
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -98,7 +98,11 @@ def _capitals(text: str, language: Language) -> Iterator[tuple[Span, str, str]]:
     if language.capitalizes_months or text.isupper():
         return
     for match in _BESIDE_FIGURE.finditer(text):
-        word, before = match.group(), text[: match.start()].rstrip()
+        word, before = match.group(), match.start()
         known = word.lower() in language.months or word.lower() in language.weekdays
-        if known and word.istitle() and before and before[-1] not in ".!?:«“":
+        if not known or not word.istitle():
+            continue
+        while before and text[before - 1].isspace():
+            before -= 1
+        if before and text[before - 1] not in ".!?:«“":
             yield Span(*match.span()), f"“{word}” takes no capital in {language.name}", word.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,7 +82,7 @@ def moved_attribution(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     if len(names) < 2:
         return
     meant, named = speaker(source), speaker(target)
-    moved = (meant, named) if meant and named and _moved(meant, named, names) else None
+    moved = (meant, named) if meant and named and _moved(meant, named, names, _apposed(source, meant)) else None
     moved = moved or _exchanged(source, target, names, both.links)
     if moved:
         here, there = (who.span(side) for who, side in zip(moved, (source, target), strict=True))
@@ -170,6 +171,16 @@ def _named_apart(side: Side, places: list[int]) -> list[int]:
     return found if any(mark in after for mark in ':«"“') else []
 
 
+def _apposed(side: Side, who: Speaker) -> list[int]:
+    """The name behind an office, between commas: «مدير المستشفى، الدكتور هيوا رسول، عن»."""
+    last = who.places[-1]
+    found = [place for place in range(last + 1, len(side.words)) if side.clause[place] == side.clause[last] + 1]
+    speaks = _THAT | side.language.reporting_verbs
+    if not 0 < len(found) <= _APPOSED or any(side.words[place] in speaks for place in found):
+        return []
+    return found
+
+
 def _opens_clause(side: Side, verb: int) -> bool:
     """Whether nothing but auxiliaries stands before the verb in its clause, which is not the first.
 
@@ -192,9 +203,10 @@ def _opens_speech(side: Side, verb: int) -> bool:
     return side.words[verb + 1] in _THAT or any(mark in between for mark in ':«“"')
 
 
-def _moved(meant: Speaker, named: Speaker, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether each speaker's name stands on the other side, and there is somebody else's."""
-    crossed = any(place in meant.places and other in named.places for place, other in names)
+def _moved(meant: Speaker, named: Speaker, names: Sequence[tuple[int, int]], apposed: Sequence[int]) -> bool:
+    """Whether each speaker's name stands on the other side, and there is somebody else's; the one meant may be named by
+    the words ``apposed``, too."""
+    crossed = any((place in meant.places or place in apposed) and other in named.places for place, other in names)
     left = any(place in meant.places and other not in named.places for place, other in names)
     taken = any(place not in meant.places and other in named.places for place, other in names)
     return left and taken and not crossed
@@ -281,13 +293,17 @@ def _leads(name: int, verb: int, side: Side) -> bool:
 
 def _shared_names(source: Side, target: Side) -> list[tuple[int, int]]:
     """The places of names that both sides have, by their consonants."""
+    there: defaultdict[str, list[int]] = defaultdict(list)
+    for other in range(len(target.words)):
+        if target.is_content(other):
+            there[skeleton(target.words[other])].append(other)
     here = {place: skeleton(source.words[place]) for place in range(len(source.words)) if source.is_content(place)}
-    there = {place: skeleton(target.words[place]) for place in range(len(target.words)) if target.is_content(place)}
     return [
         (place, other)
         for place, one in here.items()
-        for other, two in there.items()
-        if one == two and len(one) >= _CONSONANTS and _are_names(place, other, source, target)
+        if len(one) >= _CONSONANTS
+        for other in there.get(one, ())
+        if _are_names(place, other, source, target)
     ]
 
 

@@ -16,8 +16,8 @@ _CLOSE = 0.8
 """Literalness from which a translation keeps to its original's words: what it has none for is lost."""
 
 _FEWEST = 9  # words of content from which the shares tell anything
-_RETOLD = 0.84  # the literalness below which a headline is, of few words
 _HEADLINE = 3  # the same of a headline, which is short, and written anew more often than not
+_RETOLD = 0.84  # literalness below which a headline is taken for written anew
 
 
 def is_free(evidence: Evidence) -> bool:

@@ -60,6 +60,9 @@ _NEAR_WORD = 4
 _BEFORE = 3
 """Words before a word among which a negation bears on it."""
 
+_ABOUT = 2
+"""Words from a word of doubtful sense to one that says what of it is so."""
+
 _RELATIVE = frozenset(("qui", "dont", "who", "which", "الذي", "التي", "الذين"))
 """Words that open a clause on which a negation before them does not bear."""
 
@@ -201,13 +204,28 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
         return False
     if lead < _SURE and any(not _is_busy(word, other, links.forward) for word in meant):
         return False
+    if any(doubts) and any(other in links.forward.get(word, ()) for word in meant):
+        return False
+    if doubts[0] and any(abs(word - place) <= _ABOUT for word in meant):
+        return False  # «برأت ثلاثة متهمين»: of who is accused the verb says what became
     if text.table == KINDS:
         return True
     negated = _is_negated(text.source, place, text.target, links.forward)
     answered = _is_negated(text.target, other, text.source, links.backward)
     if group == _SAID and not negated:
-        answered = answered or len(cues(text.target)) > len(cues(text.source))
+        answered = answered or len(cues(text.target)) > len(cues(text.source)) or _denies(place, other, text)
     return negated == answered
+
+
+def _denies(place: int, other: int, text: _Text) -> bool:
+    """Whether what is assured is negative, and what is denied is not: `n'a reçu aucun message, a affirmé X`.
+
+    What is assured stands in the clause of the verb, or in the one before it.
+    """
+    source, target = text.source, text.target
+    told = {target.clause[other], target.clause[other] - 1}
+    assured = any(target.clause[cue.place] in told for cue in cues(target))
+    return assured and not any(source.clause[cue.place] == source.clause[place] for cue in cues(source))
 
 
 def _is_turned(place: int, other: int, text: _Text) -> bool:

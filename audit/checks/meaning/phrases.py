@@ -58,13 +58,13 @@ def literal_phrase(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """A set phrase is translated word by word.
 
     ## What it does
-    Knows some two thousand phrases of Arabic wire copy whose French says it in other words, words that mean
+    Knows more than two thousand phrases of Arabic wire copy whose French says it in other words, words that mean
     another thing in company (`مسيرة`, a march or a drone), and places whose names are words (`جنين`, Jenin or an
     embryo), each with what is right and what a machine makes of the single words. It reports a phrase that stands
     in the original where nothing right stands in the translation and the literal rendering does; and, of phrases that
     hardly anything else is right for, in a literal translation, whatever else clear word links show in its place.
 
-    It also knows some nine hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
+    It also knows more than nine hundred renderings that mean nothing in French (`égalité négative`, `cueillette des
     bénéfices`), most of them from Arabic, some from English, German, Spanish, Russian and Turkish. These are reported
     without an original, and beside an original in the language that they come from.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
+from audit.checks.meaning.freedom import is_retitled
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity
 
@@ -16,7 +17,8 @@ def mistranslated_span(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
 
     ## What it does
     Marks words of the translation that the estimator finds unsupported by the original, where words of the original
-    are left without a counterpart in turn: the one stands in place of the other.
+    are left without a counterpart in turn: the one stands in place of the other. It is a note in a headline that is
+    written anew.
 
     ## Why it is bad
     The reader is told something that the original does not say.
@@ -29,10 +31,11 @@ def mistranslated_span(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     for fault in evidence.mistranslated:
         graver = len(fault.span.of(evidence.target).split()) > 2
+        sure = fault.sure and not is_retitled(evidence)
         yield rule.finding(
             f"does not say what the original says: {excerpt(fault.span.of(evidence.target))}",
             confidence=fault.confidence,
             source=evidence.linked_source(fault.span),
             target=fault.span,
-            severity=(Severity.MAJOR if graver else Severity.MINOR) if fault.sure else Severity.INFO,
+            severity=(Severity.MAJOR if graver else Severity.MINOR) if sure else Severity.INFO,
         )

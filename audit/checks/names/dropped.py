@@ -80,7 +80,7 @@ def lost_names(document: DocumentEvidence) -> Iterator[tuple[int, Evidence, Loss
         witnessed = doubt >= _MISSING[fault.certainty]
         if witnessed or fault.certainty >= STRONG:
             doubtful = not witnessed or _inside_omission(fault.source, evidence)
-            doubtful = doubtful or recurs(name, place, [other.source for other in document.segments])
+            doubtful = doubtful or recurs(name, place, document, in_source=True)
             doubtful = doubtful or abbreviated(fault.source, evidence) or _may_go(fault, evidence)
             confidence = 1 - (1 - fault.certainty) * (1 - doubt) if witnessed else doubt
             side = read(evidence.source, evidence.source_words, evidence.source_language)

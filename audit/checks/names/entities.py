@@ -72,7 +72,7 @@ def invented_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int,
         name, doubt = fault.target.of(evidence.target), evidence.unsupported(fault.target)
         severity = Severity.INFO
         implied = spelling(name) in peoples(evidence.target_language.code)  # a desk says what country somebody is of
-        if not implied and not recurs(name, place, [other.target for other in document.segments]):
+        if not implied and not recurs(name, place, document):
             severity = _severity_of_invented(fault.certainty, doubt)
         message = f"“{name}” is not in the original"
         if fault.source is not None:

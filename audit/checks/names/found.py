@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from audit.checks.evidence import DocumentEvidence, Evidence
@@ -15,6 +16,10 @@ from audit.names.side import comparable, read
 from audit.names.suggestions import suggestion
 from audit.names.terms import Terms, occurrences
 from audit.records import Finding, Severity, Span
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # of a folded text
+_ON = re.compile(r"(?<!\w)[وف]?على(?!\w)")  # «على» is no name, and folds to one: «علي»
+_PREFIXES = ("", "و", "ال", "وال", "فال", "بال", "وبال", "كال", "لل", "ولل")
 
 
 def faults_of(document: DocumentEvidence, kind: Kind) -> Iterator[tuple[int, Evidence, Fault]]:
@@ -80,10 +85,36 @@ def target_of(fault: Fault, evidence: Evidence) -> str:
     return fault.target.of(evidence.target) if fault.target else ""
 
 
-def recurs(name: str, place: int, texts: Sequence[str]) -> bool:
-    """Whether another segment holds the name too, so that readers know it (or the tables never do)."""
-    stem = min(bare(fold(name.split()[-1])), key=len, default="")
-    return bool(stem) and any(stem in fold(text) for i, text in enumerate(texts) if i != place)
+def recurs(name: str, place: int, document: DocumentEvidence, *, in_source: bool = False) -> bool:
+    """Whether another segment has the last word of the name too, so that readers know it (or the tables never do)."""
+    found = _WORD.findall(fold(name))
+    known = _forms(found[-1]) if found else frozenset()
+    read = _source_words if in_source else _target_words
+    others = (evidence for i, evidence in enumerate(document.segments) if i != place)
+    return bool(known) and any(not known.isdisjoint(other.once(read)) for other in others)
+
+
+def _forms(word: str) -> frozenset[str]:
+    """A folded name as other words are compared with it: without its article, and without a conjunction before it.
+
+    Other letters that may be a clitic are left on it, since many a name is another word without its first: «كمال».
+    """
+    return frozenset(form for form in bare(word) if word[: len(word) - len(form)] in _PREFIXES)
+
+
+def _source_words(evidence: Evidence) -> frozenset[str]:
+    return _words(evidence.source)
+
+
+def _target_words(evidence: Evidence) -> frozenset[str]:
+    return _words(evidence.target)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The folded words of a text and the parts of compound ones; those in Arabic as they are without clitics, too."""
+    found = set(_WORD.findall(fold(_ON.sub(" ", text))))
+    parts = {part for word in found if "-" in word for part in word.split("-")}
+    return frozenset(form for word in found | parts for form in bare(word))
 
 
 def is_lost_name(span: Span, evidence: Evidence) -> bool:

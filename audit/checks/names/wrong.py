@@ -93,7 +93,7 @@ def _severity_of_wrong(fault: Fault, place: int, document: DocumentEvidence) -> 
     name = fault.target.of(evidence.target)
     if fault.certainty < SURE and is_free(evidence):
         return Severity.INFO  # what is left over on both sides need not belong together
-    if fault.certainty < SURE and recurs(name, place, [other.target for other in document.segments]):
+    if fault.certainty < SURE and recurs(name, place, document):
         return Severity.INFO
     return Severity.INFO if _of_one_bearer(fault, place, document) else severity
 

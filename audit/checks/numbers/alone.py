@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from fractions import Fraction
 from itertools import groupby
 
 from audit.checks.evidence import DocumentEvidence, Evidence
@@ -18,6 +19,9 @@ from audit.language.numerals import Kind
 from audit.records import Finding, Severity, Span
 
 _SMALL = 10
+_TELLING = 100
+"""Numbers from which one that is missing here and one too many there are the same, however far apart."""
+
 _OPENING, _CLOSING = tuple('«“"'), tuple('»”"')
 _DOUBTED = 0.3
 """The estimator's probability from which a small number in words is held to be made up."""
@@ -44,10 +48,11 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
     ## Use instead
     `37 personnes ont été blessées`
     """
+    moved = _telling(evidence.segments, _extra)
     for place, one in enumerate(evidence.segments):
         if _is_read(one):
             known = [fault.span for fault in one.omitted]
-            for span, fact in _alone(evidence.segments, place, known, lambda c: c.missing, lambda c: c.extra):
+            for span, fact in _alone(evidence.segments, place, known, _missing, _extra, moved):
                 if span.of(one.source) in one.target or _is_untranslated(fact, one) or _is_quoted(span, one.source):
                     continue
                 if not fact.digits and _is_name(one.linked_target(span), one.target, one.target_language):
@@ -76,10 +81,11 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
     ## Use instead
     `Plusieurs personnes ont été blessées`
     """
+    moved = _telling(evidence.segments, _missing)
     for place, one in enumerate(evidence.segments):
         if _is_read(one):
             known = [fault.span for fault in one.added]
-            for span, fact in _alone(evidence.segments, place, known, lambda c: c.extra, lambda c: c.missing):
+            for span, fact in _alone(evidence.segments, place, known, _extra, _missing, moved):
                 if span.of(one.target) in one.source:
                     continue
                 if not fact.digits and _is_name(one.linked_source(span), one.source, one.source_language):
@@ -96,9 +102,10 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
 
 
 def _alone(
-    segments: Sequence[Evidence], place: int, known: Sequence[Span], here: Side, there: Side
+    segments: Sequence[Evidence], place: int, known: Sequence[Span], here: Side, there: Side, moved: Set[Fraction]
 ) -> Iterator[tuple[Span, Fact]]:
-    """What stands on the side ``here`` alone, one for a date; not what is ``known`` or stands in the next segment."""
+    """What stands on the side ``here`` alone, one for a date; not what is ``known``, stands in the next segment, or is
+    ``moved`` further away."""
     found = comparison(segments[place])
     retold = any(fact.part in (PartKind.WEEKDAY, PartKind.RELATIVE_DAY) for fact in there(found))
     near = [fact for at in (place - 1, place + 1) for fact in _of(segments, at, there)]
@@ -109,10 +116,25 @@ def _alone(
         and not (retold and fact.dated)
         and not any(span.overlaps(fact.span) for span in known)
         and not any(same_value(fact, other) for other in near)
+        and moved.isdisjoint(fact.values)
     ]
     for _, group in groupby(told, key=lambda fact: fact.date or -fact.span.start):
         parts = list(group)
         yield Span(min(f.whole_span.start for f in parts), max(f.whole_span.end for f in parts)), parts[0]
+
+
+def _missing(found: Comparison) -> Sequence[Fact]:
+    return found.missing
+
+
+def _extra(found: Comparison) -> Sequence[Fact]:
+    return found.extra
+
+
+def _telling(segments: Sequence[Evidence], side: Side) -> Set[Fraction]:
+    """The large numbers that stand on one side of a document alone: there is no chance that two are the same."""
+    found = (fact for place in range(len(segments)) for fact in _of(segments, place, side))
+    return {value for fact in found for value in fact.values if value >= _TELLING}
 
 
 def _is_quoted(span: Span, text: str) -> bool:

@@ -18,6 +18,7 @@ from audit.language.dates import PartKind
 from audit.records import Finding, Severity
 
 _YEAR = 12  # months
+_NEAR = 30  # characters before a month in which it is said to be its end, or what comes before it
 _END = re.compile(r"(?:نهاية|أواخر|آخر|متم|ختام|\bfin|\bend(?: of)?)\s(?:شهر\s|du mois d['e]\s?)?\Z")
 _BY = re.compile(r"(?:قبل|\bavant|\bbefore|\bd['’]ici)\s(?:شهر\s|le mois d['e]\s?|le début d['e]\s?)?\Z")
 
@@ -72,7 +73,7 @@ def _is_end_of(one: Fact, text: str, other: Fact, told: str) -> bool:
     ends = ((one, text, other, told), (other, told, one, text))
     return any(
         later.value == earlier.value % _YEAR + 1
-        and _END.search(words, 0, earlier.span.start)
-        and _BY.search(before, 0, later.span.start)
+        and _END.search(words, max(0, earlier.span.start - _NEAR), earlier.span.start)
+        and _BY.search(before, max(0, later.span.start - _NEAR), later.span.start)
         for earlier, words, later, before in ends
     )

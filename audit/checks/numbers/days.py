@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from datetime import date
 
 from audit.checks.numbers.facts import Fact
 from audit.language.dates import PartKind
@@ -18,6 +18,7 @@ _LONGEST_GAP = 6
 _YEARS = (2023, 2024)  # one without the 29th of February and one with it, where a date names no year
 _MONTHS = 12
 _FIRST_YEAR = 1900  # before it weekdays are rarely told, and calendars differed
+_LAST_YEAR = 2199  # as `is_year` has it: behind the year 9999 there is none that dates can be reckoned in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Day:
     def weekdays(self) -> dict[int, int]:
         """The weekday, 1 to 7, that the day is in each year that may be meant."""
         years = (self.year,) if self.year else _YEARS
-        leap = self.told == (29, 2)
-        return {year: date(year, self.month, self.day).isoweekday() for year in years if not leap or year % 4 == 0}
+        meant = [year for year in years if self.told != (29, 2) or calendar.isleap(year)]
+        return {year: date(year, self.month, self.day).isoweekday() for year in meant}
 
 
 def days(facts: Sequence[Fact], text: str) -> Iterator[Day]:
@@ -65,6 +66,6 @@ def days(facts: Sequence[Fact], text: str) -> Iterator[Day]:
             Span(weekday.span.start if weekday else start, max(part.span.end for part in parts.values())),
             int(day.value),
             int(month.value),
-            int(year.value) if year and _FIRST_YEAR <= year.value <= MAXYEAR else None,
+            int(year.value) if year and _FIRST_YEAR <= year.value <= _LAST_YEAR else None,
             int(weekday.value) if weekday else None,
         )

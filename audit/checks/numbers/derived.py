@@ -30,6 +30,7 @@ _BY = re.compile(
 _MORE = re.compile(r"[ %\w]{0,20}?\b(?:de plus|de moins|points?|more|fewer|اضافي\w*|نقط\w*)\b")
 """What shows that a number is a change."""
 
+_OF_WHICH = re.compile(r"\b(?:dont|including|of wh(?:ich|om)|among them|بينه[ام]|بينهن|منه[ام]|منهن)\b")
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
 
 _EACH = {
@@ -59,6 +60,31 @@ def _is_change(fact: Fact, text: str) -> bool:
     """Whether words around a number say that it is one by which something changed."""
     before, after = text[max(0, fact.span.start - NEAR) : fact.span.start], text[fact.span.end : fact.span.end + NEAR]
     return _BY.search(fold(before)) is not None or _MORE.match(fold(after)) is not None
+
+
+def wholes(left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pair], evidence: Evidence) -> Iterator[Pair]:
+    """Pairs of which one is the other and a part that both sides tell: `24 aéronefs, dont 11 hélicoptères` for 13
+    planes and 11 helicopters."""
+    for side, here, there, text in ((1, right, left, evidence.target), (0, left, right, evidence.source)):
+        parts = [pair[side] for pair in matched if _is_count(pair[side])]
+        for whole in filter(_is_count, here):
+            told = {part.value for part in parts if _is_part_of(part, whole, text)}
+            for rest in filter(_is_count, there):
+                if whole.value - rest.value in told:
+                    yield (rest, whole) if side else (whole, rest)
+
+
+def _is_part_of(part: Fact, whole: Fact, text: str) -> bool:
+    between = text[whole.span.end : part.span.start]
+    return 0 < len(between) <= NEAR and _OF_WHICH.search(fold(between)) is not None
+
+
+def is_base(fact: Fact, matched: Sequence[Pair], side: int, text: str) -> bool:
+    """Whether a count is what another, which both sides tell, was before a change that both tell: `18 sièges : il en
+    perd dix, sur 28`."""
+    told = [pair[side] for pair in matched if _is_count(pair[side])]
+    changed = [other.value for other in told if _is_change(other, text)] if _is_count(fact) else []
+    return any(abs(fact.value - other.value) in changed for other in told)
 
 
 def complements(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Pair]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
@@ -17,7 +19,7 @@ from audit.language.numerals import Kind
 from audit.records import Span
 
 _FROM = {"ar": re.compile(r"(?<!\w)من\s\Z"), "fr": re.compile(r"(?<!\w)de\s\Z"), "en": re.compile(r"\bfrom\s\Z")}
-_UNIT = r"(?:\s?%|\s?[^\W\d]+){0,3}?\s"
+_UNIT = r"(?:\s?%|\s?[^\W\d]++){0,3}?\s"  # words are whole (`++`), or a long one would be three in n³ ways
 _TO = {code: re.compile(_UNIT + word + r"\s") for code, word in (("ar", "[إا]لى"), ("fr", "à"), ("en", "to"))}
 _NEAR = 3  # words on either side of a number that tell what it counts
 _CLOSER = 2  # words by which a word stands closer to one number than to another
@@ -35,12 +37,15 @@ def exchanged(found: Comparison, evidence: Evidence) -> Iterator[tuple[tuple[Fac
     if both is None:
         return
     plain = [pair for pair in found.matched if all(_is_count(fact) for fact in pair)]
-    for one, other in combinations(plain, 2):
-        if one[0].value == other[0].value or one[1].percent is not other[1].percent:
-            continue
-        votes = [_votes(both, mine, its) for mine, its in ((one, other), (other, one))]
-        if all(vote > 0 for vote in votes):
-            yield one, other
+    led = _led_to(both, plain)
+    for place, one in enumerate(plain):
+        for further in sorted(n for n in led[place] if n > place and place in led[n]):
+            other = plain[further]
+            if one[0].value == other[0].value or one[1].percent is not other[1].percent:
+                continue
+            votes = [_votes(both, mine, its) for mine, its in ((one, other), (other, one))]
+            if all(vote > 0 for vote in votes):
+                yield one, other
 
 
 def reversed_ranges(evidence: Evidence) -> Iterator[tuple[Span, Span]]:
@@ -48,9 +53,10 @@ def reversed_ranges(evidence: Evidence) -> Iterator[tuple[Span, Span]]:
     source = evidence.source_language.code if evidence.source_language else ""
     given = list(_ranges(evidence.source, source_facts(evidence), source))
     made = list(_ranges(evidence.target, target_facts(evidence), evidence.target_language.code))
+    first = dict(reversed(given))
     for (start, end), there in made:
-        here = next((span for values, span in given if values == (end, start)), None)
-        if here is not None and start != end and all(values != (start, end) for values, _ in given):
+        here = first.get((end, start))
+        if here is not None and start != end and (start, end) not in first:
             yield here, there
 
 
@@ -72,16 +78,42 @@ def exchanged_days(evidence: Evidence) -> Iterator[tuple[Day, Day]]:
     sides = (source_facts(evidence), evidence.source), (target_facts(evidence), evidence.target)
     given, made = (list(days(*side)) for side in sides)
     told = {day.day for day in given} & {day.day for day in made}
+    months = _by_month(made), _by_month(given)
     for one in (day for day in made if day.year):
-        here, there = (
-            [day for day in found if (day.month, day.year) == (one.month, one.year)] for found in (made, given)
-        )
+        here, there = (found[one.month, one.year] for found in months)
         if len(here) == len(there) == 1 and there[0].day != one.day and {one.day, there[0].day} <= told:
             yield there[0], one
 
 
+def _by_month(found: Sequence[Day]) -> defaultdict[tuple[int, int | None], list[Day]]:
+    """The days of each month."""
+    months: defaultdict[tuple[int, int | None], list[Day]] = defaultdict(list)
+    for day in found:
+        months[day.month, day.year].append(day)
+    return months
+
+
 def _is_count(fact: Fact) -> bool:
     return not fact.dated and not fact.loose and fact.kind is Kind.CARDINAL
+
+
+def _led_to(both: Sides, pairs: Sequence[tuple[Fact, Fact]]) -> list[set[int]]:
+    """For each pair, those near whose target words around its source lead: no other can have a vote of it.
+
+    A long segment has too many numbers to weigh each against every other.
+    """
+    told: defaultdict[int, list[int]] = defaultdict(list)  # by the places of target words, the pairs whose number it is
+    for n, (_, target) in enumerate(pairs):
+        for place in _places(both.target, target):
+            told[place].append(n)
+    linked = [
+        {target for place in _around(both.source, source, set()) for target in both.links.forward.get(place, ())}
+        for source, _ in pairs
+    ]
+    return [
+        {n for target in some for place in range(target - _FAR, target + _FAR + 1) for n in told.get(place, ())}
+        for some in linked
+    ]
 
 
 def _votes(both: Sides, mine: tuple[Fact, Fact], other: tuple[Fact, Fact]) -> int:
@@ -105,7 +137,11 @@ def _votes(both: Sides, mine: tuple[Fact, Fact], other: tuple[Fact, Fact]) -> in
 
 
 def _places(side: Side, fact: Fact) -> list[int]:
-    return [place for place, span in enumerate(side.spans) if span.overlaps(fact.span)]
+    """The places of the words of a number, found by where they end."""
+    first = last = bisect_right(side.spans, fact.span.start, key=lambda span: span.end)
+    while last < len(side.spans) and side.spans[last].start < fact.span.end:
+        last += 1
+    return list(range(first, last))
 
 
 def _around(side: Side, fact: Fact, taken: set[int]) -> Iterator[int]:

@@ -99,6 +99,9 @@ _ISOTOPE = re.compile(
 )
 """`la datation au carbone 14`: part of a name, which others tell without it."""
 
+_HUNDREDTHS = re.compile(r"\bs(?:ec(?:ondes?)?)?\.?\s\d{1,2}/\Z")
+"""`56 s 88/100`: the hundred counts nothing."""
+
 _ROUND_THE_CLOCK = re.compile(
     r"(?:24|7)\s?[^\W\d]*\s?(?:sur|/|على)\s?(?:24|7)\b|(?<=24 heures sur )24|(?<=7 jours sur )7|(?<=24/)[27]"
 )
@@ -119,6 +122,7 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
     for quantity in quantities:
         if not any(quantity.span.overlaps(span) for span in taken):
             found += _split_seconds(_of_quantity(quantity, text, decade), text)
+    found = [fact for fact in found if not _HUNDREDTHS.search(text, max(0, fact.span.start - _NEAR), fact.span.start)]
     found = [fact for fact in found if _ISOTOPE.search(text, max(0, fact.span.start - _NEAR), fact.span.start) is None]
     found.sort(key=lambda fact: fact.span)
     if code == "fr":

@@ -47,6 +47,17 @@ _NAMED_DAYS = {
 _TURN = re.compile(r"début du siècle|turn of the (?:century|millennium)|(?:مطلع|بدايه) (?:القرن|الالفيه)")
 _TURNS = (2000, 2001)
 _CLOCK = {PartKind.HOUR: "hour", PartKind.MINUTE: "minute"}
+_CLOSE = re.compile(r"fin (?:du|de ce) siècle|end of the century|(?:نهايه|اواخر) (?:هذا )?القرن\b")
+_CLOSES = (2099, 2100)
+"""`d'ici à la fin du siècle`: by 2100."""
+
+_MIDNIGHT, _NOON = (
+    re.compile(r"\bminuit\b|\bmidnight\b|منتصف الليل"),
+    re.compile(r"\bmidi\b|\bnoon\b|\bالظهر\b|\bظهرا\b"),
+)
+_RUNOFF = re.compile(r"\b(?:ال)?جوله (?:ال)?اعاده\b|\brun-?off\b")
+"""«جولة الإعادة»: `le second tour`."""
+
 _DAILY = {
     "ar": re.compile("يومي|كل يوم"), "fr": re.compile(r"tous les jours|chaque jour|quotidien"),
     "en": re.compile(r"\bdaily\b|every day"),
@@ -76,6 +87,7 @@ _OF_AGE = 18
 """`moins de 18 ans`: who is a minor."""
 
 _REGULAR = (45, 90, 105, 120)  # minutes
+_LAST_MINUTE = re.compile(r"\b(?:dernière|ultime) minute\b|\b(?:last|final) minute\b|\bالدقيقه الاخيره\b")
 _ADDED = re.compile(r"(?:e|'|’|ème)?\s?\+\s?\d")
 _MILLENNIUM = re.compile(r"\bmillénaires?\b|\bmillenni(?:um|a)\b|\bالالفيه\b")
 _THOUSAND = 1000
@@ -101,7 +113,9 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
         return True
     if fact.dated and _is_named_day(fact, fold(text)):
         return True
-    if fact.part is PartKind.YEAR and fact.value in _TURNS and _TURN.search(fold(text)):
+    if fact.part is PartKind.YEAR and _is_edge_of_century(fact, fold(text)):
+        return True
+    if _is_by_the_clock(fact, fold(text)) or (fact.value == 2 and _RUNOFF.search(fold(text))):
         return True
     if fact.value == _WEEK and not fact.dated and code in _DAILY and _DAILY[code].search(fold(text)):
         return True
@@ -119,6 +133,17 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
     ):
         return True
     return any(converts(fact.value, unit, count, other) for other in units_named(text, code) for count in counts)
+
+
+def _is_edge_of_century(fact: Fact, text: str) -> bool:
+    return (fact.value in _TURNS and bool(_TURN.search(text))) or (fact.value in _CLOSES and bool(_CLOSE.search(text)))
+
+
+def _is_by_the_clock(fact: Fact, text: str) -> bool:
+    """Whether a text tells an hour by its name, or the minute of a game as its last."""
+    if fact.part is PartKind.HOUR:
+        return (0 in fact.values and bool(_MIDNIGHT.search(text))) or (fact.value == 12 and bool(_NOON.search(text)))
+    return fact.value in _REGULAR and not fact.dated and bool(_LAST_MINUTE.search(text))
 
 
 def _paired(text: str) -> Iterator[Unit]:

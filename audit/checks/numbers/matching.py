@@ -13,6 +13,7 @@ from audit.checks.numbers.derived import (
     WRITTEN,
     changes,
     complements,
+    is_base,
     is_growth,
     is_part,
     is_ratio,
@@ -21,6 +22,7 @@ from audit.checks.numbers.derived import (
     is_sum,
     times,
     told_as_shares,
+    wholes,
     worked_out,
 )
 from audit.checks.numbers.facts import Fact
@@ -71,7 +73,12 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     right = [fact for fact in right if not is_regular_time(fact, evidence.target)]
     derived = [*times(left, right, (*source, *target), evidence), *worked_out(left, right, matched)]
     derived += [*changes(left, right, matched, evidence), *complements(left, right)]
+    derived += wholes(left, right, matched, evidence)
     left, right = _rest(left, right, derived)
+    left = [f for f in left if not is_base(f, matched, 0, evidence.source) and not _is_added(f, told[0], converted, 0)]
+    right = [
+        f for f in right if not is_base(f, matched, 1, evidence.target) and not _is_added(f, told[1], converted, 1)
+    ]
     shares = [
         fact
         for found in (told_as_shares(left, right), told_as_shares(right, left))
@@ -92,6 +99,18 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     if not words:  # a name may stand in a case ending that is not known, a round share in words
         left, right = ([fact for fact in side if fact.numeric and not _is_short(fact)] for side in (left, right))
     return Comparison(tuple(matched), tuple(converted), tuple(differing), tuple(left), tuple(right))
+
+
+def _is_added(fact: Fact, own: Sequence[Fact], converted: Sequence[Pair], side: int) -> bool:
+    """Whether a count in a smaller unit was converted with the one before it: «6 قناطير و40 كيلوغراماً», 640 kg."""
+    before = max((other for other in own if other.span < fact.span), key=lambda other: other.span, default=None)
+    both = [value for value in before.values[1:] if value - before.value in fact.values] if before else []
+    others = [pair[1 - side] for pair in converted if pair[side] is before]
+    return any(
+        before is not None and before.unit and other.unit and converts(value, before.unit, other.value, other.unit)
+        for value in both
+        for other in others
+    )
 
 
 def _is_derived(
@@ -158,11 +177,12 @@ class _Links:
 
 def _greedy(source: Sequence[Fact], target: Sequence[Fact], score: Callable[[Fact, Fact], float]) -> list[Pair]:
     """Pairs of the highest scores above 0, each fact in one pair at most."""
-    scored = [(score(s, t), i, j) for i, s in enumerate(source) for j, t in enumerate(target)]
+    scored = ((score(s, t), i, j) for i, s in enumerate(source) for j, t in enumerate(target))
+    good = [one for one in scored if one[0] > 0]
     pairs: list[Pair] = []
     used: tuple[set[int], set[int]] = set(), set()
-    for value, i, j in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
-        if value > 0 and i not in used[0] and j not in used[1]:
+    for _, i, j in sorted(good, key=lambda item: (-item[0], item[1], item[2])):
+        if i not in used[0] and j not in used[1]:
             used[0].add(i)
             used[1].add(j)
             pairs.append((source[i], target[j]))

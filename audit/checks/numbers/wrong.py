@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -28,6 +28,8 @@ _NEAR = 24
 _NAMED = 3  # how many may be named before `autres`
 _OTHERS = re.compile(r"\b(?:autres?|others?|اخر|اخري|اخرين|اخرون)\b")
 _TENTH = "عشر"  # ten, and a tenth
+_FOLLOWING = re.compile(r"\s*(\w+)")
+_MAGNITUDES = (1000, 10**6, 10**9)  # that a figure may go without where another of its side has them
 
 
 @rule("NB101", "wrong-number", "accuracy/mistranslation/number", Severity.MAJOR)
@@ -79,7 +81,8 @@ def _is_counted_in(source: Fact, target: Fact, evidence: Evidence) -> bool:
         return False
     if (source.kind is Kind.ORDINAL) is not (target.kind is Kind.ORDINAL):
         return abs(source.value - target.value) == 1
-    near = (text[fact.span.end :][:_NEAR] for fact, text in ((source, evidence.source), (target, evidence.target)))
+    sides = (source, evidence.source), (target, evidence.target)
+    near = (text[fact.span.end : fact.span.end + _NEAR] for fact, text in sides)
     return any(_OTHERS.search(fold(text)) for text in near)
 
 
@@ -100,10 +103,9 @@ def wrong_magnitude(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## Use instead
     `neuf millions de dollars`
     """
+    told = evidence.once(_magnitudes)
     for source, target in comparison(evidence).differing:
-        elliptic = _is_elliptic(source, target, source_facts(evidence)) or _is_elliptic(
-            target, source, target_facts(evidence)
-        )
+        elliptic = _is_elliptic(source, target, told[0]) or _is_elliptic(target, source, told[1])
         if not (source.dated and target.dated) and is_shifted(source, target) and not elliptic:
             yield fact_finding(rule, evidence, source, target)
     for source, target in comparison(evidence).matched:
@@ -111,12 +113,23 @@ def wrong_magnitude(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
             yield fact_finding(rule, evidence, source, target)
 
 
-def _is_elliptic(fact: Fact, other: Fact, own: Sequence[Fact]) -> bool:
+def _magnitudes(evidence: Evidence) -> tuple[frozenset[int], frozenset[int]]:
+    """The magnitudes that numbers of the source, and of the target, are multiples of."""
+    source, target = (
+        frozenset(
+            magnitude
+            for magnitude in _MAGNITUDES
+            if any(one.value >= magnitude and one.value % magnitude == 0 for one in own if not one.dated)
+        )
+        for own in (source_facts(evidence), target_facts(evidence))
+    )
+    return source, target
+
+
+def _is_elliptic(fact: Fact, other: Fact, told: frozenset[int]) -> bool:
     """Whether a plain figure goes without the magnitude that another of its side has: `62 sur 250 millions`."""
     ratio = other.value / fact.value if fact.value else Fraction(0)
-    if fact.unit is not None or not fact.digits or fact.value >= 1000 or ratio not in (1000, 10**6, 10**9):
-        return False
-    return any(one.value >= ratio and one.value % ratio == 0 for one in own if not one.dated)
+    return fact.unit is None and fact.digits and fact.value < min(_MAGNITUDES) and ratio in told
 
 
 def _is_of_another_magnitude(source: Fact, target: Fact, evidence: Evidence) -> bool:
@@ -215,10 +228,17 @@ def _stands_alone(fact: Fact, evidence: Evidence, *, of_target: bool = False) ->
     """Whether a number counts nothing that is told, beside a percentage on its side: `8 % après avoir frôlé les 80`."""
     text = evidence.target if of_target else evidence.source
     language = evidence.target_language if of_target else evidence.source_language
-    own = target_facts(evidence) if of_target else source_facts(evidence)
-    following = re.match(r"\s*(\w+)", text[fact.span.end :])
+    following = _FOLLOWING.match(text, fact.span.end)
     counts = following is not None and language is not None and fold(following[1]) not in language.function_words
-    return not counts and any(other.percent for other in own if other is not fact)
+    return not counts and any(other is not fact for other in evidence.once(_percentages)[of_target])
+
+
+def _percentages(evidence: Evidence) -> tuple[list[Fact], list[Fact]]:
+    """The percentages of the source, and of the target."""
+    source, target = (
+        [fact for fact in own if fact.percent] for own in (source_facts(evidence), target_facts(evidence))
+    )
+    return source, target
 
 
 def _in_points(fact: Fact, text: str) -> bool:
@@ -228,12 +248,17 @@ def _in_points(fact: Fact, text: str) -> bool:
 
 def _lasts_other(source: Fact, target: Fact, evidence: Evidence) -> bool:
     """Whether the one length of time that either side tells, in words, is of another unit: two months for two weeks."""
-    sides = source_facts(evidence), target_facts(evidence)
-    lone = all(sum(_is_duration(fact) for fact in side) == 1 for side in sides)
     plain = _is_duration(source) and _is_duration(target) and source.value == target.value > 1
     plain = plain and Kind.ORDINAL not in (source.kind, target.kind)  # «الربع الثاني من عام», the second quarter
     units = source.unit, target.unit
-    return lone and plain and units[0] is not None and units[1] is not None and not alike(units[0], units[1])
+    told = plain and units[0] is not None and units[1] is not None and not alike(units[0], units[1])
+    return told and evidence.once(_has_lone_durations)
+
+
+def _has_lone_durations(evidence: Evidence) -> bool:
+    """Whether either side tells one length of time."""
+    sides = source_facts(evidence), target_facts(evidence)
+    return all(sum(_is_duration(fact) for fact in side) == 1 for side in sides)
 
 
 def _is_duration(fact: Fact) -> bool:

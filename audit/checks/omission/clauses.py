@@ -18,6 +18,7 @@ from audit.records import Finding, Severity, Span
 from audit.wire.sentences import sentences
 
 _FIGURES = 2  # of a clause that stand in the translation and show that it is not missing
+_AROUND = 5  # words of content, a figure among them, that are little beside it
 _REPORT_WORDS = 2  # of a report that names nobody
 _DAYS = frozenset(("يوم", "شهر", "day", "jour"))
 _QUOTATION = re.compile(r"[«»“”„\"]")
@@ -124,10 +125,16 @@ def _is_date_told_in_part(span: Span, evidence: Evidence) -> bool:
 
 
 def _is_counted(span: Span, evidence: Evidence) -> bool:
-    """Whether all of several figures in ``span`` stand in the translation, in words maybe or in another place."""
+    """Whether all of several figures in ``span``, or the one that is nearly all of it, stand in the translation: in
+    words maybe (`sous quinzaine`), or in another place."""
     inside = [fact for fact in source_facts(evidence) if span.overlaps(fact.span) and fact.numeric and not fact.loose]
     found = [source.span for source, _ in comparison(evidence).matched]
-    return len({fact.value for fact in inside}) >= _FIGURES and all(fact.span in found for fact in inside)
+    counts = len({fact.value for fact in inside})
+    passed_over = evidence.source_language.function_words if evidence.source_language else frozenset()
+    content = [word for word in evidence.source_words if word.overlaps(span)]
+    content = [word for word in content if fold(word.of(evidence.source)) not in passed_over]
+    enough = counts >= _FIGURES or (counts > 0 and len(content) <= _AROUND)
+    return enough and all(fact.span in found for fact in inside)
 
 
 def _omission(rule: Rule, evidence: Evidence, fault: FaultSpan, what: str) -> Finding:

@@ -18,6 +18,9 @@ from audit.names.vocabulary import is_word, words_beginning
 from audit.records import Finding, Role, Severity, Span
 from audit.wire.sentences import sentences
 
+_QUOTED_END = re.compile(r"[^.!?؟…\s][»”\"]\Z")
+"""A title or word in quotation marks: what ends a headline so is no sentence."""
+
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)((?: ?\.)?)[ \u00a0\u202f]*\Z")
 _CUT_WORD = re.compile(r"(?<=\s)([a-zà-ÿ]{3,9})\.?\s*\Z")
 _LISTED = ("fr", "en")  # languages whose vocabulary is
@@ -144,20 +147,31 @@ def _open_end(evidence: Evidence, alone: bool) -> Cut | None:
         return Cut(span, f"no sentence ends on “{word}”", 0.95)
     if _is_open(source):
         return None
+    if (waiting := _waiting_end(text, word, language, alone and not source)) is not None:
+        return Cut(span, *waiting)
+    if not source:
+        return _unlike_the_rest(text, span, language, alone)
+    if not is_unfinished(source, text, language) or _QUOTED_END.search(source):
+        return None
+    severity = Severity.INFO if _seems_whole(evidence) else Severity.MINOR
+    return Cut(span, "the original ends with punctuation, the translation does not", 0.7, severity)
+
+
+def _waiting_end(text: str, word: str, language: Language, may_be_line: bool) -> tuple[str, float, Severity] | None:
+    """Why the end of a text without final punctuation waits for more, how sure that is, and how grave."""
     if _HANGING.search(text) or text[-1] in _opening_marks(language):
-        severity = Severity.MAJOR if not alone or source or text[-1] not in ",،" else _cut_at_comma(text)
-        return Cut(span, f"it ends on “{text[-1]}”", 0.85, severity)
+        severity = _cut_at_comma(text) if may_be_line and text[-1] in ",،" else Severity.MAJOR
+        return f"it ends on “{text[-1]}”", 0.85, severity
     if seldom_last(word, language):
-        return Cut(span, f"it ends on “{word}”, without punctuation", 0.85)
-    if language.code == "fr" and _VERB_ENDING.match(word) and word not in _NOUNS_IN_AIT:
-        return Cut(span, f"“{word}” waits for what follows, and no punctuation does", 0.8)
-    if language.code == "fr" and _PARTICIPLE.search(text):
-        return Cut(span, f"“{word}” waits for what follows, and no punctuation does", 0.8)
-    if source:
-        if not is_unfinished(source, text, language):
-            return None
-        severity = Severity.INFO if _seems_whole(evidence) else Severity.MINOR
-        return Cut(span, "the original ends with punctuation, the translation does not", 0.7, severity)
+        return f"it ends on “{word}”, without punctuation", 0.85, Severity.MAJOR
+    verb = _VERB_ENDING.match(word) and word not in _NOUNS_IN_AIT
+    if language.code == "fr" and (verb or _PARTICIPLE.search(text)):
+        return f"“{word}” waits for what follows, and no punctuation does", 0.8, Severity.MAJOR
+    return None
+
+
+def _unlike_the_rest(text: str, span: Span, language: Language, alone: bool) -> Cut | None:
+    """The cut at ``span`` that only the rest of a text without an original shows."""
     *before, final = (sentence.of(text).split() for sentence in sentences(text, language))
     opening = re.split(r"(?<=['’])", fold(final[0]))[0]
     begins = opening in language.function_words and opening not in _SIGNING  # as headings do not

@@ -13,7 +13,10 @@ from audit.language.normalize import fold
 from audit.language.stems import stem
 from audit.records import Span
 
-_QUOTED = re.compile(r'«\s*([^«»]+?)\s*»|“\s*([^“”]+?)\s*”|"\s*([^"]+?)\s*"')
+# Each begins and ends with something that is no space: three runs of anything, side by side, match in n³ ways.
+_QUOTED = re.compile(
+    r'«\s*([^«»\s](?:[^«»]*[^«»\s])?)\s*»|“\s*([^“”\s](?:[^“”]*[^“”\s])?)\s*”|"\s*([^"\s](?:[^"]*[^"\s])?)\s*"'
+)
 MOST_WORDS = 4  # a longer quotation is speech, not a term
 _FEWEST_WORDS = 2  # of a phrase that nothing sets apart: single words have several translations by right
 _SHORTEST = 3  # letters of a word that says something

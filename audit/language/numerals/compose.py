@@ -85,7 +85,7 @@ class Number:
 
     def take(self, piece: Piece) -> bool:
         """Add ``piece`` if it goes on with the number; false where it does not."""
-        if self.closed or not piece.follows:
+        if not piece.follows or (self.closed and not self._is_share_of(piece)):
             return False
         before = self.value
         taken = self._take(piece)
@@ -95,6 +95,10 @@ class Number:
             if not (self.closed and self.share):
                 self.others = self._carried(piece.entry, before)
         return taken
+
+    def _is_share_of(self, piece: Piece) -> bool:
+        """`un quart de million`, `trois quarts de milliard`."""
+        return self.share and not self.scale and piece.entry.part is Part.MAGNITUDE and not piece.entry.plural
 
     def _carried(self, entry: Entry, before: Fraction) -> tuple[Fraction, ...]:
         """Other readings of a figure (`1,234 million`) grow with its magnitude; those of words end."""

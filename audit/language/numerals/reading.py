@@ -171,50 +171,51 @@ def _ends_percent(place: int, found: Sequence[Token], words: Lexicon) -> bool:
 
 
 def _quantity(number: Number, found: Sequence[Token], text: str, words: Lexicon) -> Quantity:
-    first, last = found[number.places[0]], found[number.places[-1]]
-    start, end = first.start, last.end
-    kind = Kind.CARDINAL
-    loose = number.loose
-    if number.dual:
-        kind = Kind.DUAL
-    elif number.plural:
-        kind = Kind.APPROXIMATE
-    elif number.ordinal:
-        kind = Kind.ORDINAL
-    elif number.share and number.value < 1:
-        kind, loose = Kind.FRACTION, loose or number.value.numerator == 1
+    first_place, last_place = number.places[0], number.places[-1]
+    first, end = found[first_place], found[last_place].end
+    kind, loose = _kind(number)
     if number.figure and len(number.places) == 1:
-        kind, end = _around_figure(number.places[0], found, text, words)
-    last_place = number.places[-1]
-    beside = unit_beside(text, found, number.places[0], last_place, words.code, definite=number.plural)
+        kind, end = _around_figure(first_place, found, words)
+    beside = unit_beside(text, found, first_place, last_place, words.code, definite=number.plural)
     if number.dual:
         beside = unit_of_dual(first)
     unit, unit_span = beside or (None, None)
-    following = found[last_place + 1] if last_place + 1 < len(found) else None
-    if (
-        words.code == "en"
-        and not number.figure
-        and following is not None
-        and following.gap in ("-", "\u2011", "\u2010")
-    ):
-        loose = True  # `three-dimensional`
-    loose = loose or _is_another_word(last_place, found, words)
+    loose = loose or _is_compound(number, found, words) or _is_another_word(last_place, found, words)
     values = number.values
     if beside and len(number.places) == 1 and number.others == (2 * number.value,):
         values, loose = number.others, False  # «ألفا دينار»: a dual before what it counts
-    before = found[number.places[0] - 1].folded if number.places[0] else ""
+    before = found[first_place - 1].folded if first_place else ""
     if before in words.decade_words and 10 <= number.value < 100:
         values = (*values, *(century + number.value for century in (1900, 1800, 2000)))  # `les années 30`
     return Quantity(
-        Span(start, end),
+        Span(first.start, end),
         values,
         kind,
         digits=number.figure,
         loose=loose,
-        percent=_is_percent(number.places[0], number.places[-1], found, words),
+        percent=_is_percent(first_place, last_place, found, words),
         unit=unit,
         unit_span=unit_span,
     )
+
+
+def _kind(number: Number) -> tuple[Kind, bool]:
+    """What a number is by its own form, and whether it is loose."""
+    if number.dual:
+        return Kind.DUAL, number.loose
+    if number.plural:
+        return Kind.APPROXIMATE, number.loose
+    if number.ordinal:
+        return Kind.ORDINAL, number.loose
+    if number.share and number.value < 1:
+        return Kind.FRACTION, number.loose or number.value.numerator == 1
+    return Kind.CARDINAL, number.loose
+
+
+def _is_compound(number: Number, found: Sequence[Token], words: Lexicon) -> bool:
+    """Whether a hyphen joins an English number in words to what follows: `three-dimensional`."""
+    following = found[number.places[-1] + 1 : number.places[-1] + 2]
+    return words.code == "en" and not number.figure and any(one.gap in ("-", "\u2011", "\u2010") for one in following)
 
 
 def _is_another_word(place: int, found: Sequence[Token], words: Lexicon) -> bool:
@@ -226,7 +227,7 @@ def _is_another_word(place: int, found: Sequence[Token], words: Lexicon) -> bool
     return not (len(counted) == 2 and counted[0].folded in words.between and not counted[1].figure)
 
 
-def _around_figure(place: int, found: Sequence[Token], text: str, words: Lexicon) -> tuple[Kind, int]:
+def _around_figure(place: int, found: Sequence[Token], words: Lexicon) -> tuple[Kind, int]:
     """What a figure standing alone is, and where it ends: `1er`, `F-16`, `article 5`."""
     token = found[place]
     following = found[place + 1] if place + 1 < len(found) else None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from audit.metrics.findings import rule_of
 from audit.metrics.judge.answer import Answer, Reported
 from audit.metrics.judge.quotations import find
 from audit.records import Finding, Severity, Span
 
 if TYPE_CHECKING:
-    from audit.checks import Rule
+    pass
 
 RULES = {
     "omission": "OM101",
@@ -85,7 +85,7 @@ def _spans(findings: Sequence[Finding], side: str) -> Iterator[Span]:
 
 
 def _finding(error: Reported, source: Span | None, target: Span | None) -> Finding:
-    return _rules()[RULES[error.category]].finding(
+    return rule_of(RULES[error.category]).finding(
         error.explanation or error.category,
         confidence=CONFIDENCE,
         source=source,
@@ -93,10 +93,3 @@ def _finding(error: Reported, source: Span | None, target: Span | None) -> Findi
         severity=Severity[error.severity.upper()],
         suggestion=error.suggestion if error.suggestion and target else None,
     )
-
-
-@cache
-def _rules() -> dict[str, Rule]:
-    from audit.checks import all_rules
-
-    return {rule.code: rule for rule in all_rules()}

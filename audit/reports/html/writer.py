@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from audit.parts import parts
 from audit.records import DocumentAudit, Totals
 from audit.reports.fingerprints import Fingerprints, document_key
 from audit.reports.html.pieces import runs
@@ -30,7 +31,7 @@ from audit.reports.html.views import (
     trend,
 )
 from audit.reports.inert import HOSTILE, inert
-from audit.reports.parts import parts, title
+from audit.reports.parts import title
 from audit.reports.wording import counted
 
 if TYPE_CHECKING:

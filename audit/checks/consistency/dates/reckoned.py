@@ -38,7 +38,7 @@ def misreckoned(
             if day is None or not day.exists or day.told == (29, 2):
                 continue
             base = _base(fact, day, place, days, texts)
-            if base is None or base is day or base.told == (29, 2):
+            if base is None or base is day or not base.exists or base.told == (29, 2):
                 continue
             apart = _apart(base, day)
             told = int(fact.value) * _IN_DAYS[unit]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -81,7 +82,7 @@ def _nearest(day: Day, written: date) -> date | None:
 
 def _dates(day: Day, written: date) -> list[date]:
     years = range(written.year - 1, written.year + 2)
-    return [date(year, day.month, day.day) for year in years if day.told != (29, 2) or year % 4 == 0]
+    return [date(year, day.month, day.day) for year in years if day.told != (29, 2) or isleap(year)]
 
 
 def _is_right(day: Day, meant: date, written: date) -> bool:

@@ -26,7 +26,9 @@ class Direction:
 
 DIRECTIONS = {
     "fr": Direction(
-        re.compile(r"\b(?:baiss|recul|chut|repli|diminu|décru|décro|dégringol|ralenti|tomb|rédui|contract)\w*"),
+        re.compile(
+            r"\b(?:baiss|recul|chut|repli|diminu|décru|décro|dégringol|ralenti|tomb|rédui|contract|reven[iu])\w*"
+        ),
         re.compile(r"\b(?:hauss|augment|progress|bond|grimp|accroi|accru|accélér|envol|doubl|tripl|quadrupl|gonfl)\w*"),
         re.compile(r"\b(?:de|d')\Z"),
         re.compile(r"(?:%|pour cent)?\s?à"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from audit.checks.consistency.stories.passages import Contradiction, Passage
@@ -57,9 +58,10 @@ def ages(read: Sequence[Passage], code: str) -> Iterator[Contradiction]:
         return
     year = born.pop()
     latest = max((told for one in read for told in _years(one) if told <= year + _OLDEST), default=year)
-    for passage in read:
-        for match in _DIED[code].finditer(passage.text) if passage.is_head else ():
-            start = max((end.end() for end in _SENTENCE_END.finditer(passage.text, 0, match.start())), default=0)
+    for passage in (one for one in read if one.is_head):
+        starts = [0, *(end.end() for end in _SENTENCE_END.finditer(passage.text))]
+        for match in _DIED[code].finditer(passage.text):
+            start = starts[bisect_right(starts, match.start()) - 1]
             if _KIN.search(passage.text, start, match.end()):
                 continue
             died = _died(passage, start, match.start("age"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -58,11 +59,14 @@ def false_rates(read: Sequence[Passage]) -> Iterator[Contradiction]:
     """`214 décès` in the head, `9 480 cas, soit un taux de létalité de 23 %` below: that is ten times as much."""
     dead = {fact.value for one in read if one.is_head for fact in one.facts if _is_of_dead(fact, one)}
     for passage in read:
+        starts = [0, *(match.end() for match in _SENTENCE.finditer(passage.text))]
         for fact in passage.facts:
-            before = passage.text[max(0, fact.span.start - _NEAR) : fact.span.start]
-            if not fact.percent or not fact.value or _RATE.search(before) is None:
+            if not fact.percent or not fact.value:
                 continue
-            start = max((m.end() for m in _SENTENCE.finditer(passage.text, 0, fact.span.start)), default=0)
+            before = passage.text[max(0, fact.span.start - _NEAR) : fact.span.start]
+            if _RATE.search(before) is None:
+                continue
+            start = starts[bisect_right(starts, fact.span.start) - 1]
             told = [one for one in passage.facts if start <= one.span.start < fact.span.start and one.counts]
             cases = [one.value for one in told if _CASES.match(passage.text, one.span.end)]
             here = [one.value for one in told if _is_of_dead(one, passage)]

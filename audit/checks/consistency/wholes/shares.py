@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -65,10 +66,11 @@ def false_shares(facts: Sequence[Fact], text: str) -> Iterator[Share]:
 
 def false_parts(facts: Sequence[Fact], text: str) -> Iterator[Share]:
     """`2 000 dossiers …, et une réconciliation dans 1 240 d'entre eux, soit 26 %`: of no count before it is that so."""
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     for place, (part, share) in enumerate(pairwise(facts)):
         if not part.counts or not share.percent or not _SO_OF.fullmatch(text, part.span.end, share.span.start):
             continue
-        start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, part.span.start)), default=0)
+        start = starts[bisect_right(starts, part.span.start) - 1]
         before = (fact for fact in facts[:place] if fact.counts and fact.span.start >= start)
         wholes = [fact.value for fact in before if fact.value > part.value]
         real = [HUNDRED * part.value / whole for whole in wholes]

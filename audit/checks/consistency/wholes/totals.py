@@ -54,8 +54,7 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     for found in sums(target_facts(evidence), evidence.target):
         if found.agrees or any(span.overlaps(found.span) for span in wrong) or not found.is_clear:
             continue
-        given = sums(source_facts(evidence), evidence.source)
-        faithful = any(other.total.value == found.total.value for other in given if not other.agrees)
+        faithful = found.total.value in evidence.once(_given_totals)
         message = f"the parts make {found.amount}, the total is “{found.total.span.of(evidence.target)}”"
         yield _reported(rule, message, found.span, faithful, confidence=0.6)
     told: list[Span] = []
@@ -63,25 +62,45 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         if any(span.overlaps(excess.span) for span in (*wrong, *told)):
             continue
         told.append(excess.span)
-        theirs = _excesses(evidence, of_source=True)
-        faithful = any((other.whole, other.amount) == (excess.whole, excess.amount) for other in theirs)
+        faithful = (excess.whole, excess.amount) in evidence.once(_given_excesses)
         apart = "more" if excess.amount > excess.whole else "less"
         message = f"the parts make {_plain(excess.amount)}, {apart} than {_plain(excess.whole)}"
         yield _reported(rule, message, excess.span, faithful, confidence=0.7)
     for span in turned_ranks(target_facts(evidence), evidence.target):
-        turned = any(turned_ranks(source_facts(evidence), evidence.source))
-        yield _reported(rule, "who is ahead has less", span, turned, confidence=0.7)
+        yield _reported(rule, "who is ahead has less", span, evidence.once(_has_turned_ranks), confidence=0.7)
     for beat in false_frequencies(target_facts(evidence), evidence.target):
-        beats = false_frequencies(source_facts(evidence), evidence.source)
-        faithful = any(other.amount == beat.amount for other in beats)
+        faithful = beat.amount in evidence.once(_given_frequencies)
         message = f"that makes {_plain(beat.whole)}, not {_plain(beat.amount)}"
         yield _reported(rule, message, beat.span, faithful, confidence=0.7)
     made = target_facts(evidence)
     for share in (*_shares(made, evidence.target), *false_fractions(made, evidence.target)):
-        shares = _shares(source_facts(evidence), evidence.source)
-        faithful = any(other.percent == share.percent for other in shares)
+        faithful = share.percent in evidence.once(_given_shares)
         message = f"it is {float(share.is_percent):.3g} %, not {_plain(share.percent)}"
         yield _reported(rule, message, share.span, faithful, confidence=0.7)
+
+
+def _given_totals(evidence: Evidence) -> frozenset[Fraction]:
+    """The totals of the original that are not the sum of their parts."""
+    found = sums(source_facts(evidence), evidence.source)
+    return frozenset(one.total.value for one in found if not one.agrees)
+
+
+def _given_excesses(evidence: Evidence) -> frozenset[tuple[Fraction, Fraction]]:
+    """The wholes of the original, with what their parts make, where that cannot be."""
+    return frozenset((one.whole, one.amount) for one in _excesses(evidence, of_source=True))
+
+
+def _has_turned_ranks(evidence: Evidence) -> bool:
+    return any(turned_ranks(source_facts(evidence), evidence.source))
+
+
+def _given_frequencies(evidence: Evidence) -> frozenset[Fraction]:
+    return frozenset(one.amount for one in false_frequencies(source_facts(evidence), evidence.source))
+
+
+def _given_shares(evidence: Evidence) -> frozenset[Fraction]:
+    """The shares that the original tells, and that the figures beside them do not make."""
+    return frozenset(one.percent for one in _shares(source_facts(evidence), evidence.source))
 
 
 def _reported(rule: Rule, message: str, span: Span, faithful: bool, *, confidence: float) -> Finding:

@@ -66,9 +66,9 @@ def negation_at(side: Side, places: Iterable[int], strong: bool) -> Negation:
     place, last = places[0], places[-1]
     strong = strong and side.sentence[place] not in side.asks
     light = _LIGHT.get(side.language.code, frozenset())
-    near = range(last + 1, min(last + _HEAD_REACH, len(side.words)))
+    behind = range(last + 1, min(last + _HEAD_REACH, len(side.words)))
     heads = [
-        p for p in near if side.clause[p] == side.clause[last] and side.is_content(p) and side.words[p] not in light
+        p for p in behind if side.clause[p] == side.clause[last] and side.is_content(p) and side.words[p] not in light
     ]
     if last - place > 1:
         between = [p for p in range(place + 1, last) if side.is_content(p) and side.words[p] not in light]

@@ -14,8 +14,8 @@ from audit.checks.meaning.negation.french import french
 from audit.checks.meaning.negation.words import reach_of
 
 _FINDERS: dict[str, Callable[[Side], Iterator[Negation]]] = {"ar": arabic, "fr": french, "en": english}
-_CONDITION = 7
 _WITHOUT = ("sans", "without", "دون", "بلا")
+_CONDITION = 7
 """Words between a negation and a "without" that is its condition."""
 
 
