@@ -149,6 +149,7 @@ def test_a_negation_lost_or_added(pair: str, source: str, target: str, where: st
         ("en-fr", "The road is still closed.", "La route n'a pas encore rouvert."),
         ("en-fr", "No one was hurt.", "Personne n'a été blessé."),
         ("en-ar", "He was unable to travel.", "لم يستطع السفر."),
+        ("ar-fr", "لن يشارك الحزب في الحوار الوطني.", "Le parti boudera le dialogue national."),
     ],
 )
 def test_the_same_said_in_another_way(pair: str, source: str, target: str) -> None:
@@ -284,6 +285,7 @@ def test_the_same_thing_in_another_word(source: str, target: str) -> None:
         ("أوقف الدرك خالها.", "Les gendarmes ont arrêté son oncle paternel.", "oncle paternel"),
         ("استهدفت السفينة بطائرتين مسيرتين.", "Le navire a été visé par deux avions de ligne.", "avions de ligne"),
         ("رفع البنك أسعار الفائدة.", "La banque a relevé les prix d'intérêt.", "prix d'intérêt"),
+        ("رفعت الشركة دعوى على منافستها.", "La société a retiré sa plainte contre sa concurrente.", "retiré"),
         ("شارفت أشغال الجسر على نهايتها.", "Les travaux du pont sont terminés.", "terminés"),
     ],
 )
