@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from audit.metrics.findings import rule_of
 from audit.metrics.judge.answer import Answer, Reported
 from audit.metrics.judge.quotations import find
 from audit.records import Finding, Severity, Span
-
-if TYPE_CHECKING:
-    pass
 
 RULES = {
     "omission": "OM101",
