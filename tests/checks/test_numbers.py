@@ -192,6 +192,7 @@ def test_the_beginning_and_the_end_of_a_period(source: str, target: str, found: 
         ("فروا خلال اليومين الماضيين.", "Ils ont fui ces dernières quarante-huit heures.", "ar-fr"),
         ("He has been missing since Boxing Day.", "Il a disparu depuis le 26 décembre.", "en-fr"),
         ("It has fallen by half since 2000.", "Il a chuté de moitié depuis le début du siècle.", "en-fr"),
+        ("أمهلته المحكمة 14 يوما.", "La cour lui a donné une quinzaine.", "ar-fr"),
         ("سيرتفع البحر مترا بنهاية القرن.", "La mer montera d'un mètre d'ici à 2100.", "ar-fr"),
         ("وقع الانفجار عند منتصف الليل.", "L'explosion s'est produite à 0h00.", "ar-fr"),
         ("أدرك التعادل في الدقيقة الأخيرة.", "Il a égalisé à la 90e minute.", "ar-fr"),
