@@ -6,14 +6,12 @@ one that seems to be added translate each other, neither is; nor is a sentence a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from audit.checks.evidence import DocumentEvidence, Evidence
-from audit.language.normalize import fold
-from audit.records import Finding, Severity, Span
+from audit.checks.evidence import Evidence
+from audit.records import Span
 
 if TYPE_CHECKING:
     from audit.alignment.passages import Passage
@@ -26,21 +24,6 @@ _TOLD = 0.6  # doubt of an addition below which a sentence is taken for a part o
 _SHORTEST = 4  # tokens of a stretch
 _ALIKE = 3  # times as long as the other that one of two stretches may be
 _MOST = 200  # pairs of stretches that are looked at
-
-_ABOUT_PRESENCE = ("OM", "AD", "NM103", "NM104", "NB105", "NB106", "MT102")
-"""Rules that say that something is missing, or too much."""
-
-_ABOUT_CLAUSES = ("OM101", "OM102", "AD101")
-_ABOUT_CHANGE = ("NB101", "NM102")
-"""Rules that say that something stands in the place of something else."""
-
-_FEW = 2
-"""Numbers up to which two are the same by chance."""
-
-_TELLING = 100
-"""Numbers from which they are no more so, however far a desk moved one."""
-
-_COVERED = 0.6  # share of a finding's stretch that must be told elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,56 +66,6 @@ def told_elsewhere(
         if added < _TOLD:
             moved.setdefault(piece.place, ([], []))[1].append(piece.span)
     return [replace(one, moved=moved.get(place, one.moved)) for place, one in enumerate(evidence)]
-
-
-def eased(finding: Finding, place: int, document: DocumentEvidence) -> Finding:
-    """``finding`` of the segment at ``place``, a note where it is about something that is told in another segment."""
-    evidence = document.segments[place]
-    if finding.rule.startswith(_ABOUT_PRESENCE) and any(evidence.moved):
-        spans = zip((finding.source_span, finding.target_span), evidence.moved, strict=True)
-        if any(span is not None and _covers(moved, span) for span, moved in spans):
-            return _noted(finding, "told in another sentence")
-    if finding.rule in _ABOUT_CLAUSES and _has_a_moved_number(finding, place, document):
-        return _noted(finding, "its number is told in another sentence")
-    if finding.rule in _ABOUT_CHANGE and _is_of_the_story(finding, place, document):
-        return _noted(finding, "told below the headline")
-    return finding
-
-
-def _noted(finding: Finding, why: str) -> Finding:
-    return replace(finding, severity=Severity.INFO, message=f"{finding.message} ({why})")
-
-
-def _has_a_moved_number(finding: Finding, place: int, document: DocumentEvidence) -> bool:
-    """Whether a number in what seems to be missing is too many near by, or one in what seems to be added is missing."""
-    from audit.checks.numbers.comparing import comparison
-
-    segments, added = document.segments, finding.rule == "AD101"
-    span = finding.target_span if added else finding.source_span
-    found = comparison(segments[place])
-    alone = [fact for fact in (found.extra if added else found.missing) if span and fact.span.overlaps(span)]
-    values = {value for fact in alone if fact.value > _FEW for value in fact.values}
-    far = len(segments) if max(values, default=0) >= _TELLING else _FAR
-    near = range(max(0, place - far), min(len(segments), place + far + 1)) if values else ()
-    beside = (comparison(segments[at]) for at in near if at != place)
-    others = (fact for found in beside for fact in (found.missing if added else found.extra))
-    return any(not values.isdisjoint(fact.values) for fact in others)
-
-
-def _is_of_the_story(finding: Finding, place: int, document: DocumentEvidence) -> bool:
-    """Whether a headline that is written anew says what the story below it says, too."""
-    from audit.checks.meaning.freedom import is_retitled
-
-    evidence, span = document.segments[place], finding.target_span
-    if span is None or not is_retitled(evidence):
-        return False
-    told = re.compile(rf"(?<!\w){re.escape(fold(span.of(evidence.target)))}(?!\w)")
-    return any(told.search(fold(one.target)) for at, one in enumerate(document.segments) if at != place)
-
-
-def _covers(moved: Sequence[Span], span: Span) -> bool:
-    shared = (min(one.end, span.end) - max(one.start, span.start) for one in moved)
-    return len(span) > 0 and max(shared, default=0) >= _COVERED * len(span)
 
 
 def _lost(place: int, evidence: Evidence, passage: Passage) -> Iterator[_Piece]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from audit.checks.elsewhere import eased
+from audit.checks.easing import eased
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.plugins import plugins
 from audit.records import Finding, Severity, Span

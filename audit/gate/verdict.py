@@ -13,8 +13,8 @@ from audit.gate.policy import Policy, paths_of
 from audit.parts import parts
 from audit.records import DocumentAudit, Finding, Segment, SegmentAudit, Severity, Totals
 from audit.reports import Outcome, Summary
+from audit.reports.documents import counting, title
 from audit.reports.inert import inert
-from audit.reports.parts import counting, title
 from audit.reports.places import first_line
 from audit.reports.wording import counted
 

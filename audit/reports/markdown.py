@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from audit.records import DocumentAudit, Severity, Totals
-from audit.reports.parts import counting
+from audit.reports.documents import counting
 from audit.reports.paths import file_of, relative
 from audit.reports.places import Located, Locator
 from audit.reports.snippet import snippet

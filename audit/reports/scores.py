@@ -6,9 +6,9 @@ from typing import IO, TYPE_CHECKING
 
 from audit.parts import parts
 from audit.records import DocumentAudit, Scores, Segment
+from audit.reports.documents import title
 from audit.reports.figures import figure
 from audit.reports.inert import inert
-from audit.reports.parts import title
 from audit.reports.snippet import isolated, snippet
 from audit.reports.wording import counted
 

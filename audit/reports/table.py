@@ -13,8 +13,8 @@ from rich.text import Text
 
 from audit.parts import parts
 from audit.records import DocumentAudit, Finding, Problem, SegmentAudit, Severity, Totals
+from audit.reports.documents import counting, title
 from audit.reports.inert import END_ISOLATE, ISOLATE_RIGHT_TO_LEFT, direction, inert
-from audit.reports.parts import counting, title
 from audit.reports.places import first_line
 from audit.reports.snippet import Snippet, isolated, snippet
 from audit.reports.wording import counted, said

@@ -1,4 +1,4 @@
-"""What was planned, attempted or suspected, told as done (MT107)."""
+"""What was possible, planned, attempted or suspected, told as done (MT107)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _TABLE = "modality.tsv"
 
 @rule("MT107", "lost-modality", "accuracy/mistranslation", Severity.MAJOR)
 def lost_modality(this: Rule, evidence: Evidence) -> Iterator[Finding]:
-    """What was planned, attempted, threatened or suspected is told as a fact.
+    """What was possible, planned, attempted, threatened or suspected is told as a fact.
 
     ## What it does
-    Looks for phrases that say that something was to happen, nearly happened, was attempted or threatened, or is only
-    suspected, in Arabic, French and English, and reports one where nothing in the translation says so. That it nearly
-    happened (`едва не`, `a punto de`) is read in some more languages.
+    Looks for phrases that say that something may happen («قد»), was to happen, nearly happened, was attempted or
+    threatened, or is only suspected, in Arabic, French and English, and reports one where nothing in the translation
+    says so. That it nearly happened (`едва не`, `a punto de`) is read in some more languages.
 
     ## Why it is bad
     The translation reports an act that never took place, or a guilt that nobody has proved.

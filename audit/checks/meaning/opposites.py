@@ -204,8 +204,6 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
         return False
     if lead < _SURE and any(not _is_busy(word, other, links.forward) for word in meant):
         return False
-    if any(doubts) and any(other in links.forward.get(word, ()) for word in meant):
-        return False
     if doubts[0] and any(abs(word - place) <= _ABOUT for word in meant):
         return False  # «برأت ثلاثة متهمين»: of who is accused the verb says what became
     if text.table == KINDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from fractions import Fraction
 from itertools import groupby
 
@@ -10,7 +10,8 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.meaning.freedom import is_free, is_retitled
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.facts import Fact, facts
-from audit.checks.numbers.matching import Comparison, same_value
+from audit.checks.numbers.matching import same_value
+from audit.checks.numbers.moved import TELLING, Side, alone, extra, missing
 from audit.checks.numbers.relative import tells_century, tells_edge, tells_month, tells_year
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
@@ -19,15 +20,9 @@ from audit.language.numerals import Kind
 from audit.records import Finding, Severity, Span
 
 _SMALL = 10
-_TELLING = 100
-"""Numbers from which one that is missing here and one too many there are the same, however far apart."""
-
 _OPENING, _CLOSING = tuple('«“"'), tuple('»”"')
 _DOUBTED = 0.3
 """The estimator's probability from which a small number in words is held to be made up."""
-
-
-Side = Callable[[Comparison], Sequence[Fact]]
 
 
 @document_rule("NB105", "dropped-number", "accuracy/mistranslation/number", Severity.MAJOR)
@@ -36,7 +31,8 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
 
     ## What it does
     Reports numbers, days, months and years of the original that have no counterpart, unless the clause that holds them
-    is reported as dropped. A number that the segment before or after takes up is not missing. One, two, first, half and
+    is reported as dropped. A number that the segment before or after takes up is not missing, nor
+    is one from a hundred on that another one takes up. One, two, first, half and
     their like, which languages say by other means, are not looked for; words are `info` in a free translation.
 
     ## Why it is bad
@@ -48,11 +44,11 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
     ## Use instead
     `37 personnes ont été blessées`
     """
-    moved = _telling(evidence.segments, _extra)
+    moved = alone(evidence.segments, extra)
     for place, one in enumerate(evidence.segments):
         if _is_read(one):
             known = [fault.span for fault in one.omitted]
-            for span, fact in _alone(evidence.segments, place, known, _missing, _extra, moved):
+            for span, fact in _alone(evidence.segments, place, known, missing, extra, moved):
                 if span.of(one.source) in one.target or _is_untranslated(fact, one) or _is_quoted(span, one.source):
                     continue
                 if not fact.digits and _is_name(one.linked_target(span), one.target, one.target_language):
@@ -81,11 +77,11 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
     ## Use instead
     `Plusieurs personnes ont été blessées`
     """
-    moved = _telling(evidence.segments, _missing)
+    moved = alone(evidence.segments, missing)
     for place, one in enumerate(evidence.segments):
         if _is_read(one):
             known = [fault.span for fault in one.added]
-            for span, fact in _alone(evidence.segments, place, known, _extra, _missing, moved):
+            for span, fact in _alone(evidence.segments, place, known, extra, missing, moved):
                 if span.of(one.target) in one.source:
                     continue
                 if not fact.digits and _is_name(one.linked_source(span), one.source, one.source_language):
@@ -116,25 +112,11 @@ def _alone(
         and not (retold and fact.dated)
         and not any(span.overlaps(fact.span) for span in known)
         and not any(same_value(fact, other) for other in near)
-        and moved.isdisjoint(fact.values)
+        and not (fact.value >= TELLING and not moved.isdisjoint(fact.values))
     ]
     for _, group in groupby(told, key=lambda fact: fact.date or -fact.span.start):
         parts = list(group)
         yield Span(min(f.whole_span.start for f in parts), max(f.whole_span.end for f in parts)), parts[0]
-
-
-def _missing(found: Comparison) -> Sequence[Fact]:
-    return found.missing
-
-
-def _extra(found: Comparison) -> Sequence[Fact]:
-    return found.extra
-
-
-def _telling(segments: Sequence[Evidence], side: Side) -> Set[Fraction]:
-    """The large numbers that stand on one side of a document alone: there is no chance that two are the same."""
-    found = (fact for place in range(len(segments)) for fact in _of(segments, place, side))
-    return {value for fact in found for value in fact.values if value >= _TELLING}
 
 
 def _is_quoted(span: Span, text: str) -> bool:

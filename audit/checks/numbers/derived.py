@@ -31,6 +31,8 @@ _MORE = re.compile(r"[ %\w]{0,20}?\b(?:de plus|de moins|points?|more|fewer|اض�
 """What shows that a number is a change."""
 
 _OF_WHICH = re.compile(r"\b(?:dont|including|of wh(?:ich|om)|among them|بينه[ام]|بينهن|منه[ام]|منهن)\b")
+"""What stands between a whole and the part of it that is told: `24 aéronefs, dont 11`."""
+
 _MAGNITUDES = (1, 10**3, 10**6, 10**9)
 
 _EACH = {

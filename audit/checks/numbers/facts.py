@@ -105,9 +105,6 @@ _HUNDREDTHS = re.compile(r"\bs(?:ec(?:ondes?)?)?\.?\s\d{1,2}/\Z")
 _ROUND_THE_CLOCK = re.compile(
     r"(?:24|7)\s?[^\W\d]*\s?(?:sur|/|على)\s?(?:24|7)\b|(?<=24 heures sur )24|(?<=7 jours sur )7|(?<=24/)[27]"
 )
-_FORTNIGHT = Fraction(14)
-"""`sous quinzaine` is within 14 days."""
-
 _NAMED = (PartKind.MONTH, PartKind.WEEKDAY, PartKind.RELATIVE_DAY, PartKind.SIDE)
 
 
@@ -271,8 +268,6 @@ def _of_quantity(q: Quantity, text: str, decade: bool) -> Fact:
         if q.value and 100 % q.value == 0:
             values = (*values, 100 / q.value)  # 20 % is one in five
         loose = loose or q.value == 100
-    if q.span.of(text).lower().endswith("quinzaine"):
-        values = (*values, _FORTNIGHT)
     if _BASIS_POINTS.match(text, q.span.end):
         values = (*values, q.value / 100)
     return Fact(q.span, values, None, loose, q.digits, q.kind, q.percent, q.unit, q.unit_span)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from audit.checks.numbers.facts import Fact
 from audit.language.dates import PartKind
 from audit.language.normalize import fold
+from audit.language.numerals import Kind
 from audit.language.units import Unit, converts, units_named
 
 _WITH_HALF = (Fraction(1), Fraction(3, 2), Fraction(5, 2))
@@ -115,7 +116,7 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
         return True
     if fact.part is PartKind.YEAR and _is_edge_of_century(fact, fold(text)):
         return True
-    if _is_by_the_clock(fact, fold(text)) or (fact.value == 2 and _RUNOFF.search(fold(text))):
+    if _is_by_the_clock(fact, fold(text)) or _is_of_runoff(fact, fold(text)):
         return True
     if fact.value == _WEEK and not fact.dated and code in _DAILY and _DAILY[code].search(fold(text)):
         return True
@@ -144,6 +145,10 @@ def _is_by_the_clock(fact: Fact, text: str) -> bool:
     if fact.part is PartKind.HOUR:
         return (0 in fact.values and bool(_MIDNIGHT.search(text))) or (fact.value == 12 and bool(_NOON.search(text)))
     return fact.value in _REGULAR and not fact.dated and bool(_LAST_MINUTE.search(text))
+
+
+def _is_of_runoff(fact: Fact, text: str) -> bool:
+    return fact.kind is Kind.ORDINAL and fact.value == 2 and bool(_RUNOFF.search(text))
 
 
 def _paired(text: str) -> Iterator[Unit]:

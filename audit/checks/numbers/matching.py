@@ -71,14 +71,14 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     left = [f for f in left if not _is_said_twice(f, source) and not is_implied(f, evidence.target, far)]
     right = [f for f in right if not _is_said_twice(f, target) and not is_implied(f, evidence.source, near)]
     right = [fact for fact in right if not is_regular_time(fact, evidence.target)]
+    left = [fact for fact in left if not _is_added(fact, told[0], converted, 0)]
+    right = [fact for fact in right if not _is_added(fact, told[1], converted, 1)]
     derived = [*times(left, right, (*source, *target), evidence), *worked_out(left, right, matched)]
     derived += [*changes(left, right, matched, evidence), *complements(left, right)]
     derived += wholes(left, right, matched, evidence)
     left, right = _rest(left, right, derived)
-    left = [f for f in left if not is_base(f, matched, 0, evidence.source) and not _is_added(f, told[0], converted, 0)]
-    right = [
-        f for f in right if not is_base(f, matched, 1, evidence.target) and not _is_added(f, told[1], converted, 1)
-    ]
+    left = [fact for fact in left if not is_base(fact, matched, 0, evidence.source)]
+    right = [fact for fact in right if not is_base(fact, matched, 1, evidence.target)]
     shares = [
         fact
         for found in (told_as_shares(left, right), told_as_shares(right, left))
@@ -103,14 +103,12 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
 
 def _is_added(fact: Fact, own: Sequence[Fact], converted: Sequence[Pair], side: int) -> bool:
     """Whether a count in a smaller unit was converted with the one before it: «6 قناطير و40 كيلوغراماً», 640 kg."""
-    before = max((other for other in own if other.span < fact.span), key=lambda other: other.span, default=None)
-    both = [value for value in before.values[1:] if value - before.value in fact.values] if before else []
-    others = [pair[1 - side] for pair in converted if pair[side] is before]
-    return any(
-        before is not None and before.unit and other.unit and converts(value, before.unit, other.value, other.unit)
-        for value in both
-        for other in others
-    )
+    before = max((pair for pair in converted if pair[side].span < fact.span), key=lambda p: p[side].span, default=None)
+    if before is None or any(before[side].span < other.span < fact.span for other in own):
+        return False
+    larger, other = before[side], before[1 - side]
+    both = [value for value in larger.values[1:] if value - larger.value in fact.values]
+    return any(_conversion(replace(larger, values=(value,)), other) > 0 for value in both)
 
 
 def _is_derived(

@@ -106,6 +106,8 @@ class Number:
             return tuple(other * self.value / before for other in self.others)
         if entry.part is Part.HUNDRED and entry.loose:
             return (before,)  # `quatre cents` are four cents too
+        if entry.part is Part.COLLECTIVE and before == 1:
+            return entry.readings
         return entry.readings if entry.part is Part.SHARE else ()
 
     def _take(self, piece: Piece) -> bool:

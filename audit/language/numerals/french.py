@@ -19,6 +19,9 @@ seizième 16 vingtième 20 trentième 30 quarantième 40 cinquantième 50 soixan
 """
 _COLLECTIVES = {"huitaine": 8, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
                 "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000}  # fmt: skip
+_OTHERWISE = {"quinzaine": (Fraction(14),)}
+"""`sous quinzaine` is within 14 days."""
+
 _MAGNITUDES = {"million": 10**6, "milliard": 10**9, "billion": 10**12, "trillion": 10**12}
 _LETTERS = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9}
 _NAME_WORDS = """
@@ -50,7 +53,8 @@ def _words() -> dict[str, Entry]:
         if int(number) > 2:
             words[fold(word) + "s"] = Entry(Part.ORDINAL, Fraction(int(number)), plural=True)
     for word, value in _COLLECTIVES.items():
-        words[word] = Entry(Part.COLLECTIVE, Fraction(value), loose=word in ("quarantaine", "quinzaine"))
+        loose, others = word in ("quarantaine", "quinzaine"), _OTHERWISE.get(word, ())
+        words[word] = Entry(Part.COLLECTIVE, Fraction(value), readings=others, loose=loose)
         words[word + "s"] = Entry(Part.COLLECTIVE, Fraction(value), plural=True, loose=word == "quarantaine")
     for word, value in _MAGNITUDES.items():
         words[word] = Entry(Part.MAGNITUDE, Fraction(value))

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from audit.parts import parts
 from audit.records import DocumentAudit, Totals
+from audit.reports.documents import title
 from audit.reports.fingerprints import Fingerprints, document_key
 from audit.reports.html.pieces import runs
 from audit.reports.html.shelf import Place, Shelf
@@ -31,7 +32,6 @@ from audit.reports.html.views import (
     trend,
 )
 from audit.reports.inert import HOSTILE, inert
-from audit.reports.parts import title
 from audit.reports.wording import counted
 
 if TYPE_CHECKING:
