@@ -106,28 +106,30 @@ def test_text_boxes_of_docx_are_set_apart(tmp_path: Path) -> None:
     assert read_docx(path).content == "Foo Bar Baz\nQux"
 
 
-def test_paragraphs_of_odt(tmp_path: Path) -> None:
-    path = tmp_path / "x.odt"
+def odt(path: Path, body: str) -> Path:
+    namespaces = 'xmlns:office="o" xmlns:text="t" xmlns:draw="d"'
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(
-            "content.xml",
-            '<office:document-content xmlns:office="o" xmlns:text="t"><office:body>'
-            "<text:tracked-changes><text:p>no</text:p></text:tracked-changes>"
-            "<text:h>Titre</text:h><text:p>Un<text:s text:c='2'/>deux<text:note><text:p>no</text:p></text:note>"
-            "<text:span> trois</text:span><text:line-break/>quatre</text:p></office:body></office:document-content>",
-        )
+        content = f"<office:document-content {namespaces}><office:body>{body}</office:body></office:document-content>"
+        archive.writestr("content.xml", content)
+    return path
+
+
+def test_paragraphs_of_odt(tmp_path: Path) -> None:
+    path = odt(
+        tmp_path / "x.odt",
+        "<text:tracked-changes><text:p>no</text:p></text:tracked-changes>"
+        "<text:h>Titre</text:h><text:p>Un<text:s text:c='2'/>deux<text:note><text:p>no</text:p></text:note>"
+        "<text:span> trois</text:span><text:line-break/>quatre</text:p>",
+    )
     assert read_odt(path).content == "Titre\nUn  deux trois quatre"
 
 
 def test_text_boxes_and_many_spaces_of_odt(tmp_path: Path) -> None:
-    path = tmp_path / "x.odt"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(
-            "content.xml",
-            '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:draw="d"><office:body>'
-            "<text:p>Foo<draw:frame><draw:text-box><text:h>Bar</text:h><text:p>Baz</text:p></draw:text-box></draw:frame>"
-            f"qux<text:s text:c='{'9' * 5_000}'/>.</text:p></office:body></office:document-content>",
-        )
+    path = odt(
+        tmp_path / "x.odt",
+        "<text:p>Foo<draw:frame><draw:text-box><text:h>Bar</text:h><text:p>Baz</text:p></draw:text-box></draw:frame>"
+        f"qux<text:s text:c='{'9' * 5_000}'/>.</text:p>",
+    )
     assert read_odt(path).content == f"Foo Bar Baz qux{' ' * 100}."
 
 
