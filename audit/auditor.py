@@ -16,10 +16,10 @@ from audit.records import Document, DocumentAudit, Finding, Problem, Segment, Se
 from audit.settings import Settings
 
 if TYPE_CHECKING:
-    from audit.alignment.passages import Encode, Passage
+    from audit.alignment.passages import Passage
     from audit.checks import Rule
     from audit.checks.evidence import Evidence
-    from audit.encoder import Encoder
+    from audit.encoder import Encode, Encoder
     from audit.language import Language
     from audit.metrics.base import Pair
     from audit.metrics.running import Metrics
@@ -161,7 +161,7 @@ class Auditor:
     def _passages(
         self, document: Document, source_language: Language | None, target_language: Language
     ) -> Iterator[list[Passage]]:
-        """The document's segments with their token states: of rows some at a time, since states take much memory."""
+        """The document's segments with their token states, some at a time, since states take much memory."""
         from audit.alignment import passages
 
         if document.segments is not None:
@@ -169,9 +169,9 @@ class Auditor:
                 some = replace(document, segments=document.segments[start : start + _BATCH])
                 yield passages.given_passages(some, self._encoder.encode)
         elif document.source and document.target and source_language:
-            sides, encode = (source_language, target_language), self._encoder.encode
+            texts, languages = (document.source, document.target), (source_language, target_language)
             doubts = self._estimator.doubts if self.settings.encoder is None else None
-            yield passages.paired_passages(document.name, document.source, document.target, sides, encode, doubts)
+            yield from passages.paired_passages(document.name, texts, languages, self._encoder.encode, doubts)
         elif document.target:
             yield passages.single_passages(document.name, document.target, target_language)
 

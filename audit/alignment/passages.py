@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.alignment.sentences import align_sentences
 from audit.alignment.settling import Doubts
-from audit.reading.lines import LineIndex
-from audit.records import Document, Role, Segment, Span, Text
-from audit.wire.sentences import sentences
-from audit.wire.structure import parse
+from audit.alignment.sides import Side
+from audit.alignment.stretches import stretches
+from audit.records import Document, Role, Segment, Text
 
 if TYPE_CHECKING:
-    from audit.encoder import Encoded
+    from audit.encoder import Encode, Encoded
     from audit.language import Language
-
-Encode = Callable[[Sequence[str]], "list[Encoded]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +24,6 @@ class Passage:
     segment: Segment
     source: Encoded | None = None
     target: Encoded | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A sentence, headline or piece of furniture of one text."""
-
-    span: Span
-    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +49,52 @@ def given_passages(document: Document, encode: Encode) -> list[Passage]:
 
 def single_passages(name: str, target: Text, language: Language) -> list[Passage]:
     """The segments of a translation that comes without its original."""
-    side = _Side(target, language)
+    side = Side(target, language)
     return [Passage(_segment(name, index, None, side, [], [index])) for index in range(len(side.units))]
 
 
 def paired_passages(
     name: str,
-    source: Text,
-    target: Text,
+    texts: tuple[Text, Text],
     languages: tuple[Language, Language],
     encode: Encode,
     doubts: Doubts | None = None,
-) -> list[Passage]:
-    """The segments of a document and its translation, in the order of the translation; see ``align_sentences``."""
-    left, right = _Side(source, languages[0]), _Side(target, languages[1])
+) -> Iterator[list[Passage]]:
+    """The segments of a document and its translation, in the order of the translation; see ``align_sentences``.
+
+    A long document comes in stretches, since states take much memory.
+    """
+    done = 0
+    left, right = (Side(text, language) for text, language in zip(texts, languages, strict=True))
+    for near, far in _stretched(left, right, encode):
+        some = _paired(name, done, near, far, encode, doubts)
+        done += len(some)
+        yield some
+
+
+def _stretched(left: Side, right: Side, encode: Encode) -> Iterator[tuple[Side, Side]]:
+    """Both sides of a document, or the stretches of a long one; furniture goes with the prose before it."""
+    near, far = ([side.text(unit) for unit in side.prose()] for side in (left, right))
+    edges = [[*side.prose(), len(side.units)] for side in (left, right)]
+    i = j = 0
+    for one, other in stretches(near, far, encode):
+        ends = edges[0][one.stop], edges[1][other.stop]
+        yield left.part(i, ends[0]), right.part(j, ends[1])
+        i, j = ends
+
+
+def _paired(name: str, done: int, left: Side, right: Side, encode: Encode, doubts: Doubts | None) -> list[Passage]:
+    """The segments of one stretch, behind so many that are ``done``."""
     prose = left.prose(), right.prose()
     encoded = encode([side.text(unit) for side, units in zip((left, right), prose, strict=True) for unit in units])
     states = dict(zip(prose[0], encoded, strict=False)), dict(zip(prose[1], encoded[len(prose[0]) :], strict=True))
     headlines = _headline_pairs(left, right)
     told = [{pair.sides[side][0] for pair in headlines} for side in (0, 1)]
-    body = [[unit for unit in units if unit not in done] for units, done in zip(prose, told, strict=True)]
+    body = [[unit for unit in units if unit not in apart] for units, apart in zip(prose, told, strict=True)]
     beads = align_sentences([states[0][u] for u in body[0]], [states[1][u] for u in body[1]], doubts)
     pairs = [_Pair([body[0][i] for i in b.source], [body[1][j] for j in b.target]) for b in beads]
     pairs = _in_reading_order([*pairs, *headlines, *_furniture_pairs(left, right)], left, right)
-    segments = [_segment(name, i, left, right, pair.source, pair.target) for i, pair in enumerate(pairs)]
+    segments = [_segment(name, done + i, left, right, pair.source, pair.target) for i, pair in enumerate(pairs)]
     # Sentences that belong together are read together: each says more beside its neighbours.
     joined = [(i, side) for i, pair in enumerate(pairs) for side in (0, 1) if len(pair.sides[side]) > 1]
     texts = [(segments[i].source or "", segments[i].target)[side] for i, side in joined]
@@ -96,43 +107,7 @@ def paired_passages(
     return [Passage(segment, read(i, 0), read(i, 1)) for i, segment in enumerate(segments)]
 
 
-class _Side:
-    """One text, cut into units, with its line numbers."""
-
-    def __init__(self, text: Text, language: Language) -> None:
-        self.content = text.content
-        self.lines = LineIndex(text.content, text.lines)
-        self.extracted = bool(text.lines)
-        self.units = list(_units(text.content, language))
-
-    def prose(self) -> list[int]:
-        return [place for place, unit in enumerate(self.units) if not unit.role.is_furniture]
-
-    def text(self, unit: int) -> str:
-        return self.units[unit].span.of(self.content)
-
-    def span(self, units: Sequence[int]) -> Span:
-        """The stretch of text from the first to the last of ``units``."""
-        return Span(self.units[units[0]].span.start, self.units[units[-1]].span.end)
-
-    def column(self, span: Span) -> int | None:
-        """Where ``span`` begins in its line, from 1, in UTF-16 code units; ``None`` where the file has another form."""
-        if self.extracted:
-            return None
-        line = self.content[self.content.rfind("\n", 0, span.start) + 1 : span.start]
-        return len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
-
-
-def _units(content: str, language: Language) -> Iterator[_Unit]:
-    for block in parse(content, language):
-        if block.role is Role.PROSE:
-            for span in sentences(content, language, block.span):
-                yield _Unit(span, block.role)
-        else:
-            yield _Unit(block.span, block.role)
-
-
-def _furniture_pairs(left: _Side, right: _Side) -> Iterator[_Pair]:
+def _furniture_pairs(left: Side, right: Side) -> Iterator[_Pair]:
     """Furniture goes with furniture of its kind, in order."""
     for role in Role:
         if not role.is_furniture:
@@ -143,13 +118,13 @@ def _furniture_pairs(left: _Side, right: _Side) -> Iterator[_Pair]:
             yield _Pair(near[index : index + 1], far[index : index + 1])
 
 
-def _headline_pairs(left: _Side, right: _Side) -> list[_Pair]:
+def _headline_pairs(left: Side, right: Side) -> list[_Pair]:
     """Headlines in order, where both sides have as many: a desk writes them anew, and they share few words."""
     near, far = ([n for n, unit in enumerate(side.units) if unit.role is Role.HEADLINE] for side in (left, right))
     return [_Pair([one], [other]) for one, other in zip(near, far, strict=True)] if len(near) == len(far) else []
 
 
-def _in_reading_order(pairs: Sequence[_Pair], left: _Side, right: _Side) -> list[_Pair]:
+def _in_reading_order(pairs: Sequence[_Pair], left: Side, right: Side) -> list[_Pair]:
     """By place in the translation; what stands only in the original comes after what precedes it there."""
     counterpart: dict[int, int] = {}
     for pair in pairs:
@@ -166,7 +141,7 @@ def _in_reading_order(pairs: Sequence[_Pair], left: _Side, right: _Side) -> list
 
 
 def _segment(
-    name: str, index: int, left: _Side | None, right: _Side, source: Sequence[int], target: Sequence[int]
+    name: str, index: int, left: Side | None, right: Side, source: Sequence[int], target: Sequence[int]
 ) -> Segment:
     role = right.units[target[0]].role if target else left.units[source[0]].role if left else Role.PROSE
     spans = left.span(source) if left and source else None, right.span(target) if target else None

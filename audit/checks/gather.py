@@ -17,8 +17,7 @@ from audit.records import Scores, Span
 if TYPE_CHECKING:
     import numpy as np
 
-    from audit.alignment.passages import Encode
-    from audit.encoder import Encoded
+    from audit.encoder import Encode, Encoded
     from audit.language import Language
     from audit.quality import Estimate, Estimator
 

@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["Encoded", "Encoder", "load_encoder"]
+__all__ = ["Encode", "Encoded", "Encoder", "load_encoder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class Encoded:
 
     states: np.ndarray
     offsets: np.ndarray
+
+
+Encode = Callable[[Sequence[str]], list[Encoded]]
+"""Token states of each text, in order; see ``Encoder.encode``."""
 
 
 class Encoder(Protocol):
