@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from audit.encoder import Encoded
 
 _LIKELY = 0.6  # doubt below which two sentences that stand apart are taken for translations of each other
+_FURTHER = 0.05  # how much more doubt each cosine that their tokens gain makes up for
+_WORST = 0.9  # doubt that nothing makes up for
 _MOST = 400  # pairs of sentences, and of passages, that are looked at
 _BLOCK = 64  # sentences a side that are compared at once
 _SHAPES = [(1, 1), *((1, b) for b in range(2, WIDEST + 1)), *((a, 1) for a in range(2, WIDEST + 1))]
@@ -142,18 +144,22 @@ def _sentences(
 ) -> list[Bead]:
     """The pairs of a sentence and one to three of the other side in which little is to be doubted."""
     asked = _most_gaining(lost, new, source, target)
-    found = doubts([texts_of(pair, source, target) for pair in asked]) if asked else []
+    found = doubts([texts_of(pair, source, target) for _, pair in asked]) if asked else []
+    weighed = [(gain, pair, max(doubt)) for (gain, pair), doubt in zip(asked, found, strict=True)]
+    likely = [pair for _, pair, doubt in weighed if doubt < _LIKELY]
+    related = [pair for gain, pair, doubt in weighed if doubt < min(_WORST, _LIKELY + _FURTHER * gain)]
     taken: list[Bead] = []
-    for pair, doubt in zip(asked, found, strict=True):
-        if max(doubt) < _LIKELY and not any(_share(pair, other) for other in taken):
+    for pair in (*likely, *related):
+        if not any(_share(pair, other) for other in taken):
             taken.append(pair)
     return taken
 
 
 def _most_gaining(
     lost: Sequence[int], new: Sequence[int], source: Sequence[Encoded], target: Sequence[Encoded]
-) -> list[Bead]:
-    """The pairs of a sentence and one to three neighbours of the other side that gain most, and anything at all.
+) -> list[tuple[float, Bead]]:
+    """The pairs of a sentence and one to three neighbours of the other side that gain most, and anything at all, with
+    their gains.
 
     Of two documents that have little in common these are too many to be kept together, so a block is looked at a time.
     """
@@ -161,7 +167,7 @@ def _most_gaining(
     for some in _cut(lost):
         for others in _cut(new):
             best = sorted([*best, *_gaining(some, others, source, target)], key=_rank)[:_MOST]
-    return [bead for _, bead in best]
+    return best
 
 
 def _rank(weighed: tuple[float, Bead]) -> tuple[float, int, int, int, int]:
