@@ -84,11 +84,14 @@ def _new(place: int, evidence: Evidence, passage: Passage) -> Iterator[_Piece]:
 
 
 def _beside(piece: _Piece, evidence: Sequence[Evidence], passages: Sequence[Passage]) -> Iterator[Encoded]:
-    """The originals of the segments before and behind a sentence of the translation that has none."""
-    near = (piece.place - 1, piece.place + 1) if not evidence[piece.place].source.strip() else ()
-    for place in near:
-        source = passages[place].source if 0 <= place < len(passages) else None
-        if source is not None and evidence[place].source.strip():
+    """The originals that a sentence of the translation without one may be a part of: those of the segments before and
+    behind it, and near it those that seem not to be translated."""
+    if evidence[piece.place].source.strip():
+        return
+    for place in range(max(0, piece.place - _FAR), min(len(passages), piece.place + _FAR + 1)):
+        source = passages[place].source
+        near = abs(place - piece.place) == 1 or not evidence[place].target.strip()
+        if source is not None and near and evidence[place].source.strip():
             yield source
 
 
