@@ -6,6 +6,7 @@ There is time for it while the models are being loaded, and hardly a rule looks 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.rules import Rule, run
@@ -14,7 +15,7 @@ from audit.language.words import words
 from audit.records import Document, Segment
 
 _SEGMENTS = 12
-_LENGTH = 2_000  # characters of a side that is not in segments yet
+_LENGTH = 2_000  # characters of a side
 
 
 def rehearse(rules: Iterable[Rule], document: Document, source: Language | None, target: Language) -> None:
@@ -29,7 +30,10 @@ def rehearse(rules: Iterable[Rule], document: Document, source: Language | None,
 
 def _beginning(document: Document) -> tuple[Segment, ...]:
     if document.segments is not None:
-        return document.segments[:_SEGMENTS]
+        rows = document.segments[:_SEGMENTS]
+        return tuple(
+            replace(row, source=row.source and row.source[:_LENGTH], target=row.target[:_LENGTH]) for row in rows
+        )
     source = document.source.content[:_LENGTH] if document.source else None
     target = document.target.content[:_LENGTH] if document.target else ""
     return (Segment("", document.name, 0, source, target),)
