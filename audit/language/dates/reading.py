@@ -107,7 +107,7 @@ class _Reader:
         """A day told from today, or the one beyond it where a word says so: `avant-hier`, «أول أمس», «أمس الأول»."""
         token = self.found[place]
         first = place - 2 if place and self.found[place - 1].folded == _OF else place - 1
-        introduced = first >= 0 and self.found[first].folded == self.words.beyond.get(token.folded)
+        introduced = first >= 0 and self.found[first].folded in self.words.beyond.get(token.folded, ())
         if introduced and self.code == "en":
             introduced = first > 0 and self.found[first - 1].folded == "day"
         if introduced and token.adjacent and (self.code != "fr" or token.gap.strip()):

@@ -87,7 +87,7 @@ class DateWords:
     before: frozenset[str]
     sides: Mapping[str, int]
     relative: Mapping[str, int]
-    beyond: Mapping[str, str]
+    beyond: Mapping[str, frozenset[str]]
     inside: frozenset[str]
     noon: frozenset[str]
     telling: frozenset[str]
@@ -130,7 +130,10 @@ def _build(language: Language) -> DateWords:
         _folded(_BEFORE, code),
         sides,
         relative,
-        {fold(word): fold(before) for word, before in _BEYOND.get(code, {}).items()},
+        {
+            fold(word): frozenset(clitic + fold(before) for clitic in clitics)
+            for word, before in _BEYOND.get(code, {}).items()
+        },
         _folded(_INSIDE, code),
         _folded(_NOON, code),
         frozenset(openers | weekdays.keys() | sides.keys() | relative.keys()),
