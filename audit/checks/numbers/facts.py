@@ -15,7 +15,7 @@ from audit.language import get
 from audit.language.dates import HIJRI, Part, PartKind, date_parts
 from audit.language.dates.hijri import gregorian
 from audit.language.numerals import Kind, Quantity, numbers
-from audit.language.units import Unit, units_named
+from audit.language.units import Unit, parts_of, units_named
 from audit.records import Span
 
 
@@ -90,7 +90,6 @@ _HALF_OF = re.compile(
 _CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
 _UNIT_BEFORE = re.compile(r"(?<!\w)(\w+)\s(?:واحد[ةا]?\s)?(و\s?)?\Z")
 _ONE_AND = re.compile(r"واحد[ةا]?\sو")
-_CENTS = 100
 _NEAR = 24  # characters
 _BASIS_POINTS = re.compile(r"\s(?:points? de base|basis points?|(?:نقطة|نقاط) أساس)")
 _ISOTOPE = re.compile(
@@ -181,8 +180,9 @@ def _ratio(larger: Unit, smaller: Unit) -> Fraction:
     """How many of one unit another is; 0 where it cannot be counted in it."""
     if larger.dimension != smaller.dimension:
         return Fraction(0)
-    if smaller.code == "cent":
-        return Fraction(_CENTS) if larger.code != "cent" else Fraction(0)
+    parts = parts_of(smaller, larger)
+    if parts:
+        return Fraction(parts)
     return larger.factor / smaller.factor if larger.factor and smaller.factor else Fraction(0)
 
 

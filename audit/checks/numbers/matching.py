@@ -30,7 +30,7 @@ from audit.checks.numbers.implied import is_implied, is_regular_time
 from audit.checks.numbers.nights import nights
 from audit.language.dates import PartKind
 from audit.language.numerals import SPELLED, Kind, reads_words
-from audit.language.units import converts
+from audit.language.units import converts, parts_of
 from audit.records import Span
 
 Pair = tuple[Fact, Fact]
@@ -248,8 +248,10 @@ def _conversion(source: Fact, target: Fact) -> float:
     if source.unit is None or target.unit is None:
         return 0.0
     near, far = source.unit, target.unit
-    if near.dimension == far.dimension == "currency" and "cent" in (near.code, far.code):
-        return float(any(100 * min(s, t) == max(s, t) for s in source.values for t in target.values))  # `0,18 euro`
+    parts, of = (parts_of(near, far), source) if parts_of(near, far) else (parts_of(far, near), target)
+    if parts:  # `0,18 euro`, «50 مليون سنتيم»
+        others = target if of is source else source
+        return float(any(small == parts * large for small in of.values for large in others.values))
     return float(any(converts(s, near, t, far) for s in source.values for t in target.values))
 
 

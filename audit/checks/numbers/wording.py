@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
@@ -9,6 +10,7 @@ from audit.checks.numbers.facts import Fact
 from audit.language import Language
 from audit.language.dates import PartKind
 from audit.language.numerals import Kind
+from audit.language.units import parts_of
 from audit.language.units.names import name_of
 
 _GROUP = {"fr": "\u202f", "en": ",", "ar": ",", "de": ".", "es": ".", "it": ".", "pt": ".", "ru": "\u00a0", "tr": "."}
@@ -17,6 +19,7 @@ _MAGNITUDES = {
     "en": {10**6: ("million", "million"), 10**9: ("billion", "billion")},
     "ar": {10**6: ("مليون", "مليون"), 10**9: ("مليار", "مليار")},
 }
+_OF = re.compile(r"\A(\s)(?:de\s|d['’])")
 
 
 def expected(source: Fact, target: Fact, evidence: Evidence) -> str | None:
@@ -26,11 +29,25 @@ def expected(source: Fact, target: Fact, evidence: Evidence) -> str | None:
         return _name(source, language)
     if not source.numeric or source.part is PartKind.HOUR:
         return None
-    number = written(source.value, language, plain=source.dated or (not target.digits and source.value < 1000))
+    value = _in_unit_of(source, target)
+    number = written(value, language, plain=source.dated or (not target.digits and value < 1000))
     if number and source.kind is target.kind is Kind.ORDINAL and not target.digits:
         number += _ordinal_ending(source.value, language.code)
     text, span = evidence.target, target.whole_span
-    return number and text[span.start : target.span.start] + number + text[target.span.end : span.end]
+    if number is None:
+        return None
+    behind = text[target.span.end : span.end]
+    if number[-1].isdigit():
+        behind = _OF.sub(r"\1", behind)  # `200 000 dirhams` in the place of `2 millions de dirhams`
+    return text[span.start : target.span.start] + number + behind
+
+
+def _in_unit_of(source: Fact, target: Fact) -> Fraction:
+    """The value of ``source``, of small coins in the currency of ``target`` or the reverse: 20 million centimes."""
+    if source.unit is None or target.unit is None:
+        return source.value
+    parts = parts_of(source.unit, target.unit)
+    return source.value / parts if parts else source.value * (parts_of(target.unit, source.unit) or 1)
 
 
 def _ordinal_ending(value: Fraction, code: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from audit.language.units.converting import alike, converts
+from audit.language.units.converting import alike, converts, parts_of
 from audit.language.units.reading import unit_beside, unit_of_dual, units_named
 from audit.language.units.unit import Unit
 
-__all__ = ["Unit", "alike", "converts", "unit_beside", "unit_of_dual", "units_named"]
+__all__ = ["Unit", "alike", "converts", "parts_of", "unit_beside", "unit_of_dual", "units_named"]

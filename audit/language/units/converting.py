@@ -11,6 +11,10 @@ _SPANS_OF_TIME = Fraction(2, 100)  # thirty days are a month
 _SAYINGS = frozenset(
     ((15, "day", 2, "week"), (15, "day", 1, "fortnight"), (8, "day", 1, "week"), (6, "week", Fraction(3, 2), "month"))
 )  # `quinze jours` are two weeks
+_PARTS = {
+    "cent": 100, "halala": 100, "piastre": 100, "kopeck": 100, "penny": 100, "millime": 1000,
+}  # fmt: skip
+_FILS = {"dinar": 1000, "dirham": 100, "riyal": 100}  # in Iraq, Jordan, Kuwait and Bahrain; in the Emirates; in Yemen
 
 
 def alike(first: Unit, second: Unit) -> bool:
@@ -18,6 +22,18 @@ def alike(first: Unit, second: Unit) -> bool:
     if any(one.code == other.code for one in first.senses for other in second.senses):
         return True
     return first.dimension == second.dimension and "degree" in (first.code, second.code)
+
+
+def parts_of(small: Unit, large: Unit) -> int:
+    """How many of a currency's small coins make one of the currency; 0 where that is not known.
+
+    >>> from audit.language.units.unit import UNITS
+    >>> parts_of(UNITS["cent"], UNITS["dirham"]), parts_of(UNITS["fils"], UNITS["dinar"])
+    (100, 1000)
+    """
+    if small.dimension != large.dimension or large.code == "fils" or large.code in _PARTS:
+        return 0
+    return _FILS.get(large.code, 0) if small.code == "fils" else _PARTS.get(small.code, 0)
 
 
 def converts(value: Fraction, unit: Unit, other: Fraction, other_unit: Unit) -> bool:

@@ -109,7 +109,13 @@ baht          |           | baht                                      | baht    
 ringgit       |           | ringgit                                   | ringgit                                       | رينغيت
 rupiah        |           | rupiah                                    | roupie indonésienne                           | روبية إندونيسية
 bitcoin       |           | bitcoin                                   | bitcoin                                       | بيتكوين، بتكوين
-cent          |           | cent                                      | centime                                       | سنت، سنتا، سنتات
+cent          |           | cent                                      | centime                                       | سنت، سنتا، سنتات، سنتيم، سنتيما، سنتيمات
+halala        |           | halala                                    | halala                                        | هللة، هللات
+piastre       |           | piastre, piaster                          | piastre                                       | قرش، قروش
+kopeck        |           | kopeck, kopek                             | kopeck                                        | كوبيك، كوبيكات
+penny         |           | penny, pence                              | penny, pence                                  | بنس، بنسات
+fils          |           |                                           |                                               | فلس، فلوس
+millime       |           | millime                                   | millime                                       | مليم، مليمات، مليما
 """  # noqa: E501 - a table is read by its columns
 
 

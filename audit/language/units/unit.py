@@ -65,7 +65,8 @@ _SIZES = {
 }  # fmt: skip
 _CURRENCIES = """
 dollar|euro|pound|dinar|dirham|riyal|franc|rouble|yen|yuan|rupee|shekel|peso|krone|won|zloty|rand|naira|ouguiya|hryvnia|
-toman|taka|birr|cedi|baht|ringgit|rupiah|dong|forint|leu|lev|tenge|som|manat|lari|afghani|bitcoin|cent
+toman|taka|birr|cedi|baht|ringgit|rupiah|dong|forint|leu|lev|tenge|som|manat|lari|afghani|bitcoin|cent|
+halala|piastre|kopeck|penny|fils|millime
 """
 
 UNITS = {
