@@ -52,6 +52,7 @@ def test_a_bound_and_a_term(source, wrong, right, pair):
     [
         ("التقى الوزير نظيره في جدة.", "Le ministre a vu à huis clos son homologue à Djeddah.", "à huis clos"),
         ("حكم على المواطن بالسجن خمس سنوات.", "Il a été condamné sans appel à cinq ans de prison.", "sans appel"),
+        ("رشح المجلس الأعلى 12 قاضيا.", "Le Conseil supérieur a proposé au plus 12 magistrats.", "au plus"),
     ],
 )
 def test_what_nobody_said(source, target, added):
@@ -68,6 +69,8 @@ def test_what_nobody_said(source, target, added):
             "لم تتجاوز الأضرار خُمس أضرار العام الفائت.",
             "Les dégâts sont tout au plus un cinquième de ceux de l'an dernier.",
         ),
+        ("بيعت السجادة بضعف سعرها التقديري الأعلى.", "Estimé au plus à 300 euros, le tapis est parti au double."),
+        ("لا يتعدى أجره العتبة الدنيا.", "Son salaire est au moins égal au seuil, sans plus."),
         ("أُبرمت العقود من دون طرح مناقصة دولية.", "Les contrats ont été conclus sans appel d'offres international."),
         ("مُول المشروع دون اللجوء إلى الاقتراض.", "Le projet est financé sans recours à l'emprunt."),
         ("لن تكتمل قراءة النصوص قبل عام 2028.", "Il faudra attendre au moins 2028 pour que la lecture soit achevée."),
