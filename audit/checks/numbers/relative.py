@@ -62,14 +62,22 @@ _CENTURY = {
     "en": re.compile(r"(?:last|past|this|previous|present) century"),
 }
 _EDGE = {
-    "ar": re.compile(r"\b(?:نهايه|اواخر|ختام|متم|مطلع|بدايه|فاتح|غره|منتصف|(?:اخر|اول) يوم (?:في|من)) (?:ال)?(\w+)"),
-    "fr": re.compile(r"\b(?:fin|début|mi-|milieu|(?:dernier|premier) jour) ?(?:de |du |d')?(?:l')?(\w+)"),
+    "ar": re.compile(
+        r"\b[وبلف]?(?:(?P<end>نهايه|اواخر|ختام|متم|سلخ|اخر يوم (?:في|من))|(?P<half>منتصف)"
+        r"|(?P<start>مطلع|مستهل|بدايه|اوائل|(?:ال)?فاتح|غره|اول يوم (?:في|من))) (?:من )?(?:ال)?(?P<period>\w+)"
+    ),
+    "fr": re.compile(
+        r"\b(?:(?P<end>fin|dernier jour)|(?P<start>début|premier jour)|(?P<half>mi-|milieu)) ?(?:de |du |d')?(?:l')?"
+        r"(?P<period>\w+)"
+    ),
     "en": re.compile(
-        r"\b(?:end|start|beginning|middle|(?:last|first) day) of (?:(?:the|this|next|last) )?(\w+)|\bmid-(\w+)"
+        r"\b(?:(?:(?P<end>end|last day)|(?P<start>start|beginning|first day)|(?P<half>middle)) of "
+        r"(?:(?:the|this|next|last) )?|mid-)(?P<period>\w+)"
     ),
 }
 _PERIODS = frozenset(("سنه", "عام", "شهر", "année", "an", "mois", "year", "month"))
-_EDGES = (1, 15, 30, 31)  # days that begin, halve or end a month
+_EDGES = {"start": (1,), "half": (15,), "end": (28, 29, 30, 31)}
+"""Days that begin, halve or end a month."""
 
 
 def tells_year(text: str, language: Language | None) -> bool:
@@ -84,10 +92,14 @@ def tells_century(text: str, language: Language | None) -> bool:
 
 def tells_edge(day: Fraction, text: str, language: Language | None) -> bool:
     """Whether a text tells a day as the first, the middle or the last of a year or month: `mi-mai`, «مطلع تموز»."""
-    if language is None or day not in _EDGES or language.code not in _EDGE:
+    if language is None or language.code not in _EDGE:
+        return False
+    edges = {edge for edge, days in _EDGES.items() if day in days}
+    if not edges:
         return False
     periods = _PERIODS | {fold(month) for month in language.months}
-    return any(match[match.lastindex or 1] in periods for match in _EDGE[language.code].finditer(fold(text)))
+    told = (match for match in _EDGE[language.code].finditer(fold(text)) if match["period"] in periods)
+    return any(next((edge for edge in _EDGES if match[edge]), "half") in edges for match in told)
 
 
 def tells_month(text: str, language: Language | None) -> bool:

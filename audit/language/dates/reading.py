@@ -167,12 +167,13 @@ class _Reader:
             return None
         values, end, hijri = named
         days = list(self._days_before(place))
+        first = None if days else self._first_day(place)
         after = end
         if self.code == "en" and not days:
             days, after = self._days_after(end)
         year, after = self._year_after(after)
         name = self.found[place].folded
-        beside_number = bool(days) or year is not None or len(set(values)) < len(values)
+        beside_number = bool(days) or first is not None or year is not None or len(set(values)) < len(values)
         previous = self.found[place - 1].folded if place else ""
         shortened = name in self.words.numbered
         sure = self.capitals or previous.startswith("شهر") or self.text.startswith("آب", self.found[place].start)
@@ -188,6 +189,8 @@ class _Reader:
         span = Span(self.found[place].start, self.found[end - 1].end)
         months = tuple(dict.fromkeys(v + HIJRI * hijri for v in values))
         parts = [Part(PartKind.DAY, q.span, (int(q.value),), self.date, hijri) for q in days]
+        if first is not None:
+            parts.append(Part(PartKind.DAY, _span(first), (1,), self.date, loose=True))
         parts.append(Part(PartKind.MONTH, span, months, self.date, loose or hijri))
         if year is not None:
             parts.append(Part(PartKind.YEAR, year.span, (int(year.value),), self.date, hijri))
@@ -237,6 +240,14 @@ class _Reader:
             if earlier is None or not _RANGE.fullmatch(self.text[earlier.span.end : quantity.span.start]):
                 return
             quantity = earlier
+
+    def _first_day(self, place: int) -> Token | None:
+        """The word for the first day of the month at ``place``: «الفاتح من جوان», «غرة شهر مارس»."""
+        at = place - 1
+        for _ in range(2):
+            if at >= 0 and self.found[at].folded in self.words.inside:
+                at -= 1
+        return self.found[at] if at >= 0 and self.found[at].folded in self.words.opening else None
 
     def _days_after(self, place: int) -> tuple[list[Quantity], int]:
         days: list[Quantity] = []

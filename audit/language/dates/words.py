@@ -58,6 +58,7 @@ _BEYOND = {
     "fr": {"hier": "avant", "demain": "après"},
     "en": {"yesterday": "before", "tomorrow": "after"},
 }
+_OPENING = {"ar": "فاتح الفاتح غرة"}
 _INSIDE = {"ar": "من شهر عام سنة لعام لسنة", "fr": "de du mois d l an", "en": "of the", "es": "de del", "pt": "de"}
 _NOON = {"ar": "", "fr": "midi minuit", "en": "noon midnight midday"}
 
@@ -75,6 +76,7 @@ class DateWords:
         sides: adjectives of months and weekdays, -1 `dernier`, 1 `prochain`.
         relative: -1 yesterday, 0 today, 1 tomorrow.
         beyond: what stands before one of these and makes it two days: `avant-hier`.
+        opening: names of the first day of a month.
         inside: words between day, month and year.
         noon: names of twelve o'clock.
         telling: what any part of a date begins with that is no figure.
@@ -88,6 +90,7 @@ class DateWords:
     sides: Mapping[str, int]
     relative: Mapping[str, int]
     beyond: Mapping[str, frozenset[str]]
+    opening: frozenset[str]
     inside: frozenset[str]
     noon: frozenset[str]
     telling: frozenset[str]
@@ -134,6 +137,7 @@ def _build(language: Language) -> DateWords:
             fold(word): frozenset(clitic + fold(before) for clitic in clitics)
             for word, before in _BEYOND.get(code, {}).items()
         },
+        frozenset(clitic + word for word in _folded(_OPENING, code) for clitic in clitics),
         _folded(_INSIDE, code),
         _folded(_NOON, code),
         frozenset(openers | weekdays.keys() | sides.keys() | relative.keys()),
