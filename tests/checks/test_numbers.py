@@ -176,6 +176,20 @@ def test_quarters_of_a_year() -> None:
     assert [rule for rule, *_ in flags(source, "Le port ouvrira au premier trimestre 2026.")] == ["NB103"]
     assert flags(source, "Le port ouvrira au quatrième trimestre 2026.") == []
     assert flags("تحقق ذلك في الربع الأخير من القرن.", "Ce fut au dernier quart du siècle.") == []
+    source = "ارتفع الإنتاج في الربع الثاني، بعدما تراجع في الربع السابق."
+    assert flags(source, "En recul au premier trimestre, la production a progressé au suivant.") == []
+    for source, target in (
+        (source, "La production, en recul au troisième trimestre, a progressé."),
+        ("نما الاقتصاد في الثلاثي الأول.", "L'économie a progressé au quatrième trimestre."),
+    ):
+        assert "NB103" in [rule for rule, *_ in flags(source, target)]
+
+
+def test_a_month_that_each_side_tells_from_the_other() -> None:
+    source = "بلغ التضخم 4 في المئة في تموز/يوليو مقابل 6 في المئة في الشهر السابق."
+    assert flags(source, "L'inflation, de 6 % en juin, est tombée à 4 % le mois suivant.") == []
+    [(rule, *_)] = flags(source, "L'inflation, de 6 % en août, est tombée à 4 % le mois suivant.")
+    assert rule == "NB103"
 
 
 def test_rounded_millions_and_added_time() -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.meaning.freedom import is_free, is_retitled
-from audit.checks.numbers.comparing import comparison
+from audit.checks.numbers.comparing import comparison, told_by_steps
 from audit.checks.numbers.facts import Fact, facts
 from audit.checks.numbers.matching import same_value
 from audit.checks.numbers.moved import TELLING, Side, alone, extra, missing
@@ -53,7 +53,7 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
                     continue
                 if not fact.digits and _is_name(one.linked_target(span), one.target, one.target_language):
                     continue
-                if _is_told_otherwise(fact, one.target, one.target_language):
+                if _is_told_otherwise(fact, one.target, one.target_language) or _is_stepped(fact, one, 0):
                     continue
                 message = f"“{span.of(one.source)}” of the original is missing"
                 sure, severity = _weight(fact, one)
@@ -88,7 +88,7 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
                     continue
                 if not fact.digits and _is_name(span, one.target, one.target_language):  # `les Vingt-Sept`
                     continue
-                if _is_told_otherwise(fact, one.source, one.source_language):
+                if _is_told_otherwise(fact, one.source, one.source_language) or _is_stepped(fact, one, 1):
                     continue
                 message = f"“{span.of(one.target)}” is not in the original"
                 sure, severity = _weight(fact, one)
@@ -145,6 +145,11 @@ def _is_told_otherwise(fact: Fact, text: str, language: Language | None) -> bool
         return tells_century(text, language)
     dated = fact.part is PartKind.DAY or (fact.digits and fact.part is fact.unit is None)  # `le 15 du mois prochain`
     return dated and tells_edge(fact.value, text, language)
+
+
+def _is_stepped(fact: Fact, evidence: Evidence, side: int) -> bool:
+    """Whether an ordinal is that of a quarter that the other side tells from another: «الربع السابق»."""
+    return fact.kind is Kind.ORDINAL and any(fact.span.overlaps(span) for span in told_by_steps(evidence)[side])
 
 
 def _is_name(span: Span | None, text: str, language: Language | None) -> bool:

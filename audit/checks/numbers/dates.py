@@ -10,7 +10,7 @@ from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.exchanged import exchanged_days
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.quarters import another_quarter
-from audit.checks.numbers.relative import tells_day, tells_step, tells_year
+from audit.checks.numbers.relative import steps, tells_day, tells_year
 from audit.checks.numbers.reporting import fact_finding
 from audit.checks.numbers.stages import another_stage
 from audit.checks.rules import Rule, rule
@@ -64,8 +64,12 @@ def _is_told_otherwise(source: Fact, target: Fact, evidence: Evidence) -> bool:
         return abs(source.value - target.value) == 1 and any(tells_year(*side) for side in sides)
     if source.part is target.part is PartKind.MONTH and _is_end_of(source, evidence.source, target, evidence.target):
         return True
-    tells = {PartKind.MONTH: tells_step, PartKind.WEEKDAY: tells_day}.get(source.part) if source.part else None
-    return tells is not None and sum(tells(*side) for side in sides) == 1
+    if source.part is PartKind.MONTH:
+        here, there = (steps(*side) for side in sides)
+        apart = (target.value - source.value) % _YEAR
+        crossed = apart in {step % _YEAR for step in here} and apart in {-step % _YEAR for step in there}
+        return bool(here) is not bool(there) or crossed  # «تموز … الشهر السابق», `juin … le mois suivant`
+    return source.part is PartKind.WEEKDAY and sum(tells_day(*side) for side in sides) == 1
 
 
 def _is_end_of(one: Fact, text: str, other: Fact, told: str) -> bool:

@@ -10,7 +10,8 @@ from audit.language.normalize import fold
 
 _MONTH = {
     "ar": re.compile(
-        r"شهر(?:ين)? (?:ال)?(?:سابق|ماض|فائت|منصرم|جار|حالي|مقبل|قادم|نفسه|ذاته|الذي)|الشهر"
+        r"\b(?:قبل|بعد) (?:ذلك )?ب?شهر(?=[.,،؛]|\Z| (?:من|في|عن|علي)\b)"
+        r"|شهر(?:ين)? (?:ال)?(?:سابق|ماض|فائت|منصرم|جار|حالي|مقبل|قادم|نفسه|ذاته|الذي)|الشهر"
         r"|(?:ال)?(?:ربع|فصل|نصف) (?:ال)?(?:اول|ثاني|ثالث|رابع|اخير)"
         r"|(?:نهايه|اواخر|مطلع|بدايه|اوائل|ختام) (?:ال)?(?:عام|سنه|عقد)"
         r"|(?:ال)?(?:اشهر|شهور) (?:ال)?\w+ (?:ال)?(?:اولي|اخيره|ماضيه)"
@@ -31,9 +32,15 @@ _MONTH = {
     ),
 }
 _STEP = {
-    "ar": re.compile(r"الشهر (?:السابق|التالي)|شهر (?:سابق|تال)|قبل شهر|بعد شهر"),
-    "fr": re.compile(r"mois (?:précédent|suivant)|un mois (?:plus tôt|plus tard|avant|après)"),
-    "en": re.compile(r"(?:previous|prior|following|next) month|month (?:before|earlier|later)"),
+    "ar": re.compile(
+        r"الشهر (?:السابق|(?P<next>التالي|الموالي))|شهر (?:سابق|(?P<later>تال))|قبل شهر|(?P<after>بعد شهر)"
+    ),
+    "fr": re.compile(
+        r"mois (?:précédent|(?P<next>suivant))|un mois (?:plus tôt|(?P<later>plus tard)|avant|(?P<after>après))"
+    ),
+    "en": re.compile(
+        r"(?:previous|prior|(?P<next>following|next)) month|month (?:before|earlier|(?P<later>later|after))"
+    ),
 }
 _DAY = {
     "ar": re.compile(r"غداه|عشيه|اليوم (?:ال)?(?:تالي|سابق)|(?:قبل|بعد) (?:ذلك )?بيوم|بيوم"),
@@ -107,9 +114,10 @@ def tells_month(text: str, language: Language | None) -> bool:
     return _found(_MONTH, text, language)
 
 
-def tells_step(text: str, language: Language | None) -> bool:
-    """Whether a text tells a month by the one before or after it."""
-    return _found(_STEP, text, language)
+def steps(text: str, language: Language | None) -> set[int]:
+    """Where the months lie that a text tells from another: -1 for the one before it, 1 for the one behind it."""
+    pattern = _STEP.get(language.code) if language else None
+    return {1 if any(step.groups()) else -1 for step in pattern.finditer(fold(text))} if pattern else set()
 
 
 def tells_day(text: str, language: Language | None) -> bool:

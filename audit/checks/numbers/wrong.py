@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.freedom import is_free
-from audit.checks.numbers.comparing import comparison, source_facts, target_facts
+from audit.checks.numbers.comparing import comparison, source_facts, target_facts, told_by_steps
 from audit.checks.numbers.exchanged import exchanged, reversed_ranges
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.reporting import fact_finding
@@ -53,7 +53,8 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     reported = []
     for source, target in comparison(evidence).differing:
         dated = source.dated and target.dated
-        if not dated and not is_shifted(source, target) and not _is_counted_in(source, target, evidence):
+        told = _is_counted_in(source, target, evidence) or _is_told_by_step(source, target, evidence)
+        if not dated and not is_shifted(source, target) and not told:
             reported.append(target.span)
             yield fact_finding(rule, evidence, source, target)
     for one, other in exchanged(comparison(evidence), evidence):
@@ -84,6 +85,16 @@ def _is_counted_in(source: Fact, target: Fact, evidence: Evidence) -> bool:
     sides = (source, evidence.source), (target, evidence.target)
     near = (text[fact.span.end : fact.span.end + _NEAR] for fact, text in sides)
     return any(_OTHERS.search(fold(text)) for text in near)
+
+
+def _is_told_by_step(source: Fact, target: Fact, evidence: Evidence) -> bool:
+    """Whether one of two ordinals is that of a quarter of the year that the other side tells from the one beside it."""
+    if Kind.ORDINAL not in (source.kind, target.kind):
+        return False
+    stepped = told_by_steps(evidence)
+    return any(
+        fact.span.overlaps(span) for fact, spans in zip((source, target), stepped, strict=True) for span in spans
+    )
 
 
 @rule("NB102", "wrong-magnitude", "accuracy/mistranslation/number", Severity.CRITICAL)
