@@ -68,10 +68,10 @@ def wholes(left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pair],
     """Pairs of which one is the other and a part that both sides tell: `24 aéronefs, dont 11 hélicoptères` for 13
     planes and 11 helicopters."""
     for side, here, there, text in ((1, right, left, evidence.target), (0, left, right, evidence.source)):
-        parts = [pair[side] for pair in matched if _is_count(pair[side])]
-        for whole in filter(_is_count, here):
+        parts = [pair[side] for pair in matched if is_count(pair[side])]
+        for whole in filter(is_count, here):
             told = {part.value for part in parts if _is_part_of(part, whole, text)}
-            for rest in filter(_is_count, there):
+            for rest in filter(is_count, there):
                 if whole.value - rest.value in told:
                     yield (rest, whole) if side else (whole, rest)
 
@@ -84,8 +84,8 @@ def _is_part_of(part: Fact, whole: Fact, text: str) -> bool:
 def is_base(fact: Fact, matched: Sequence[Pair], side: int, text: str) -> bool:
     """Whether a count is what another, which both sides tell, was before a change that both tell: `18 sièges : il en
     perd dix, sur 28`."""
-    told = [pair[side] for pair in matched if _is_count(pair[side])]
-    changed = [other.value for other in told if _is_change(other, text)] if _is_count(fact) else []
+    told = [pair[side] for pair in matched if is_count(pair[side])]
+    changed = [other.value for other in told if _is_change(other, text)] if is_count(fact) else []
     return any(abs(fact.value - other.value) in changed for other in told)
 
 
@@ -98,10 +98,10 @@ def complements(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Pair]:
 def worked_out(left: Sequence[Fact], right: Sequence[Fact], matched: Sequence[Pair]) -> Iterator[Pair]:
     """Pairs of what is left over of which one is the other less what both sides tell: 68 aboard, 41 saved and 9 dead,
     for 18 missing; or that together are what both tell: 2,350, which is 150 more, for 2,200 before."""
-    told = [s.value for s, t in matched if _is_count(s) and _is_count(t)]
+    told = [s.value for s, t in matched if is_count(s) and is_count(t)]
     parts = {one + other for one, other in combinations(told, 2)}  # one is oftener chance: 54 for 45 in nine groups
-    for one in filter(_is_count, left):
-        for other in filter(_is_count, right):
+    for one in filter(is_count, left):
+        for other in filter(is_count, right):
             apart, both = abs(one.value - other.value), one.value + other.value
             least = min(one.value, other.value)
             if (apart and apart in parts and least > 1) or (both in told and least > WRITTEN):
@@ -147,8 +147,8 @@ def is_part(fact: Fact, others: Iterable[Fact]) -> bool:
     of 88 million for `22 des 88 millions`."""
     others = [other for other in others if not other.dated]
     shares = [value for other in others if other.kind is Kind.FRACTION for value in other.values]
-    parts = {other.value * share for other in others if _is_count(other) for share in shares if 0 < share < 1}
-    return _is_count(fact) and any(fact.value * magnitude in parts for magnitude in _MAGNITUDES)
+    parts = {other.value * share for other in others if is_count(other) for share in shares if 0 < share < 1}
+    return is_count(fact) and any(fact.value * magnitude in parts for magnitude in _MAGNITUDES)
 
 
 def is_step(fact: Fact, matched: Sequence[Pair], told: Iterable[Fact]) -> bool:
@@ -159,7 +159,7 @@ def is_step(fact: Fact, matched: Sequence[Pair], told: Iterable[Fact]) -> bool:
 
 def is_growth(fact: Fact, others: Sequence[Fact]) -> bool:
     """Whether a percentage is the change between two counts that the other side tells: 30 % from one to 1.3 million."""
-    counts = [other.value for other in others if _is_count(other) and other.value > 0]
+    counts = [other.value for other in others if is_count(other) and other.value > 0]
     return fact.percent and any(
         abs(100 * abs(one - two) / base - fact.value) < 1 for one, two in combinations(counts, 2) for base in (one, two)
     )
@@ -168,13 +168,14 @@ def is_growth(fact: Fact, others: Sequence[Fact]) -> bool:
 def is_ratio(fact: Fact, own: Iterable[Fact], others: Iterable[Fact]) -> bool:
     """Whether the other side tells the share that one of two counts is of the other: 140 of 210 for two thirds."""
     shares = [other.value for other in others if other.kind is Kind.FRACTION and 0 < other.value < 1]
-    counts = [other.value for other in own if _is_count(other) and other is not fact and other.value > 0]
-    return _is_count(fact) and any(
+    counts = [other.value for other in own if is_count(other) and other is not fact and other.value > 0]
+    return is_count(fact) and any(
         abs(min(fact.value, count) / max(fact.value, count) - share) <= _NEAR for count in counts for share in shares
     )
 
 
-def _is_count(fact: Fact) -> bool:
+def is_count(fact: Fact) -> bool:
+    """Whether a number is an amount that can be added up with others, whatever its unit."""
     return not fact.dated and not fact.percent and fact.kind is Kind.CARDINAL
 
 

@@ -28,6 +28,7 @@ from audit.checks.numbers.derived import (
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.implied import is_implied, is_regular_time
 from audit.checks.numbers.nights import nights
+from audit.checks.numbers.remainders import is_remainder, is_total, rests
 from audit.language.dates import PartKind
 from audit.language.numerals import SPELLED, Kind, reads_words
 from audit.language.units import converts, parts_of
@@ -75,10 +76,14 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     right = [fact for fact in right if not _is_added(fact, told[1], converted, 1)]
     derived = [*times(left, right, (*source, *target), evidence), *worked_out(left, right, matched)]
     derived += [*changes(left, right, matched, evidence), *complements(left, right)]
-    derived += wholes(left, right, matched, evidence)
+    derived += [*wholes(left, right, matched, evidence), *rests(left, right, matched, evidence)]
     left, right = _rest(left, right, derived)
     left = [fact for fact in left if not is_base(fact, matched, 0, evidence.source)]
     right = [fact for fact in right if not is_base(fact, matched, 1, evidence.target)]
+    left = [fact for fact in left if not is_remainder(fact, matched, 0, evidence.target, far)]
+    right = [fact for fact in right if not is_remainder(fact, matched, 1, evidence.source, near)]
+    left = [fact for fact in left if not is_total(fact, matched, source, 0, evidence.source, near)]
+    right = [fact for fact in right if not is_total(fact, matched, target, 1, evidence.target, far)]
     shares = [
         fact
         for found in (told_as_shares(left, right), told_as_shares(right, left))
