@@ -79,6 +79,8 @@ def flags(source: str, target: str, sides: str = "ar-fr") -> list[tuple[str, str
         ("عقد الاجتماع أول أمس.", "La réunion s'est tenue hier.", "NB103", "hier", None),
         ("تغلق المتاحف غدا وبعد غد.", "Les musées seront fermés hier et demain.", "NB103", "hier", None),
         ("يسري القانون في الفاتح من ماي.", "La loi s'applique à compter du 6 mai.", "NB106", "6", None),
+        ("بلغ السعر 90 دينارا، مقابل 40 دينارا قبل شهر.",
+         "Le prix a triplé en un mois, à 90 dinars.", "NB105", None, None),
         ("لم ينج سوى عاملين اثنين، ومات ثلاثة عشر آخرون.",
          "Sur les dix-sept mineurs, treize sont morts, les deux autres ont survécu.", "NB106", "dix-sept", None),
         ("خصصت 7.5 مليار، منها 5.2 مليار منحا و2.3 مليار قروضا.",
@@ -457,6 +459,9 @@ def test_points_are_no_per_cent() -> None:
             "نال الحزب 31 مقعدا، أي أقل بثمانية مقاعد من عددها في المجلس السابق.",
             "Le parti obtient 31 sièges : il en perd huit sur les 39 de l'assemblée sortante.",
         ),
+        # how many times another
+        ("تضاعف عدد الزوار ليصل إلى 48 ألفا.", "Le nombre de visiteurs est passé de 24.000 à 48.000."),
+        ("بلغ السعر 90 دينارا، مقابل 30 دينارا قبل شهر.", "Le prix a triplé en un mois, à 90 dinars."),
         # the rest of a whole without its number, or by its own; two parts that are all
         (
             "خصص البنك 7.5 مليار دولار، منها 5.2 مليار منحا و2.3 مليار قروضا.",

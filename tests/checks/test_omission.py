@@ -55,3 +55,12 @@ def test_a_date_that_is_told_by_its_weekday() -> None:
     source, dropped = "يتوجه الوزير يوم الثلاثاء 14 أكتوبر/تشرين الأول إلى أنقرة.", "يوم الثلاثاء 14 أكتوبر/تشرين الأول"
     assert severity(source, dropped, "Le ministre est attendu mardi à Ankara.") is Severity.INFO
     assert severity(source, dropped, "Le ministre est attendu à Ankara.") > Severity.INFO
+
+
+def test_a_figure_that_is_told_by_how_many_times_another_it_is() -> None:
+    source, dropped = "بلغت الصادرات 31 ألف طن، مقابل 62 ألف طن في الموسم الماضي.", "مقابل 62 ألف طن"
+    assert severity(source, dropped, "Les exportations ont diminué de moitié, à 31.000 tonnes.") is Severity.INFO
+    assert severity(source, dropped, "Les exportations ont diminué du tiers, à 31.000 tonnes.") > Severity.INFO
+    longer = "مقابل 62 ألف طن صدرتها المزارع الخاصة والتعاونيات الفلاحية الكبرى"
+    source = f"بلغت الصادرات 31 ألف طن، {longer}، وفق بيانات الوزارة."
+    assert severity(source, longer, "Les exportations ont diminué de moitié, à 31.000 tonnes.") > Severity.INFO

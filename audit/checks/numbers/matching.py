@@ -25,6 +25,7 @@ from audit.checks.numbers.derived import (
     wholes,
     worked_out,
 )
+from audit.checks.numbers.factors import is_multiple
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.implied import is_implied, is_regular_time
 from audit.checks.numbers.nights import nights
@@ -101,6 +102,8 @@ def compare(source: Sequence[Fact], target: Sequence[Fact], evidence: Evidence) 
     differing += [night for night in told_nights if not same_value(*night)]
     left = [f for f in left if not _is_repeated(f, target) and not _is_spanned(f, matched, 0)]
     right = [f for f in right if not _is_repeated(f, source) and not _is_spanned(f, matched, 1)]
+    left = [f for f in left if not is_multiple(f, [s for s, _ in matched], evidence.target, far)]
+    right = [f for f in right if not is_multiple(f, [t for _, t in matched], evidence.source, near)]
     if not words:  # a name may stand in a case ending that is not known, a round share in words
         left, right = ([fact for fact in side if fact.numeric and not _is_short(fact)] for side in (left, right))
     return Comparison(tuple(matched), tuple(converted), tuple(differing), tuple(left), tuple(right))

@@ -11,6 +11,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.meaning.freedom import is_retitled
 from audit.checks.named import named_otherwise
 from audit.checks.numbers.comparing import comparison, source_facts
+from audit.checks.numbers.factors import factors, is_multiple
 from audit.checks.rules import Rule, rule
 from audit.language.normalize import fold
 from audit.quality.spans import FaultSpan
@@ -19,6 +20,8 @@ from audit.wire.sentences import sentences
 
 _FIGURES = 2  # of a clause that stand in the translation and show that it is not missing
 _AROUND = 5  # words of content, a figure among them, that are little beside it
+_BESIDE_FACTOR = 4  # words of content that stand beside such a figure, and are not linked to any
+_LEAD = 12  # characters between the end of a stretch and the figure that it leads to
 _REPORT_WORDS = 2  # of a report that names nobody
 _DAYS = frozenset(("يوم", "شهر", "day", "jour"))
 _QUOTATION = re.compile(r"[«»“”„\"]")
@@ -92,7 +95,7 @@ def _severity(fault: FaultSpan, evidence: Evidence) -> Severity:
         return Severity.INFO
     if abbreviated(span, evidence) or _is_said_twice(span, evidence) or _is_counted(span, evidence):
         return Severity.INFO
-    if _is_bare_report(span, evidence) or _is_date_told_in_part(span, evidence):
+    if _is_told_by_factor(span, evidence) or _is_bare_report(span, evidence) or _is_date_told_in_part(span, evidence):
         return Severity.INFO
     return severity_of(dropped, evidence.source_language)
 
@@ -135,6 +138,34 @@ def _is_counted(span: Span, evidence: Evidence) -> bool:
     content = [word for word in content if fold(word.of(evidence.source)) not in passed_over]
     enough = counts >= _FIGURES or (counts > 0 and len(content) <= _AROUND)
     return enough and all(fact.span in found for fact in inside)
+
+
+def _is_told_by_factor(span: Span, evidence: Evidence) -> bool:
+    """Whether ``span`` is little more than a figure, or what leads to one, that the translation tells by how many times
+    another it is: `moitié moins`, `triple, de 20 à 60`."""
+    code, facts = evidence.target_language.code, source_facts(evidence)
+    if not factors(evidence.target, code):
+        return False
+    matched = [source for source, _ in comparison(evidence).matched]
+    reach = Span(span.start, span.end + _LEAD)
+    near = [fact for fact in facts if reach.overlaps(fact.span) and fact.numeric and not fact.loose]
+    multiples = [
+        fact for fact in near if is_multiple(fact, [one for one in matched if one is not fact], evidence.target, code)
+    ]
+    if not multiples or any(fact not in (*matched, *multiples) for fact in near):
+        return False
+    passed_over = evidence.source_language.function_words if evidence.source_language else frozenset()
+    linked = {source for source, _ in evidence.links}
+    return (
+        sum(
+            word.overlaps(span)
+            and place not in linked
+            and fold(word.of(evidence.source)) not in passed_over
+            and not any(word.overlaps(fact.whole_span) for fact in near)
+            for place, word in enumerate(evidence.source_words)
+        )
+        <= _BESIDE_FACTOR
+    )
 
 
 def _omission(rule: Rule, evidence: Evidence, fault: FaultSpan, what: str) -> Finding:
