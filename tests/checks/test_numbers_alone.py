@@ -94,6 +94,12 @@ def story(headline, *prose, code="fr"):
         # What something is made of.
         "Le consortium est composé du turc Anadolu (45 %), de l'italien Valpadana (60 %) et de Midland (25 %).",
         "Le capital est réparti entre Anadolu, 45 %, Valpadana, 60 %, et Midland, 25 %.",
+        # A part and the rest.
+        "Le car transportait quatorze pèlerins : cinq ont péri et les onze autres ont été hospitalisés.",
+        "Des seize mineurs pris au piège, quatorze sont morts. Les trois autres ont survécu.",
+        # More goals of a player than of his side.
+        "Le Wydad s'est imposé 2-0 face au Raja grâce à un triplé de son avant-centre.",
+        "Malgré un doublé de son ailier, le Raja s'est incliné 3-1.",
         # How often a thing happens.
         "Il doit accomplir un tour de la Terre en 96 minutes, soit 51 révolutions par jour.",
         "Une femme est tuée toutes les dix minutes, soit 410 par jour.",
@@ -144,6 +150,12 @@ def test_parts_that_cannot_be_of_their_whole(text):
         "Le public est composé de jeunes (45 %), de femmes (60 %) et de ruraux (25 %).",
         "Un train passe toutes les 10 minutes, soit 100 trains par jour.",  # at night there are none
         "Une femme est tuée toutes les dix minutes, soit 140 par jour.",
+        "Le car transportait quatorze pèlerins : cinq ont péri et les neuf autres ont été hospitalisés.",
+        "Sur 23 élèves, vingt, dont six filles, ont été admis et les trois autres recalés.",
+        "Vingt marins, dont six blessés, ont été secourus. Les trois autres navires sont à quai.",
+        "Le Wydad s'est imposé 3-0 face au Raja grâce à un triplé de son avant-centre.",
+        "Malgré un doublé de son ailier, le Raja s'est incliné 3-2.",
+        "Grâce à un triplé de son avant-centre, le club s'est qualifié malgré sa défaite 2-1 au match retour.",
     ],
 )
 def test_parts_that_can_be_of_their_whole(text):

@@ -10,8 +10,10 @@ from audit.checks.consistency.wholes.amounts import broken_amounts, false_gains,
 from audit.checks.consistency.wholes.disjoint import broken_halves
 from audit.checks.consistency.wholes.excesses import Excess, excesses
 from audit.checks.consistency.wholes.frequencies import false_frequencies
+from audit.checks.consistency.wholes.goals import too_many_goals
 from audit.checks.consistency.wholes.hundred import over_a_hundred, turned_ranks
 from audit.checks.consistency.wholes.parts import broken_wholes
+from audit.checks.consistency.wholes.rests import broken_rests
 from audit.checks.consistency.wholes.shares import Share, false_fractions, false_parts, false_ratios, false_shares
 from audit.checks.consistency.wholes.sums import sums
 from audit.checks.consistency.wholes.titles import wrong_lists
@@ -37,6 +39,7 @@ def sum_does_not_agree(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     number than all (`2 400 enfants, en deux groupes de 2 100`), what a price gained, as another share of it, shares
     that rose, fell and stood still, against all of them, who is `devant` one with more, titles that are not as many
     as the years in brackets, two halves of a whole told before (`sur les 138 membres, 121 présents et 71 absents`),
+    a part and the rest (`onze ouvrières : six tuées et les huit autres`), more goals of a player than of his side,
     what something is made of (`composé de A (45 %), de B (60 %) et de C (25 %)`), and how often a thing happens, with
     its digits in another order (`un tour en 96 minutes, soit 51 par jour`). Where the original does not agree
     either, that is noted.
@@ -122,7 +125,8 @@ def _excesses(evidence: Evidence, *, of_source: bool = False) -> Iterator[Excess
     if language is not None:
         yield from chain(
             excesses(found, text), broken_wholes(found, text, language.code), over_a_hundred(found, text),
-            wrong_lists(text), broken_amounts(found, text), broken_halves(found, text),
+            wrong_lists(text), broken_amounts(found, text), broken_halves(found, text), broken_rests(found, text),
+            too_many_goals(text),
         )  # fmt: skip
 
 
