@@ -29,6 +29,16 @@ def wrong(text, source=None, code="fr"):
         ("Il a été arrêté lundi 12 mars 2024 à Tunis.", "lundi 12 mars 2024"),
         ("L'avion, parti de Khartoum à 26h15, s'est posé à Port-Soudan.", "26h15"),
         ("Ouvert mardi 5 mars, le sommet s'est achevé jeudi 6 mars.", "jeudi 6 mars"),
+        ("Le salon se tiendra du mardi 3 au samedi 8 juin à Oran.", "mardi 3 au samedi 8"),
+        ("Il jouera les jeudi 12, vendredi 13 et dimanche 14 mai.", "vendredi 13 et dimanche 14"),
+        (
+            "Le maire a été condamné en mars 2021 à Sfax, au terme d'un procès ouvert en mai 2022.",
+            "a été condamné en mars 2021 à Sfax, au terme d'un procès ouvert en mai 2022",
+        ),
+        (
+            "L'accord a été signé le 12 mars, à l'issue de négociations engagées le 20 mars.",
+            "a été signé le 12 mars, à l'issue de négociations engagées le 20 mars",
+        ),
     ],
 )
 def test_a_day_that_cannot_be(text, where):
@@ -44,6 +54,28 @@ def test_a_day_that_the_original_tells_so_is_noted():
 def test_a_length_of_time_and_the_clock_of_a_match_are_no_time_of_day():
     assert wrong("Ils ont couru en 26h15, à minuit ou 24h00, et le but est tombé à 27:37.") == []
     assert wrong("The talks began at 26:15 GMT.", code="en") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le salon se tiendra du mardi 3 au samedi 7 juin, puis les vendredi 13 et samedi 14.",
+        "Fermé du lundi 29 avril au jeudi 2 mai, il ouvre lundi à 20 h et mardi à 9 h.",
+        "Le maire a été condamné en mars 2022, au terme d'un procès ouvert en mai 2021.",
+        "Il a été entendu en 2021 puis, après une enquête ouverte en 2022, écroué.",
+        "Le traité a été signé en juin, à l'issue de négociations engagées en août.",
+    ],
+)
+def test_days_that_can_be(text):
+    assert wrong(text) == []
+
+
+def test_weekdays_that_the_original_tells_so_are_noted():
+    text = "Le salon se tiendra du mardi 3 au samedi 8 juin."
+    [finding] = wrong(text, "يقام المعرض من الثلاثاء 3 إلى السبت 8 جوان.")
+    assert finding.severity is Severity.INFO
+    [finding] = wrong(text, "يقام المعرض من الاثنين 3 إلى السبت 8 جوان.")
+    assert finding.severity is Severity.MAJOR
 
 
 def test_english_dates_begin_with_the_month():

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, groupby
 
 from audit.checks.consistency.dates.born import unborn
 from audit.checks.consistency.dates.hours import impossible_times
 from audit.checks.consistency.dates.order import turned_round
+from audit.checks.consistency.dates.outcomes import premature
 from audit.checks.consistency.dates.phases import turned_phases
 from audit.checks.consistency.dates.postponed import postponed
 from audit.checks.consistency.dates.reckoned import misreckoned
 from audit.checks.consistency.dates.story_days import Told, untimely
 from audit.checks.consistency.dates.to_come import not_yet
+from audit.checks.consistency.dates.weekday_ranges import unlike_weekdays
 from audit.checks.consistency.dates.weekdays import agree, unlike
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.days import Day, days
+from audit.checks.numbers.facts import Fact
 from audit.checks.rules import Rule, document_rule
+from audit.language.dates import PartKind
 from audit.records import Finding, Severity, Span
 
 _YEAR_DIGITS = 4
@@ -37,7 +41,9 @@ def impossible_date(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[in
     time of day past 24 hours or 59 minutes, an end that is told with a day before that of the beginning, and in French
     what is put off to an earlier day (`reporté du 12 au 5 mai`), a day that is not so many days behind another as is
     said (`quatorze jours après la signature, soit le 6 mai`), a second phase with a year before that of the first, and
-    a deed before the birth of who did it (`Né en 1978, il a débuté en 1969`).
+    a deed before the birth of who did it (`Né en 1978, il a débuté en 1969`), or before the beginning of what it came
+    of (`condamné en mars 2022, à l'issue d'un procès ouvert en avril 2023`), and two days whose weekdays are not as far
+    apart (`du jeudi 12 au dimanche 16`).
     It needs no original; where the original says the same, that is noted.
 
     ## Why it is bad
@@ -71,9 +77,24 @@ def impossible_date(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[in
         for span, year in turned_phases(texts[place], texts[place - 1] if place else ""):
             faithful = _years(evidence, year, int(span.of(texts[place])))
             yield place, _reported(rule, evidence, span, f"the first is told with {year}", faithful)
+        for span in premature(texts[place]):
+            faithful = _dates(source_facts(evidence)).issuperset(_dates(target_facts(evidence), span))
+            yield place, _reported(rule, evidence, span, "it is dated before what it came of", faithful)
         for span, year in unborn(texts[place]):
             faithful = _years(evidence, year, int(span.of(texts[place])))
             yield place, _reported(rule, evidence, span, f"who did it was born in {year}", faithful)
+
+
+def _dates(facts: Sequence[Fact], span: Span | None = None) -> set[frozenset[tuple[PartKind | None, Fraction]]]:
+    """The dates, of those within ``span`` where one is given, each as the parts that are told of it."""
+    parts = [fact for fact in facts if fact.dated and (span is None or fact.span.overlaps(span))]
+    dates = groupby(sorted(parts, key=_date), key=_date)
+    return {frozenset((fact.part, fact.value) for fact in date) for _, date in dates}
+
+
+def _date(fact: Fact) -> int:
+    """The date that a fact belongs to; one of its own where that is not known."""
+    return fact.date or -fact.span.start - 1
 
 
 def _years(evidence: Evidence, *years: int) -> bool:
@@ -99,18 +120,31 @@ def _told(evidence: Evidence) -> set[tuple[int, int]]:
 def _in_segment(rule: Rule, evidence: Evidence, made: Sequence[Day]) -> Iterator[Finding]:
     """What cannot be, by the segment alone."""
     told = _told(evidence) if made else set()
-    for day, why in _wrong(made):
+    wrong = list(_wrong(made))
+    for day, why in wrong:
         yield _reported(rule, evidence, day.span, why, day.told in told)
     for span in impossible_times(evidence.target, evidence.target_language.code):
         yield _reported(rule, evidence, span, "no clock shows it", span.of(evidence.target) in evidence.source)
     for first, second in turned_round(made, evidence.target, evidence.target_language.code):
         span = Span(first.span.start, second.span.end)
         yield _reported(rule, evidence, span, "it ends before it begins", _in_that_order(evidence, first, second))
+    for span, *both in unlike_weekdays(evidence.target, evidence.target_language.code):
+        if not any(day.span.overlaps(span) for day, _ in wrong):
+            faithful = _tells_weekdays(evidence, span, both)
+            yield _reported(rule, evidence, span, "the two weekdays are not so far apart", faithful)
     for first, second in postponed(made, evidence.target, evidence.target_language.code):
         span = Span(first.span.start, second.span.end)
         yield _reported(
             rule, evidence, span, "it is put off to an earlier day", _in_that_order(evidence, first, second)
         )
+
+
+def _tells_weekdays(evidence: Evidence, span: Span, days: Sequence[int]) -> bool:
+    """Whether the original tells the same two days with the same weekdays."""
+    told = {(fact.part, fact.value) for fact in source_facts(evidence)}
+    made = {fact.value for fact in target_facts(evidence) if fact.part is PartKind.WEEKDAY and fact.span.overlaps(span)}
+    wanted = {(PartKind.WEEKDAY, value) for value in made}
+    return told.issuperset(wanted) and {value for _, value in told}.issuperset(map(Fraction, days))
 
 
 def _in_that_order(evidence: Evidence, first: Day, second: Day) -> bool:
