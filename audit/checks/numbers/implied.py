@@ -20,8 +20,8 @@ _SINGULAR = {
     "يوم": "يوم", "شهر": "شهر", "عام": "عام", "سنت": "سنة", "ساعت": "ساعة", "اسبوع": "أسبوع", "قرن": "قرن",
     "عقد": "عقد", "دقيقت": "دقيقة",
 }  # fmt: skip
-_DUAL = re.compile(rf"\b(?:ال)?({'|'.join(_SINGULAR)})(?:ين|ان)\b")
-"""«اليومين الماضيين»: two of a unit."""
+_DUAL = re.compile(rf"\b(?:ال)?({'|'.join(_SINGULAR)})(?:ين|ان|ي(?= \d))\b")
+"""«اليومين الماضيين», «يومي 14 و15»: two of a unit."""
 
 _ONE_AND = re.compile(rf"\b({'|'.join(fold(one) for one in _SINGULAR.values())}) و\d")
 """«دقيقة و44 ثانية»: one of a unit, and some of a smaller one."""
@@ -51,6 +51,13 @@ _CLOCK = {PartKind.HOUR: "hour", PartKind.MINUTE: "minute"}
 _CLOSE = re.compile(r"fin (?:du|de ce) siècle|end of the century|(?:نهايه|اواخر) (?:هذا )?القرن\b")
 _CLOSES = (2099, 2100)
 """`d'ici à la fin du siècle`: by 2100."""
+_MIDDLE = re.compile(r"milieu (?:du|de ce) siècle|mid-?century|middle of the century|(?:منتصف|اواسط) (?:هذا )?القرن\b")
+_MIDDLES = (2050,)
+_DECADE_ENDS = re.compile(
+    r"fin de (?:la|cette) décennie|end of (?:the|this) decade|(?:نهايه|اواخر) (?:هذا )?العقد\b(?! ال(?!حالي|جاري))"
+)
+_LAST_OF_DECADE = (9, 0)
+"""`avant la fin de la décennie`: by 2030, or in 2029."""
 
 _MIDNIGHT, _NOON = (
     re.compile(r"\bminuit\b|\bmidnight\b|منتصف الليل"),
@@ -114,7 +121,7 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
         return True
     if fact.dated and _is_named_day(fact, fold(text)):
         return True
-    if fact.part is PartKind.YEAR and _is_edge_of_century(fact, fold(text)):
+    if fact.part is PartKind.YEAR and _is_edge_of_era(fact, fold(text)):
         return True
     if _is_by_the_clock(fact, fold(text)) or _is_of_runoff(fact, fold(text)):
         return True
@@ -125,7 +132,8 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
     if unit is None or unit.factor is None:
         return False
     counts = _WITH_HALF if _HALF.search(fold(text)) else (Fraction(1),)
-    if code == "ar" and any(converts(fact.value, unit, Fraction(2), other) for other in _paired(text)):
+    pairs = [2 + count - 1 for count in counts if count < 2]  # «سنتين ونصفا», two and a half
+    if code == "ar" and any(converts(fact.value, unit, pair, other) for other in _paired(text) for pair in pairs):
         return True
     if (
         code == "ar"
@@ -136,8 +144,11 @@ def is_implied(fact: Fact, text: str, code: str) -> bool:
     return any(converts(fact.value, unit, count, other) for other in units_named(text, code) for count in counts)
 
 
-def _is_edge_of_century(fact: Fact, text: str) -> bool:
-    return (fact.value in _TURNS and bool(_TURN.search(text))) or (fact.value in _CLOSES and bool(_CLOSE.search(text)))
+def _is_edge_of_era(fact: Fact, text: str) -> bool:
+    """Whether a text tells a year as the first, the middle or the last of a century, or as the last of a decade."""
+    edges = (_TURNS, _TURN), (_CLOSES, _CLOSE), (_MIDDLES, _MIDDLE)
+    told = any(fact.value in years and words.search(text) for years, words in edges)
+    return told or (fact.value % 10 in _LAST_OF_DECADE and _DECADE_ENDS.search(text) is not None)
 
 
 def _is_by_the_clock(fact: Fact, text: str) -> bool:

@@ -71,19 +71,22 @@ _CENTURY = {
 _EDGE = {
     "ar": re.compile(
         r"\b[وبلف]?(?:(?P<end>نهايه|اواخر|ختام|متم|سلخ|اخر يوم (?:في|من))|(?P<half>منتصف)"
-        r"|(?P<start>مطلع|مستهل|بدايه|اوائل|(?:ال)?فاتح|غره|اول يوم (?:في|من))) (?:من )?(?:ال)?(?P<period>\w+)"
+        r"|(?P<start>مطلع|مستهل|بدايه|اوائل|(?:ال)?فاتح|غره|اول يوم (?:في|من)|منذ|(?:اعتبارا|ابتداء|بدءا)(?= من)))"
+        r"(?= (?:من )?(?:شهر )?(?:ال)?(?P<period>\w+))"
     ),
     "fr": re.compile(
-        r"\b(?:(?P<end>fin|dernier jour)|(?P<start>début|premier jour)|(?P<half>mi-|milieu)) ?(?:de |du |d')?(?:l')?"
-        r"(?P<period>\w+)"
+        r"\b(?:(?P<end>fin|dernier jour)|(?P<half>mi-|milieu)"
+        r"|(?P<start>début|premier jour|dès|depuis|à (?:partir|compter)|de(?= \w+ (?:à|jusqu))))"
+        r"(?= ?(?:de |du |d')?(?:l')?(?P<period>\w+))"
     ),
     "en": re.compile(
-        r"\b(?:(?:(?P<end>end|last day)|(?P<start>start|beginning|first day)|(?P<half>middle)) of "
-        r"(?:(?:the|this|next|last) )?|mid-)(?P<period>\w+)"
+        r"\b(?:(?P<end>end|last day)|(?P<half>middle|mid-)"
+        r"|(?P<start>(?:start|beginning|first day|as)(?= of)|from|since))"
+        r"(?= ?(?:of )?(?:(?:the|this|next|last) )?(?P<period>\w+))"
     ),
 }
 _PERIODS = frozenset(("سنه", "عام", "شهر", "année", "an", "mois", "year", "month"))
-_EDGES = {"start": (1,), "half": (15,), "end": (28, 29, 30, 31)}
+_EDGES = {"start": (1,), "half": (14, 15, 16), "end": (28, 29, 30, 31)}
 """Days that begin, halve or end a month."""
 
 
@@ -106,7 +109,7 @@ def tells_edge(day: Fraction, text: str, language: Language | None) -> bool:
         return False
     periods = _PERIODS | {fold(month) for month in language.months}
     told = (match for match in _EDGE[language.code].finditer(fold(text)) if match["period"] in periods)
-    return any(next((edge for edge in _EDGES if match[edge]), "half") in edges for match in told)
+    return any(match[edge] for match in told for edge in edges)
 
 
 def tells_month(text: str, language: Language | None) -> bool:

@@ -45,7 +45,7 @@ _SPOKEN = {
 _HALF_BEFORE = re.compile(r"(?<!\w)halb\s\Z", re.IGNORECASE)  # `halb acht` is half past seven
 _HOUR_WORD = re.compile(r"الساعة\s\Z")
 _ORDINAL_HOUR = re.compile(r"ال\w+[ةى]")
-_AT_HOUR = re.compile(r"(?<!\w)(?:عند|قبل|بعد|حوالي|نحو|قرابة|في|حتى|منذ|بين)\s\Z")
+_AT_HOUR = re.compile(r"(?<!\w)(?:عند|قبل|بعد|حوالي|نحو|قرابة|في|حتى|منذ|بين|إلى|من)\s\Z")
 _OF_DAY = re.compile(
     rf"(?:\s(?:والنصف|والربع|والثلث|إلا\s\w+))?\s(?:{_HALF_OF_DAY}|بعد الظهر|من (?:صباح|مساء|فجر|ظهر))"
     r"|\s(?:والنصف|والربع|والثلث)(?!\w)"
