@@ -14,6 +14,7 @@ from audit.names.index import Known, index
 from audit.names.metonyms import countries, mentions
 from audit.names.side import Side, stretch
 from audit.names.tables import arabic_forms
+from audit.names.townsfolk import towns_of
 
 _SHORTEST = 4  # letters of Arabic names that may be taken for one another
 
@@ -108,6 +109,8 @@ def _alike(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]
                 continue
             if not countries(arabic, other.start, other.end).isdisjoint(countries(latin, known.start, known.end)):
                 continue
+            if not known.concepts.isdisjoint(towns_of(arabic.words[other.start].key)):
+                continue  # «المكناسي», of Meknès, and a town of its own
             heard = sounding is not None and other.start <= sounding.start < other.end and _are_places(known, other)
             single = known.end - known.start == other.end - other.start == 1
             heard = heard and (single or all(map(is_territory, known.concepts | other.concepts)))
