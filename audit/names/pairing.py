@@ -14,6 +14,7 @@ from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
 from audit.names.metonyms import capitals, codes, countries, implied
+from audit.names.quoted import is_in_quotation, is_quoted
 from audit.names.side import Side, is_acronym
 from audit.names.words import is_person
 
@@ -24,7 +25,6 @@ _OFTEN = 12  # sightings of persons that make a likely name of an ordinary word
 _FOREIGN = 0.8  # the same for a word that is not linked
 _NEAR = 0.35  # difference of relative positions that an ordinary word and the name that stands for it may have
 _FAR = 0.6  # the same for two names
-_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _BODIES = frozenset((BODY, SPORT))
 _PLACES = {TERRITORY: PLACE}  # countries are places
 _PLAIN = SOMEWHERE | {PERSON, CLUB}  # what may stand for one of another kind
@@ -163,9 +163,12 @@ class Pairer:
         return first is not None and first.stop == lost.start and is_person(self.source.words[first.start].key, 1)
 
     def _is_title(self, lost: Group, new: Group) -> bool:
-        """Whether both stand alone in quotation marks, unknown: a motto or a title, which may be translated."""
-        alone = (_is_quoted(side, group) for side, group in ((self.source, lost), (self.target, new)))
-        return not (lost.concepts or new.concepts) and all(alone)
+        """Whether both stand alone in quotation marks, unknown: a motto or a title, which may be translated; or a
+        common noun for a common noun inside them, whatever places are called so («ملح», `“Salt”`)."""
+        sides = (self.source, lost), (self.target, new)
+        if not lost.certain and all(self.target.words[place].ordinary for place in new.places):
+            return all(is_in_quotation(side, group) for side, group in sides)
+        return not (lost.concepts or new.concepts) and all(is_quoted(side, group) for side, group in sides)
 
     def _in_brackets(self, group: Group) -> bool:
         """Whether an unknown word stands alone in brackets: an abbreviation of what stands before them."""
@@ -279,13 +282,6 @@ class Pairer:
         if not (one.kinds | other.kinds) <= _PLAIN:  # a body or a medium stands only for one of its kind
             return bool(one.kinds & other.kinds)
         return not (one.people or other.people)
-
-
-def _is_quoted(side: Side, group: Group) -> bool:
-    """Whether a name is all that stands between two quotation marks."""
-    before = side.text[: side.spans[group.start].start].rstrip()[-1:]
-    behind = side.text[side.spans[group.end - 1].end :].lstrip()[:1]
-    return before in _OPENING and behind in _CLOSING
 
 
 def _kinds(group: Group) -> frozenset[str]:
