@@ -36,6 +36,12 @@ SEVERAL = 0.6
 """How certain it is that a name of several words, none of them known, is made up."""
 
 _PARTIES = frozenset(("حزب", "جبهه", "حركه", "تحالف", "ائتلاف"))  # whose names are translated
+_COMMON_BODIES = frozenset(
+    """
+parlement parliament senat senate chambre chamber assemblee assembly congres congress conseil council cour court
+cabinet gouvernement government presidence presidency parquet
+""".split()
+)
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
 _SPELLED = 0.05  # the same from which on a word in the place of a title spells it
 _FEW = 8  # sightings below which the index of persons proves nothing
@@ -74,6 +80,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
             found.append(Fault(Kind.DROPPED, span, None, sure))
     found += [*translated(source, target, links), *translated_clubs(source, target, links)]
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]
+    made_up = [group for group in made_up if not _is_common_body(group, target)]
     for group in made_up:
         title = _spelled_title(group, source, target)
         sure, span = (_made_up(group), None) if title is None else (SURE, source.spans[title])
@@ -209,6 +216,11 @@ def _is_lone(group: Group, side: Side) -> bool:
     """Whether an agency is known by its last word alone (`وكالة المعلومة`), and not by what it is (`وكالة الأنباء`)."""
     alone = index("ar").concepts.get(side.words[group.end - 1].key, ())
     return AGENCY in group.kinds and not group.concepts.isdisjoint(alone)
+
+
+def _is_common_body(group: Group, side: Side) -> bool:
+    """Whether a body is told by a common noun alone (`le Parlement`), which a desk may make of much («الرؤساء الثلاثة»)."""
+    return len(group.places) == 1 and side.words[group.start].key in _COMMON_BODIES
 
 
 def _made_up(group: Group) -> float:
