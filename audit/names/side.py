@@ -94,10 +94,11 @@ def _without_negated(words: Iterable[Word]) -> Iterator[Word]:
 
 
 def _without_spoken_for(words: Sequence[Word]) -> Iterator[Word]:
-    """Words, «باسم» before whom somebody speaks for no part of a name: it is "in the name of", and Bassem elsewhere."""
+    """Words, «باسم» before whom somebody speaks for no part of a name and like none (`Asma`): it is "in the name of",
+    and Bassem elsewhere."""
     for place, word in enumerate(words):
         speaks = place > 0 and words[place - 1].key.endswith(_SPEAKERS)
-        yield no_part(word) if word.key == "باسم" and speaks else word
+        yield replace(no_part(word), forms=()) if word.key == "باسم" and speaks else word
 
 
 def _known(words: Sequence[Word], language: Language) -> list[Known]:

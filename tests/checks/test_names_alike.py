@@ -229,6 +229,13 @@ def test_a_title_that_is_spelled_is_no_name():
         ("وأهدر الفريق القاهري فرصة العودة في المباراة.", "Les Cairotes ont manqué l'occasion de revenir.", []),
         ("وتأهل الفريق الحلبي إلى الدور المقبل.", "Les Alépins se sont qualifiés pour le tour suivant.", []),
         ("وتأهل الفريق القاهري إلى الدور المقبل.", "Les Alépins se sont qualifiés pour le tour suivant.", ["Alépins"]),
+        (  # by the town's name, where a club's has its adjective
+            "فاز الرجاء البيضاوي على المغرب الفاسي بهدف رغم نقص الفريق الأخضر.",
+            "Le Raja de Casablanca, réduit à dix, a battu (1-0) le Maghreb de Fès.",
+            [],
+        ),
+        ("رفع النادي المكناسي دعوى أمام المحكمة.", "Le Club de Meknès a saisi la justice.", []),  # a town itself, too
+        ("احتج تجار من حلب أمام البلدية.", "Des commerçants de Homs ont protesté devant la mairie.", ["Homs"]),
     ],
 )
 def test_the_people_of_a_town(source, target, wrong):
@@ -236,11 +243,36 @@ def test_the_people_of_a_town(source, target, wrong):
 
 
 def test_in_whose_name_a_spokesman_speaks_is_no_person():
+    source = "أكدت الناطقة باسم المهرجان عائشة البلوشي أن القرار نهائي."
+    target = "La décision est définitive, a dit la porte-parole du festival, Asma al-Balouchi."
+    assert found((source, target)) == [("NM102", "عائشة", "Asma")]
     source = "نفى المتحدث باسم الكرملين دميتري بيسكوف عقد لقاء قريب بين الرئيسين الروسي والأوكراني."
     target = "Aucune rencontre n'est prévue entre Vladimir Poutine et Volodymyr Zelensky, selon le porte-parole du "
     assert found((source, target + "Kremlin, Dmitri Peskov.")) == []
 
 
-def test_the_adjective_of_a_continent():
-    source = "انتشلت البحرية جثث 11 مهاجرا من دول أفريقيا جنوب الصحراء."
-    assert found((source, "La marine a repêché les corps de onze migrants subsahariens.")) == []
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            "انتشلت البحرية جثث 11 مهاجرا من دول أفريقيا جنوب الصحراء.",
+            "La marine a repêché les corps de onze migrants subsahariens.",
+        ),
+        ("أحرزت السباحة ذهبية في بطولة البحر المتوسط.", "La nageuse a décroché l'or aux Championnats méditerranéens."),
+        ("تشهد منطقة القوقاز توترا متزايدا.", "La région caucasienne connaît des tensions croissantes."),
+    ],
+)
+def test_continents_and_seas_told_by_their_adjectives(source, target):
+    assert found((source, target)) == []
+
+
+def test_a_title_that_is_a_common_noun_is_translated():
+    source = "نالت المخرجة جائزة عن فيلمها الأول «ملح» في أيام قرطاج السينمائية."
+    target = "The director won a prize at the Carthage Film Festival for “Salt”, her first film."
+    assert found((source, target), languages=("ar", "en")) == []
+
+
+def test_a_body_that_is_told_by_a_common_noun_is_no_invented_name():
+    source = "يلتقي الوزير خلال زيارته الرؤساء الثلاثة في بيروت."
+    target = "Le ministre rencontrera à Beyrouth le président, celui du Parlement et le Premier ministre."
+    assert [finding for finding in found((source, target)) if finding[0] == "NM104"] == []
