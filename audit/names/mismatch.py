@@ -36,12 +36,10 @@ SEVERAL = 0.6
 """How certain it is that a name of several words, none of them known, is made up."""
 
 _PARTIES = frozenset(("حزب", "جبهه", "حركه", "تحالف", "ائتلاف"))  # whose names are translated
-_COMMON_BODIES = frozenset(
-    """
-parlement parliament senat senate chambre chamber assemblee assembly congres congress conseil council cour court
-cabinet gouvernement government presidence presidency parquet
-""".split()
-)
+_COMMON_BODIES = frozenset((
+    "parlement", "parliament", "senat", "senate", "chambre", "chamber", "assemblee", "assembly", "congres", "congress",
+    "conseil", "council", "cour", "court", "cabinet", "gouvernement", "government", "presidence", "presidency",
+))  # fmt: skip
 _CLEAR = 0.35  # likeness from which on two writings are one name whatever the index holds
 _SPELLED = 0.05  # the same from which on a word in the place of a title spells it
 _FEW = 8  # sightings below which the index of persons proves nothing
@@ -219,7 +217,7 @@ def _is_lone(group: Group, side: Side) -> bool:
 
 
 def _is_common_body(group: Group, side: Side) -> bool:
-    """Whether a body is told by a common noun alone (`le Parlement`), which a desk may make of much («الرؤساء الثلاثة»)."""
+    """Whether a body is told by a common noun alone (`le Parlement`), which a desk may make of much."""
     return len(group.places) == 1 and side.words[group.start].key in _COMMON_BODIES
 
 

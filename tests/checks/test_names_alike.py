@@ -155,6 +155,12 @@ def test_a_club_is_called_by_its_name():
             "زوارة",
             "Zaouïa",
         ),
+        (  # two ports that sound alike
+            "غرق قارب صيد قبالة سواحل المحمدية ليلة أمس.",
+            "Un bateau de pêche a coulé la nuit dernière au large de Mehdia.",
+            "المحمدية",
+            "Mehdia",
+        ),
     ],
 )
 def test_countries_and_towns_taken_for_each_other(source, target, given, made):
