@@ -19,6 +19,7 @@ from audit.names.homonyms import homonyms
 from audit.names.index import Known, index
 from audit.names.initials import by_initials
 from audit.names.lookalikes import linked_peoples, taken_for_another
+from audit.names.meant import read_as_words
 from audit.names.metonyms import told_by_country
 from audit.names.pairing import Pairer
 from audit.names.people import bearers, people
@@ -77,6 +78,8 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
         if not by_initials(span, source, target) and not told_by_country(span, source, target):
             found.append(Fault(Kind.DROPPED, span, None, sure))
     found += [*translated(source, target, links), *translated_clubs(source, target, links)]
+    spans = {fault.target for fault in found if fault.target is not None}
+    found += [fault for fault in read_as_words(source, target, links) if fault.target not in spans]
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]
     made_up = [group for group in made_up if not _is_common_body(group, target)]
     for group in made_up:

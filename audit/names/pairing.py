@@ -167,7 +167,7 @@ class Pairer:
         common noun for a common noun inside them, whatever places are called so («ملح», `“Salt”`)."""
         sides = (self.source, lost), (self.target, new)
         if not lost.certain and all(self.target.words[place].ordinary for place in new.places):
-            return all(is_in_quotation(side, group) for side, group in sides)
+            return all(is_in_quotation(side, group.start, group.end) for side, group in sides)
         return not (lost.concepts or new.concepts) and all(is_quoted(side, group) for side, group in sides)
 
     def _in_brackets(self, group: Group) -> bool:

@@ -18,8 +18,8 @@ def is_quoted(side: Side, group: Group) -> bool:
     return before in _OPENING and behind in _CLOSING
 
 
-def is_in_quotation(side: Side, group: Group) -> bool:
-    """Whether the quotation marks nearest to a name, before and behind it, open and close around it."""
-    before = _MARKS.findall(side.text, 0, side.spans[group.start].start)
-    behind = _MARKS.search(side.text, side.spans[group.end - 1].end)
+def is_in_quotation(side: Side, start: int, end: int) -> bool:
+    """Whether the quotation marks nearest to words ``start`` to ``end`` open and close around them."""
+    before = _MARKS.findall(side.text, 0, side.spans[start].start)
+    behind = _MARKS.search(side.text, side.spans[end - 1].end)
     return bool(before) and before[-1] in _OPENING and behind is not None and behind.group() in _CLOSING

@@ -27,10 +27,29 @@ def test_a_first_name_before_the_same_surname(languages, source, target, first):
         ("انهار منزل عائلة النجار في رفح.", "La maison de la famille du charpentier a croulé à Rafah.", "charpentier"),
         ("انهار مبنى في مدينة الخمس الليبية.", "Un immeuble s'est effondré dans la ville libyenne des Cinq.", "Cinq"),
         ("شكرت عائلة الشهيد عائلة القاضي.", "La famille du martyr a remercié la famille du juge.", None),
+        ("قال المهندس سامر النجار إن الجسر آمن.", "Le pont est sûr, dit le charpentier Samer.", "charpentier"),
+        ("أخطأ المدافع أيمن الغضبان في التمرير.", "Le défenseur Aymen, en colère, a manqué sa passe.", "en colère"),
+        ("دعا حسن نصر الأمين العام للحزب إلى الحوار.", "Hassan Nasr, secrétaire général du parti, a parlé.", None),
+        ("وصل سامي الطبيب في المستشفى إلى المكان.", "Sami, médecin à l'hôpital, est arrivé sur place.", None),
     ],
 )  # fmt: skip
 def test_trades_that_are_surnames(source, target, name):
     told = [there for rule, _, there in found((source, target)) if rule == "NM101"]
+    assert told == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "name"),
+    [
+        ("ar-en", "قالت المتحدثة أمل ناصر إن الأشغال انتهت.", "Work is over, said spokeswoman Hope Nasser.", "Hope"),
+        ("ar-fr", "استقال الوزير سعيد منصور أمس.", "Le ministre Heureux Mansour a démissionné hier.", "Heureux"),
+        ("ar-fr", "غنت الفنانة وردة ربيع أمس.", "L'artiste Rose du printemps a chanté hier.", "Rose du printemps"),
+        ("ar-fr", "صدر ديوان «نسيم الربيع» أمس.", "Le recueil « Brise de printemps » est paru hier.", None),
+        ("ar-fr", "تمنى الرئيس للجميع عيد سعيد.", "Le président a souhaité à tous un heureux Aïd.", None),
+    ],
+)
+def test_first_names_and_whole_names_read_as_words(languages, source, target, name):
+    told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM101"]
     assert told == ([name] if name else [])
 
 

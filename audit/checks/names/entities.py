@@ -24,8 +24,9 @@ def mistranslated_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple
     ## What it does
     Looks at names of the original that mean something as words: a place, a newspaper, an agency, a club, a person whose
     name is known, or that stands behind a word of its kind («مدينة», «صحيفة», «نادي»), behind a first name, or before
-    «بن». It reports those that are linked to ordinary words in the translation. Without an original, it reports French
-    words in the place of a name that are built as Arabic names are (`l'émirat de Tête de la Tente`).
+    «بن». It reports those that are linked to ordinary words in the translation, and parts of a person's name whose
+    meaning stands beside the other part (`le juge Karim`, «كريم القاضي»). Without an original, it reports French words
+    in the place of a name that are built as Arabic names are (`l'émirat de Tête de la Tente`).
 
     ## Why it is bad
     The reader cannot find the town or the newspaper, and often does not see that a name stood there.
