@@ -124,6 +124,12 @@ def test_a_club_is_called_by_its_name():
     told = "L'attaquant Lucas Andrade a offert à Al-Nassr la victoire (2-1) face à {} en championnat saoudien."
     assert ("NM101", "الاتفاق", "Accord") in found((source, told.format("l'Accord")))
     assert found((source, told.format("Al-Ettifaq"))) == []
+    source = "يستضيف الوحدة الإماراتي غدا الشباب السعودي في إياب ربع نهائي الكأس."
+    told = "Al-Wahda reçoit demain {} en quart de finale retour de la Coupe."
+    assert found((source, told.format("les jeunes Saoudiens"))) == [("NM101", "الشباب", "jeunes")]
+    assert found((source, told.format("les Saoudiens d'Al-Shabab"))) == []
+    youth = "يواجه الشباب صعوبات في شراء تذاكر مباريات الدوري، وفق رئيس نادي الهلال."
+    assert found((youth, "Les jeunes peinent à acheter des billets du championnat, selon Al-Hilal.")) == []
     federation = "غرم الاتحاد الآسيوي لاعب الهلال بعد المباراة أمام الاتحاد الآسيوي للحكام."
     assert found((federation, "La Confédération asiatique a infligé une amende à un joueur d'Al-Hilal.")) == []
 
