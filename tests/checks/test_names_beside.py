@@ -80,3 +80,21 @@ def test_a_surname_behind_the_same_first_name(languages, source, target, surname
 def test_countries_in_languages_without_tables(languages, source, target, country):
     told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM102"]
     assert told == ([country] if country else [])
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "place"),
+    [
+        ("fr-en", "La romancière haïtienne est morte.", "The Tahitian novelist has died.", "Tahitian"),
+        ("es-fr", "La cumbre será en Cartagena.", "Le sommet aura lieu à Carthage.", "Carthage"),
+        ("ru-fr", "В Нижнем Тагиле сгорел завод.", "Une usine a brûlé à Nijni Novgorod.", "Nijni Novgorod"),
+        ("de-fr", "Es brennt in Frankfurt (Oder).", "Incendie à Francfort-sur-le-Main.", "Francfort-sur-le-Main"),
+        ("zh-en", "河南省三人死亡。", "Three people died in Hunan.", "Hunan"),
+        ("es-fr", "Los ministros irán a Viena.", "Les ministres irakiens iront à Vienne.", None),
+        ("de-fr", "Das Werk in Frankfurt (Oder) brennt.", "L'usine de Francfort-sur-l'Oder brûle.", None),
+        ("de-fr", "Im Delta des Niger ist Öl ausgelaufen.", "Du pétrole s'est répandu dans le delta nigérian.", None),
+    ],
+)  # fmt: skip
+def test_places_and_peoples_that_are_taken_for_each_other(languages, source, target, place):
+    told = [there for rule, _, there in found((source, target), languages=languages.split("-")) if rule == "NM102"]
+    assert told == ([place] if place else [])

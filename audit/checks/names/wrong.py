@@ -18,6 +18,7 @@ from audit.names.faults import Fault, Kind
 from audit.names.side import comparable
 from audit.names.spans import names
 from audit.names.told import exchanged_country
+from audit.names.traps import trapped
 from audit.records import Finding, Severity, Span
 
 _DOUBTED = 0.3
@@ -60,6 +61,7 @@ def wrong_name(rule: Rule, document: DocumentEvidence) -> Iterator[tuple[int, Fi
         if evidence.source_language is not None and not evidence.segment.role.is_furniture:
             for source, target, why in _without_tables(evidence, evidence.source_language):
                 if not any(there == place and span.overlaps(target) for there, span in told):
+                    told.add((place, target))
                     yield place, rule.finding(why, confidence=0.8, source=source, target=target)
 
 
@@ -72,6 +74,9 @@ def _without_tables(evidence: Evidence, source_language: Language) -> Iterator[t
     for source, target, same in changed_companions(*sides):
         seen, given = target.of(evidence.target), source.of(evidence.source)
         yield source, target, f"“{seen}” stands for “{given}” beside the same {same}"
+    for source, target in trapped(sides[0], sides[1]):
+        seen, given = target.of(evidence.target), source.of(evidence.source)
+        yield source, target, f"“{seen}” stands for “{given}”, which is taken for it"
     if not comparable(source_language, evidence.target_language):
         for source, target in renamed(*sides, evidence.links):
             seen, given = target.of(evidence.target), source.of(evidence.source)
