@@ -9,7 +9,7 @@ from audit.names.absent import built
 from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, unattached
 from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
 from audit.names.compare import Link
-from audit.names.concepts import BODY, CLUB, PERSON, PLACE, SOMEWHERE, SPORT, TERRITORY, territory
+from audit.names.concepts import BODY, CLUB, PERSON, PLACE, SOMEWHERE, SPORT, TERRITORY, kinds, territory
 from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
@@ -46,6 +46,8 @@ class Pairer:
         self.source, self.target, self.links = source, target, links
         self.lost, self.new = groups(source), groups(target)
         fresh = {place for group in self.new for place in group.places}
+        towns = (k for k in target.known if PLACE in kinds(k.concepts) and not k.adjective) if source.arabic else ()
+        self.towns = {place for k in towns for place in range(k.start, k.end)} & target.matched
         self.explained = {s for s, t in links if t not in fresh and self._renders(s, t)}
 
     def pairings(self) -> list[Pairing]:
@@ -69,6 +71,8 @@ class Pairer:
     def _renders(self, place: int, linked: int) -> bool:
         """Whether a linked word accounts for one of the original: a name that another word accounts for does not."""
         others = self.target.pairs.get(linked) if self.source.arabic else None
+        if others is None and linked in self.towns:
+            return place in self.source.matched
         return not self.target.words[linked].function and (others is None or place in others)
 
     def _linked(self, group: Group) -> tuple[Group, float] | None:
