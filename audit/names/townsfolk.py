@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from audit.names.concepts import SOMEWHERE, is_listed_place
+from audit.names.concepts import PLACE, SOMEWHERE, is_listed_place, kinds
 from audit.names.index import index
 from audit.names.side import Side
 from audit.names.tables import arabic_forms
@@ -24,7 +24,11 @@ def match_townsfolk(source: Side, target: Side) -> None:
     arabic, latin = (source, target) if source.arabic else (target, source)
     if not arabic.arabic or latin.arabic:
         return
-    _matchtowns_of(arabic, latin)
+    _match_towns(arabic, latin, set(_match_folk(arabic, latin)))
+
+
+def _match_folk(arabic: Side, latin: Side) -> Iterator[int]:
+    """Match a town's people in French (`les Cairotes`); the places of the Arabic adjectives."""
     if latin.language.code != "fr":
         return
     folk = [t for t, word in enumerate(latin.words) if t not in latin.matched and word.part and word.capitalized]
@@ -35,15 +39,20 @@ def match_townsfolk(source: Side, target: Side) -> None:
         if found:
             arabic.matched.add(s)
             latin.matched.update(found)
+            yield s
 
 
-def _matchtowns_of(arabic: Side, latin: Side) -> None:
-    """Match a town's name with its adjective, be that part of a longer name: Casablanca with «الوداد البيضاوي»."""
+def _match_towns(arabic: Side, latin: Side, taken: set[int]) -> None:
+    """Match a town's name with its adjective, be that part of a longer name: Casablanca with «الوداد البيضاوي».
+
+    A people's («تونسي») is of its country; those at places that are ``taken`` stand for something else.
+    """
     named = [k for k in latin.known if not k.adjective and latin.matched.isdisjoint(range(k.start, k.end))]
-    named = [k for k in named if latin.words[k.start].capitalized and any(c[0] in SOMEWHERE for c in k.concepts)]
-    heard = {place for places in latin.pairs.values() for place in places} if named else set()
+    named = [k for k in named if latin.words[k.start].capitalized and kinds(k.concepts) == {PLACE}]
+    taken |= {place for places in latin.pairs.values() for place in places}
+    taken |= {place for k in arabic.known if k.adjective for place in range(k.start, k.end)}
     for s, word in enumerate(arabic.words if named else ()):
-        towns = set(towns_of(word.key)) if s not in heard else set()
+        towns = set(towns_of(word.key)) if s not in taken else set()
         for known in named:
             if not towns.isdisjoint(known.concepts):
                 arabic.matched.add(s)
