@@ -245,6 +245,9 @@ def test_any_text_has_its_negations_in_order_and_inside(text: str, language: str
             "Il s'attarde longuement sur un ultime spectacle consacré au siège de Beyrouth, dont il avait écrit "
             "le texte et qui, faute de bailleurs de fonds, n'a jamais vu le jour.",
         ),
+        ("لم يحملوا معهم شيئا سوى الأغطية.", "Ils n'ont rien emporté, si ce n'est les couvertures."),
+        ("لم يحضر من الوزراء إلا وزير النقل.", "Aucun ministre n'est venu, en dehors de celui des Transports."),
+        ("لم يبق في القرية سوى الشيوخ.", "Plus personne n'habite le village, à part les vieillards."),
     ],
 )
 def test_negations_that_are_said_in_other_words(source, target):

@@ -17,10 +17,11 @@ _BUT = {"ar": re.compile("الا|سوي"), "fr": re.compile("que|qu'")}
 _LIMITS = {
     "fr": re.compile(
         r"seul\w*|uniquement|exclusivement|simplement|sauf|hormis|excepté\w*|autres?|sinon|moins|avant|tant|peine|sans"
-        r"|ni|même|plus|encore|guère|rien|aucun\w*"
+        r"|ni|même|plus|encore|guère|rien|aucun\w*|si|part|exceptions?|dehors|outre|hors|except\w+|exclu\w+"
     ),
     "en": re.compile(
-        r"but|only|except|other|unless|until|than|just|merely|apart|without|before|even|any\w*|no\w*|more"
+        r"but|only|except\w*|other|unless|until|than|just|merely|apart|aside|besides|save|bar|barring|excluding"
+        r"|without|before|even|any\w*|no\w*|more"
     ),
 }
 """Words of a translation that may say the restriction, or leave open what the denial says."""
