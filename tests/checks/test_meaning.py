@@ -185,6 +185,13 @@ def test_the_same_said_in_another_way(pair: str, source: str, target: str) -> No
         ("ar-fr", "أوقفت الشرطة شقيق المشتبه به.", "La police a relâché le frère du suspect.", "relâché", "أوقفت"),
         ("ar-fr", "أفرجت السلطات عن 45 معتقلا.", "Les autorités ont arrêté 45 personnes.", "arrêté", "أفرجت"),
         ("en-fr", "Police arrested two men on Monday.", "La police a libéré deux hommes lundi.", "libéré", "arrested"),
+        (
+            "en-fr",
+            "The carrier resumed domestic flights.",
+            "La compagnie a repris ses vols extérieurs.",
+            "extérieurs",
+            "domestic",
+        ),
         ("en-ar", "The minister confirmed the report.", "نفى الوزير التقرير.", "نفى", "confirmed"),
     ],
 )
