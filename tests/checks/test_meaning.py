@@ -231,6 +231,32 @@ def test_a_right_word_is_no_opposite(source: str, target: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pair", "source", "target", "said"),
+    [
+        ("ar-fr", "أسفر الانهيار عن إصابة ستة عمال.", "L'éboulement a coûté la vie à six ouvriers.", "coûté la vie"),
+        ("ar-fr", "أودى حريق المصنع بحياة حارسين.", "L'incendie de l'usine a fait deux blessés.", "blessés"),
+        ("ru-fr", "При взрыве пострадали трое рабочих.", "L'explosion a coûté la vie à trois ouvriers.", "coûté la vie"),
+        ("tr-en", "Kazada iki kişi hayatını kaybetti.", "Two people were injured in the crash.", "injured"),
+    ],
+)
+def test_wounded_who_are_told_as_dead(pair: str, source: str, target: str, said: str) -> None:
+    [finding] = findings(source, target, pair, rules=(opposite_word,))
+    assert finding.target_span is not None and finding.target_span.of(target) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("أصيب ثلاثة جنود، قضى أحدهم متأثرا بجروحه.", "Trois soldats ont été touchés, dont un a succombé."),
+        ("أصيب الحارس في ركبته.", "Le gardien s'est blessé au genou."),
+        ("سقط ضحايا في الاشتباكات.", "Les affrontements ont fait des morts."),
+    ],
+)
+def test_wounded_and_dead_as_they_are(source: str, target: str) -> None:
+    assert findings(source, target, rules=(opposite_word,)) == []
+
+
+@pytest.mark.parametrize(
     ("pair", "source", "target", "said", "meant"),
     [
         (
@@ -294,6 +320,11 @@ def test_the_same_thing_in_another_word(source: str, target: str) -> None:
         ("رفع البنك أسعار الفائدة.", "La banque a relevé les prix d'intérêt.", "prix d'intérêt"),
         ("رفعت الشركة دعوى على منافستها.", "La société a retiré sa plainte contre sa concurrente.", "retiré"),
         ("شارفت أشغال الجسر على نهايتها.", "Les travaux du pont sont terminés.", "terminés"),
+        ("رد المجلس الطعن في نتائج الاقتراع.", "Le conseil a rejeté le coup de couteau.", "coup de couteau"),
+        ("أشهر الحكم بطاقتين صفراوين.", "Le jugement a brandi deux cartons jaunes.", "jugement"),
+        ("صادرت الجمارك شحنة من التبغ.", "Les douanes ont exporté une cargaison de tabac.", "exporté"),
+        ("تقترح الدراسة سوقا مغاربية للغاز.", "L'étude propose un marché marocain du gaz.", "marocain"),
+        ("علقت الشركة البولندية رحلاتها.", "La compagnie polonaise a commenté ses vols.", "commenté"),
     ],
 )
 def test_a_set_phrase_word_by_word(source: str, target: str, said: str) -> None:
@@ -308,6 +339,9 @@ def test_a_set_phrase_word_by_word(source: str, target: str, said: str) -> None:
         ("أطلق الخاطفون سراح السائحين.", "Les ravisseurs ont relâché les touristes, puis tiré en l'air."),
         ("وصل الوفد إلى سيول.", "La délégation est arrivée à Séoul."),
         ("أطلق المسلحون النار، ثم ألقي القبض عليهم وأطلق سراحهم لاحقا.", "Ils ont tiré, ont été pris, puis élargis."),
+        ("علق الوزير على استئناف المحادثات.", "Le ministre a commenté la reprise des pourparlers."),
+        ("ارتفعت صادرات الفوسفات.", "Le pays a exporté plus de phosphate."),
+        ("أصدرت المحكمة حكما ضد اللاعب.", "Le jugement du tribunal condamne le joueur."),
     ],
 )
 def test_a_set_phrase_that_is_said_rightly_or_is_none(source: str, target: str) -> None:
