@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
+from audit.checks.meaning.casualties import exchanged_casualties
 from audit.checks.meaning.clauses import Links, Side, sides
 from audit.checks.meaning.freedom import is_free
 from audit.checks.meaning.lexicon import listed
@@ -33,6 +35,9 @@ _LINKED = 0.1
 _CLEAR, _SURE = 0.15, 0.3
 """The lead of a link (see ``weighed_links``) from which two words are held to translate each other, whatever else."""
 
+_OPENING, _PLAIN = 0.15, 0.4
+"""The same that outweighs freedom: of the verb that opens an Arabic sentence, and of any word."""
+
 _AUXILIARIES = {"fr": listed("a ai ont avons avez avait avaient aura auront aurait auraient avoir ayant")}
 """What makes a participle active: who `a battu` another has won, who `est battu` has lost."""
 
@@ -45,6 +50,9 @@ _FINDING = {
 _TIMES = "before"
 _CONVERSE = "receive"
 """Who receives from another is handed something by him: only of the same subject they are opposites."""
+
+_TURNING = frozenset((_TIMES, _CONVERSE, "enter", "arrive", "return-back", "evacuate"))
+"""What is one thing seen from its two ends: who leaves the hospital goes home."""
 
 _SAID = "confirm"
 """Who denies something assures that it is not so (`il a assuré ne pas le connaître`)."""
@@ -75,7 +83,8 @@ def opposite_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     Looks words up in a table of opposite senses in Arabic, French and English, and reports one where the translation
     has the opposite in its place, has the right sense nowhere, and the original has the opposite nowhere. A negation on
     one side alone makes it right (`n'a pas accepté` for «رفض»). Reports what comes after an event and stands before it
-    in the translation, or the other way round.
+    in the translation, or the other way round; and, in a dozen languages, wounded of whom the translation tells as
+    dead in whatever words (`a coûté la vie`), or the reverse, where neither side tells of both.
 
     ## Why it is bad
     The translation says the contrary of the original.
@@ -94,13 +103,19 @@ def opposite_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             confidence=0.85,
             source=swap.source,
             target=swap.target,
-            severity=Severity.INFO if is_free(evidence) else None,
+            severity=Severity.INFO if is_free(evidence) and not swap.plain else None,
         )
     for source, target in turned_sequences(evidence):
         if any(target.overlaps(swap.target) for swap in swapped):
             continue
         said, meant = target.of(evidence.target), source.of(evidence.source)
         yield this.finding(f"“{said}” where the original says “{meant}”", confidence=0.85, source=source, target=target)
+    both = sides(evidence)
+    for source, target in exchanged_casualties(both) if both else ():
+        if not any(swap.source.overlaps(source) for swap in (*swapped, *_swaps(evidence, KINDS))):
+            said, meant = excerpt(target.of(evidence.target)), excerpt(source.of(evidence.source))
+            message = f"“{said}” where the original says “{meant}”"
+            yield this.finding(message, confidence=0.85, source=source, target=target)
 
 
 @rule("MT105", "wrong-word", "accuracy/mistranslation", Severity.MAJOR)
@@ -144,10 +159,14 @@ def _swaps(evidence: Evidence, table: str) -> Iterator[Swap]:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """A word of the source, and the word of another sense that stands for it in the target."""
+    """A word of the source, and the word of another sense that stands for it in the target.
+
+    Where it is *plain* that the one renders the other, it is a fault however free the translation is.
+    """
 
     source: Span
     target: Span
+    plain: bool
 
 
 Senses = Mapping[int, Mapping[str, int]]
@@ -170,10 +189,12 @@ def swaps(source: Side, target: Side, links: Links, table: str = OPPOSITES) -> I
     used: set[int] = set()
     for place, found in text.near.items():
         for other, others in text.far.items():
-            pairs = ((sense, rival) for sense in found for rival in rivals(sense, table) & others.keys())
-            if other not in used and any(_is_swapped(place, other, sense, rival, text) for sense, rival in pairs):
+            pairs = [(sense, rival) for sense in found for rival in rivals(sense, table) & others.keys()]
+            swapped = [pair for pair in pairs if _is_swapped(place, other, *pair, text)] if other not in used else []
+            if swapped:
                 used.add(other)
-                yield Swap(source.spans[place], target.span(other, other + _is_finding(target, other, table)))
+                plain = any(_is_plain(place, other, *pair, text) for pair in swapped)
+                yield Swap(source.spans[place], target.span(other, other + _is_finding(target, other, table)), plain)
                 break
 
 
@@ -213,6 +234,16 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     if group == _SAID and not negated:
         answered = answered or len(cues(text.target)) > len(cues(text.source)) or _denies(place, other, text)
     return negated == answered
+
+
+def _is_plain(place: int, other: int, sense: str, rival: str, text: _Text) -> bool:
+    """Whether two words of one sense each are linked beyond doubt; less will do for the verb that opens an Arabic
+    sentence, which hardly any translation leaves out."""
+    if text.table != OPPOSITES or sense.partition("/")[0] in _TURNING or text.near[place][sense] + text.far[other][rival]:
+        return False
+    opens = place == 0 or text.source.sentence[place - 1] != text.source.sentence[place]
+    least = _OPENING if opens and text.source.language.code == "ar" else _PLAIN
+    return text.links.lead(place, other) >= least
 
 
 def _denies(place: int, other: int, text: _Text) -> bool:
