@@ -84,6 +84,10 @@ def test_words_without_one(word: str, language: str) -> None:
         ("de-fr", "Das Gericht wird nicht entscheiden.", "Le tribunal tranchera.", "Le tribunal ne tranchera pas."),
         ("es-fr", "El ministro no viajará mañana.", "Le ministre partira demain.", "Le ministre restera, sans partir."),
         ("en-fr", "The two sides failed to agree.", "Les deux camps sont d'accord.", "Les deux camps ont échoué."),
+        ("fa-en", "هیچ قراردادی امضا نشده است.", "A contract has been signed.", "No contract has been signed."),
+        ("tr-fr", "Mahkeme başvuruyu kabul etmedi.", "Le tribunal a accepté la requête.", "Le tribunal l'a rejetée."),
+        ("ru-fr", "Эвакуация пока не планируется.", "L'évacuation est prévue.", "L'évacuation n'est pas prévue."),
+        ("ru-fr", "Никто из пассажиров не пострадал.", "Des passagers sont blessés.", "Les passagers sont indemnes."),
         ("ar-fr", "لكنها امتنعت عن إعلان فوزها.", "Elle a aussitôt proclamé sa victoire.", "Elle s'est abstenue."),
     ],
 )
@@ -252,6 +256,19 @@ def test_any_text_has_its_negations_in_order_and_inside(text: str, language: str
 )
 def test_negations_that_are_said_in_other_words(source, target):
     assert list(reversed_polarity.segment(linked(source, target))) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("ru-fr", "Рейсы отменены, пока не утихнет шторм.", "Vols annulés jusqu'à la fin de la tempête."),
+        ("tr-en", "Dalgalar evleri yok etti.", "The waves destroyed the houses."),
+        ("tr-fr", "Meclis yasanın değişip değişmeyeceğini oylayacak.", "Le Parlement votera sur la révision de la loi."),
+        ("fa-fr", "جزئیات را فراموش نکنید.", "Pensez aux détails."),
+    ],
+)
+def test_what_denies_nothing_in_languages_of_which_only_negating_words_are_read(pair, source, target):
+    assert list(reversed_polarity.segment(linked(source, target, pair))) == []
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,9 @@ _HINT = 4
 _SURE = 0.3
 """The lead of a link from which two negations answer each other, whatever they deny."""
 
+_VERB_LAST = frozenset(("fa", "tr"))
+"""Languages whose order no translation keeps: that it differs says nothing of how free one is."""
+
 _ELSE = (1.2, 2.2)
 """What it costs that two linked negations deny different words; where the link is not sure, more than that another,
 weak one denies the same."""
@@ -59,9 +62,9 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     Where the translation is free it is `info`: what it says may be said without the words of the original.
     Of contrasts (`non pas X, mais Y`, also out of German and Spanish) it reports those whose halves changed places.
     Out of Arabic it reports the one negation of a literal translation that has nothing negative in it at all.
-    Out of German, Dutch, Italian, Spanish, Portuguese, Russian and Ukrainian it reports the one negation of a segment
-    of which the translation has nothing, not even a word of a negative sense; and so it does of verbs of refusing and
-    failing.
+    Out of German, Dutch, Italian, Spanish, Portuguese, Russian, Ukrainian, Persian and Turkish it reports the one
+    negation of a segment of which the translation has nothing, not even a word of a negative sense; and so it does of
+    verbs of refusing and failing.
 
     ## Why it is bad
     The translation says the contrary of the original.
@@ -115,8 +118,9 @@ def reversed_polarity(this: Rule, evidence: Evidence) -> Iterator[Finding]:
 
 def _denied_nowhere(this: Rule, evidence: Evidence, both: Sides) -> Iterator[Finding]:
     """Negations of which only the negating word is read, where the translation has nothing that denies."""
+    turned = both.source.language.code in _VERB_LAST
     for span in lost_negations(evidence, both):
-        severity = Severity.INFO if is_free(evidence) else Severity.MAJOR
+        severity = Severity.INFO if is_free(evidence) and not turned else Severity.MAJOR
         message = f"negation lost: {excerpt(span.of(evidence.source))}"
         target = evidence.linked_target(span)
         yield this.finding(message, confidence=0.7, source=span, target=target, severity=severity)

@@ -15,24 +15,39 @@ _NEGATORS = {
     "de": r"nicht(?! (?:nur|zuletzt|mehr als|weniger|selten|umsonst|allein))|nie|niemals|niemand\w*|kein|keine\w*",
     "es": r"(?<!poco )no(?! (?:sol[oa]\w*|sólo|obstante|menos|más|dej\w+|falt\w+|pod\w+ evitar))"
     r"|nunca|jamás|nadie|ning\w+|tampoco",
+    "fa": r"(?<!فراموش )ن(?:می|خواه|کرد|کن|شد|شود|شوند|داد|ده|دار|داشت|توانس|توان|بود|باش|گرفت|یامد|رسید|پذیرفت|گفت|دید|رفت|یافت|ماند|باید)\w*"
+    r"|نیست\w*",
     "it": r"(?<!poco )non(?! (?:solo|soltanto|meno|più di|appena))|mai|nessun\w*|neppure|nemmeno",
     "nl": r"niet(?! (?:alleen|minder|meer dan))|geen|nooit|niemand",
     "pt": r"(?<!pouco )não(?! (?:só|apenas|somente|obstante|menos|mais))|nunca|jamais|ninguém|nenhuma?|tampouco",
     "ru": r"(?<!едва )(?<!чуть )(?<!было )"
     r"не(?! (?:только|менее|более|раз|просто|меньше|больше|позднее|ранее))|нет|никогда|никто|нельзя|никак\w+",
+    "tr": r"değil(?! mi|,)\w*|yok(?:tu\w*|tur)?(?! e[dt]| ol)|(?!komed|kadın)(?<![ıiuü]p )\w{2,}"
+    r"(?:m[ae]d[ıi]\w*|m[ae]m[ıi]ş\w*|m[ıiuü]yor\w*|m[ae]y[ae]c[ae][kğ]\w*)",
     "uk": r"(?<!ледь )(?<!мало )(?<!трохи )"
     r"не(?! (?:лише|тільки|менше|більше|раз|просто|пізніше|раніше))|немає|ніколи|ніхто|жодн\w+",
 }
 """Words that deny, but for set phrases that do not, in languages of which no more is read."""
 
+_CONCORD = {
+    "es": r"nunca|jamás|nadie|ning\w+|tampoco",
+    "it": r"mai|nessun\w*|neppure|nemmeno",
+    "pt": r"nunca|jamais|ninguém|nenhuma?|tampouco",
+    "ru": r"никогда|никто|никак\w+",
+    "uk": r"ніколи|ніхто|жодн\w+",
+}
+"""Those that go with another of the same clause, and are one negation with it (`никто не пришёл`)."""
+
 _CANCELLING = {
     "de": r"solange|bevor|ohne|un\w+|bis",
     "es": r"hasta|sin|im\w+|in\w+ble",
+    "fa": r"بدون|مگر|بلکه|تنها|فقط|پیش از|قبل از|تا زمانی|اگر|هنوز",
     "it": r"finché|senza|in\w+bile|prima",
     "nl": r"totdat|zonder|on\w+",
     "pt": r"até|sem|in\w+vel",
-    "ru": r"пока|без|если|чтобы|как бы",
-    "uk": r"поки|без|якщо|щоб",
+    "ru": r"(?:^|(?<=[,—–:(] )|(?<=до тех пор )|(?<=\bи )|(?<=\bа ))пока|без|если|чтобы|как бы",
+    "tr": r"\w+m[ae]d[ae]n|\w*sız\w*|\w*siz\w*|\w*suz\w*|\w*süz\w*|kadar|dek|sadece|yalnızca|ancak|hariç|rağmen",
+    "uk": r"(?:^|(?<=[,—–:(] )|(?<=до тих пір )|(?<=\bі )|(?<=\bа ))поки(?! що)|без|якщо|щоб",
 }
 """Words beside which a negation may say the contrary."""
 
@@ -51,11 +66,29 @@ _OF_VERBS = frozenset(("لا", "لم", "لن", "ليس", "ليست"))
 _CLEAR = 0.15
 """The lead of a link (see ``weighed_links``) from which two words are held to translate each other."""
 
+_PAIR = 2  # words of a negation in two
+
 _NEAR = 3
 """Words around what stands for a refusal among which a word of a weak negative sense may say it."""
 
 _PROMPT = frozenset(("aussitôt", "immédiatement", "immediately"))
 """What answers a delay that is denied, and no refusal."""
+
+_FROM_NOW = frozenset(("désormais", "still"))
+"""What answers that something is so no longer, or not yet, and no other negation."""
+
+_NO_LONGER = {
+    "de": r"mehr|noch",
+    "es": r"ya|más|aún|todavía",
+    "fa": r"دیگر|هنوز",
+    "it": r"più|ancora",
+    "nl": r"meer|nog",
+    "pt": r"mais|já|ainda",
+    "ru": r"больше|уже|ещ[её]",
+    "tr": r"artık|henüz|hâlâ|hala",
+    "uk": r"більше|вже|ще",
+}
+"""Words that say no longer, or not yet, beside a negation."""
 
 
 def lost_negations(evidence: Evidence, both: Sides) -> Iterator[Span]:
@@ -69,10 +102,14 @@ def lost_negations(evidence: Evidence, both: Sides) -> Iterator[Span]:
     if not knows(both.target.language.code) or not (code in _NEGATORS or code in _REFUSALS):
         return
     found = list(_pattern(_NEGATORS if code in _NEGATORS else _REFUSALS, code).finditer(evidence.source))
+    if code in _CONCORD and len(found) == _PAIR:
+        found = [one for one in found if not _pattern(_CONCORD, code).fullmatch(one.group())]
     if len(found) != 1 or _is_open(code, evidence.source):
         return
     at = next((p for p, span in enumerate(evidence.source_words) if span.end > found[0].start()), None)
-    if at is None or _denies(both.target, _answering(at, both) if code in _REFUSALS else []):
+    longer = code not in _NO_LONGER or _pattern(_NO_LONGER, code).search(evidence.source) is not None
+    idle = _PROMPT if longer else _PROMPT | _FROM_NOW
+    if at is None or _denies(both.target, _answering(at, both) if code in _REFUSALS else [], idle):
         return
     following = (span for span in evidence.source_words if span.start >= found[0].end())
     yield Span(found[0].start(), next(following, Span(*found[0].span())).end)
@@ -118,16 +155,16 @@ def _is_open(code: str, text: str) -> bool:
     return code in _CANCELLING and _pattern(_CANCELLING, code).search(text) is not None
 
 
-def _denies(side: Side, answers: Sequence[int]) -> bool:
-    """Whether a text has any negation, or any word that may have a negative sense.
+def _denies(side: Side, answers: Sequence[int], idle: frozenset[str]) -> bool:
+    """Whether a text has any negation, or any word but the ``idle`` ones that may have a negative sense.
 
     Where it is known which words answer, it must be one of their sentence, and near them where that sense is weak.
     """
     sentences = {side.sentence[place] for place in answers} or set(side.sentence)
     for cue in with_words(cues(side), side):
-        weak = bool(answers) and cue.lexical and (cue.reach < REACHES["far"] or side.words[cue.place] in _PROMPT)
+        weak = bool(answers) and cue.lexical and cue.reach < REACHES["far"]
         near = weak and any(abs(cue.place - place) <= _NEAR for place in answers)
-        if side.sentence[cue.place] in sentences and (near or not weak) and side.words[cue.place] not in _PROMPT:
+        if side.sentence[cue.place] in sentences and (near or not weak) and side.words[cue.place] not in idle:
             return True
     return any(
         is_privative(word, side.language.code)
