@@ -18,6 +18,12 @@ from audit.checks.meaning.friends import false_friend
         ("es-fr", "Será un largo proceso.", "Ce sera un large processus.", "large"),
         ("es-fr", "Sin embargo, el precio subió.", "Sans embargo, le prix a augmenté.", "Sans embargo"),
         ("en-fr", "He was released on bail.", "Il a été relâché sous bail.", "bail"),
+        (
+            "de-fr",
+            "Das Verfahren gegen den Landrat wurde eingestellt.",
+            "Le parquet a engagé des poursuites contre le préfet.",
+            "engagé des poursuites",
+        ),
         ("de-fr", "Der Stadtrat stimmte zu.", "Le rat de la ville a dit oui.", "rat"),
         ("it-en", "Un incendio ha distrutto il magazzino.", "A fire destroyed the magazine.", "magazine"),
     ],
