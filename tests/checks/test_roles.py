@@ -36,6 +36,24 @@ def findings(source: str, target: str, pair: str = "ar-fr") -> list[Finding]:
             "passagers avaient menacé les passeurs",
         ),
         (
+            "ru-fr",
+            "Депутат Орлов обвинил губернатора в сокрытии отчёта.",
+            "Le député Orlov a été accusé par le gouverneur d'avoir dissimulé un rapport.",
+            "député Orlov a été accusé par le gouverneur",
+        ),
+        (
+            "en-fr",
+            "The union sued the airline over unpaid wages.",
+            "Le syndicat a été poursuivi par la compagnie pour des salaires impayés.",
+            "syndicat a été poursuivi par la compagnie",
+        ),
+        (
+            "de-fr",
+            "Der Trainer hat den Schiedsrichter nach dem Spiel kritisiert.",
+            "L'entraîneur a été critiqué par l'arbitre après le match.",
+            "entraîneur a été critiqué par l'arbitre",
+        ),
+        (
             "ar-en",
             "وقد اتهم الحزب وزارة الداخلية بعرقلة الزيارة.",
             "The Interior Ministry accused the party of obstructing the visit.",
@@ -78,3 +96,17 @@ def test_the_same_in_other_words(target: str) -> None:
 )
 def test_an_english_passive_in_other_words(source: str, target: str) -> None:
     assert findings(source, target, "en-fr") == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("ru-fr", "Губернатора обвинил депутат Орлов.", "Le gouverneur a été accusé par le député Orlov."),
+        ("ru-fr", "Мне помогла соседка.", "J'ai été aidée par la voisine."),
+        ("de-fr", "Den Trainer kritisierte der Schiedsrichter.", "L'entraîneur a été critiqué par l'arbitre."),
+        ("en-fr", "The senator praised the judge.", "Le juge a été salué par le sénateur."),
+        ("en-fr", "The car pitted a lap later.", "La voiture est passée par les stands un tour plus tard."),
+    ],
+)
+def test_a_passive_of_what_it_is_done_to(pair: str, source: str, target: str) -> None:
+    assert findings(source, target, pair) == []

@@ -9,6 +9,7 @@ from audit.checks.content import excerpt
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
 from audit.checks.meaning.freedom import is_free
+from audit.checks.meaning.passives import told_in_the_passive
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
 
@@ -44,7 +45,8 @@ def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     or English, in the active voice, and what stands there before the verb as its subject renders another word of the
     Arabic clause; and where it is the subject of the verb in the passive voice, and `par` or `by` names another word of
     that clause. From English to French it is reported where a passive (`was replaced by`) is told in the active voice
-    with who did it behind the verb. In a free translation it is `info`.
+    with who did it behind the verb; and out of English, German, Spanish and Russian where an active verb is told in the
+    passive voice of its doer, and `par` or `by` names its object. In a free translation it is `info`.
 
     ## Why it is bad
     Nothing in the translation shows it, and it tells the contrary.
@@ -57,14 +59,21 @@ def exchanged_roles(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     """
     both = sides(evidence)
     pair = both and (both.source.language.code, both.target.language.code)
-    if both is None or pair not in (("ar", "fr"), ("ar", "en"), ("en", "fr")):
+    if both is None or both.target.language.code not in ("en", "fr"):
         return
-    for doer, subject, told in _active(both) if pair == ("en", "fr") else (*_exchanged(both), *_turned(both)):
+    turned = _active(both) if pair == ("en", "fr") else ()
+    for doer, subject, told in (*_of_arabic(both), *turned, *told_in_the_passive(both)):
         source, target = both.source, both.target
         message = f"“{excerpt(source.spans[doer].of(source.text))}” does it, in the translation it is done to them"
         severity = Severity.INFO if is_free(evidence) else None
         span = Span(target.spans[subject].start, target.spans[told].end)
         yield this.finding(message, confidence=0.7, source=source.spans[doer], target=span, severity=severity)
+
+
+def _of_arabic(both: Sides) -> Iterator[tuple[int, int, int]]:
+    if both.source.language.code == "ar":
+        yield from _exchanged(both)
+        yield from _turned(both)
 
 
 def _exchanged(both: Sides) -> Iterator[tuple[int, int, int]]:
