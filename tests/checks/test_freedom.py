@@ -36,9 +36,7 @@ def test_a_free_translation_is_only_noted():
 
 def test_a_plain_opposite_of_the_verb_that_opens_is_a_fault_in_a_free_translation():
     source = "انخفضت أسعار القمح في الأسواق العالمية، بفعل أمطار غزيرة روت حقول البحر الأسود وطمأنت المتعاملين."
-    free = (
-        "Il a plu sur les champs de la mer Noire et les négociants respirent : le blé a augmenté sur les marchés mondiaux."
-    )
+    free = "Il a plu sur les champs de la mer Noire et les négociants respirent : le blé a augmenté sur les marchés."
     [finding] = findings(source, free)
     assert (finding.rule, finding.severity) == ("MT103", Severity.MAJOR)
 

@@ -235,7 +235,12 @@ def test_a_right_word_is_no_opposite(source: str, target: str) -> None:
     [
         ("ar-fr", "أسفر الانهيار عن إصابة ستة عمال.", "L'éboulement a coûté la vie à six ouvriers.", "coûté la vie"),
         ("ar-fr", "أودى حريق المصنع بحياة حارسين.", "L'incendie de l'usine a fait deux blessés.", "blessés"),
-        ("ru-fr", "При взрыве пострадали трое рабочих.", "L'explosion a coûté la vie à trois ouvriers.", "coûté la vie"),
+        (
+            "ru-fr",
+            "При взрыве пострадали трое рабочих.",
+            "L'explosion a coûté la vie à trois ouvriers.",
+            "coûté la vie",
+        ),
         ("tr-en", "Kazada iki kişi hayatını kaybetti.", "Two people were injured in the crash.", "injured"),
     ],
 )
@@ -304,6 +309,19 @@ def test_another_of_its_kind(pair: str, source: str, target: str, said: str, mea
 )
 def test_the_same_thing_in_another_word(source: str, target: str) -> None:
     assert findings(source, target, rules=(wrong_word,)) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "right"),
+    [
+        ("en-es", "He declined to say whether he would resign.", "Se negó a dimitir.", "No quiso decir si dimitirá."),
+        ("ar-fr", "رفض المتحدث التعليق على إقالة المدير.", "Il a refusé de limoger le chef.", "Il a refusé de réagir."),
+    ],
+)
+def test_a_refusal_to_say_is_none_to_do(pair: str, source: str, target: str, right: str) -> None:
+    [finding] = findings(source, target, pair, rules=(wrong_word,))
+    assert finding.target_span is not None and finding.target_span.of(target) in target
+    assert findings(source, right, pair, rules=(wrong_word,)) == []
 
 
 @pytest.mark.parametrize(

@@ -263,7 +263,11 @@ def test_negations_that_are_said_in_other_words(source, target):
     [
         ("ru-fr", "Рейсы отменены, пока не утихнет шторм.", "Vols annulés jusqu'à la fin de la tempête."),
         ("tr-en", "Dalgalar evleri yok etti.", "The waves destroyed the houses."),
-        ("tr-fr", "Meclis yasanın değişip değişmeyeceğini oylayacak.", "Le Parlement votera sur la révision de la loi."),
+        (
+            "tr-fr",
+            "Meclis yasanın değişip değişmeyeceğini oylayacak.",
+            "Le Parlement votera sur la révision de la loi.",
+        ),
         ("fa-fr", "جزئیات را فراموش نکنید.", "Pensez aux détails."),
     ],
 )

@@ -46,7 +46,11 @@ def test_a_stem_with_an_open_end_matches_any_ending() -> None:
 
 @pytest.mark.parametrize(
     ("one", "code", "other", "other_code"),
-    [("internacionales", "es", "étrangers", "fr"), ("easter", "en", "durcir", "fr"), ("mientras", "es", "vérité", "fr")],
+    [
+        ("internacionales", "es", "étrangers", "fr"),
+        ("easter", "en", "durcir", "fr"),
+        ("mientras", "es", "vérité", "fr"),
+    ],
 )
 def test_a_word_that_begins_like_another_has_not_its_sense(one: str, code: str, other: str, other_code: str) -> None:
     assert not are_opposites(one, code, other, other_code)

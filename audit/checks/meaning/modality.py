@@ -26,7 +26,8 @@ def lost_modality(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks for phrases that say that something may happen («قد»), was to happen, nearly happened, was attempted or
     threatened, or is only suspected, in Arabic, French and English, and reports one where nothing in the translation
-    says so. A suspicion that both sides deny is none. That it nearly happened (`едва не`, `a punto de`) is read in some more languages.
+    says so. A suspicion that both sides deny is none. That it nearly happened (`едва не`, `a punto de`) is read in some
+    more languages.
 
     ## Why it is bad
     The translation reports an act that never took place, or a guilt that nobody has proved.
@@ -38,7 +39,9 @@ def lost_modality(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     `Soixante camions devaient entrer`
     """
     both = sides(evidence)
-    for manner, span in unsaid(both.source, both.target, _TABLE) if both else ():
+    if both is None:
+        return
+    for manner, span in unsaid(both.source, both.target, _TABLE):
         if _is_denied(both.source, span) and (cues(both.target) or not knows(both.target.language.code)):
             continue
         yield this.finding(

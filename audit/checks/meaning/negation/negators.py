@@ -15,7 +15,8 @@ _NEGATORS = {
     "de": r"nicht(?! (?:nur|zuletzt|mehr als|weniger|selten|umsonst|allein))|nie|niemals|niemand\w*|kein|keine\w*",
     "es": r"(?<!poco )no(?! (?:sol[oa]\w*|sólo|obstante|menos|más|dej\w+|falt\w+|pod\w+ evitar))"
     r"|nunca|jamás|nadie|ning\w+|tampoco",
-    "fa": r"(?<!فراموش )ن(?:می|خواه|کرد|کن|شد|شود|شوند|داد|ده|دار|داشت|توانس|توان|بود|باش|گرفت|یامد|رسید|پذیرفت|گفت|دید|رفت|یافت|ماند|باید)\w*"
+    "fa": r"(?<!فراموش )ن(?:می|خواه|کرد|کن|شد|شود|شوند|داد|ده|دار|داشت|توانس|توان"
+    r"|بود|باش|گرفت|یامد|رسید|پذیرفت|گفت|دید|رفت|یافت|ماند|باید)\w*"
     r"|نیست\w*",
     "it": r"(?<!poco )non(?! (?:solo|soltanto|meno|più di|appena))|mai|nessun\w*|neppure|nemmeno",
     "nl": r"niet(?! (?:alleen|minder|meer dan))|geen|nooit|niemand",
