@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from audit.language import get
@@ -41,16 +41,30 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|[^\w\s]")
 
 
 def has_verb(text: str) -> bool:
-    """Whether a French text has a word that may be its finite verb.
+    """Whether a French text has a word that may be its finite verb."""
+    return next(verbs(text), None) is not None
+
+
+def verbs(text: str) -> Iterator[int]:
+    """Where the words of a French text begin that may be finite verbs.
 
     What is a noun as well (`vote`) is none behind a word that nouns follow, and behind an article only where a word
     stands before that: `la police le recherche`.
     """
-    words = [match.group().lower().replace("’", "'") for match in _TOKEN.finditer(text)]
-    for place, match in enumerate(_TOKEN.finditer(text)):
-        if match.group().islower() and may_be_verb(words[place]) and not _is_noun(place, words):
-            return True
-    return False
+    found = list(_TOKEN.finditer(text))
+    words = [match.group().lower().replace("’", "'") for match in found]
+    for place, match in enumerate(found):
+        if match.group().islower() and (_enters(place, words) or _may_stand(place, words)):
+            yield match.start()
+
+
+def _may_stand(place: int, words: Sequence[str]) -> bool:
+    return may_be_verb(words[place]) and not _is_noun(place, words)
+
+
+def _enters(place: int, words: Sequence[str]) -> bool:
+    """Whether `entre` is no preposition: `la grève entre dans sa deuxième semaine`."""
+    return words[place] == "entre" and place + 1 < len(words) and words[place + 1] in ("en", "dans")
 
 
 def _is_noun(place: int, words: Sequence[str]) -> bool:
@@ -79,7 +93,7 @@ def may_be_verb(word: str) -> bool:
     if _is_verb(word):
         return True
     known, plain = vocabulary("fr"), unaccented(word)
-    if len(plain) < _SHORTEST or word.endswith(("ée", "ées")) or plain in get("fr").function_words:
+    if len(plain) < _SHORTEST or word.endswith(("é", "ée", "és", "ées")) or plain in get("fr").function_words:
         return False
     singular = plain.removesuffix("nt") if plain.endswith("ent") else plain
     if plain not in known:

@@ -9,6 +9,7 @@ from itertools import chain, islice, zip_longest
 
 from audit.checks.evidence import Evidence
 from audit.checks.omission.lost_verbs import lost_verbs
+from audit.checks.omission.neighbours import strange_neighbours
 from audit.checks.omission.subjects import lost_objects, lost_subjects
 from audit.checks.rules import Rule, rule
 from audit.records import Finding, Severity, Span
@@ -47,6 +48,7 @@ class _Grammar:
     ``determiners`` and ``prepositions`` need a noun, so that no pause, none of ``conjunctions``, ``relatives`` and
     ``verbs`` follows; but ``pronouns`` are determiners that verbs follow, and ``adverbs`` prepositions that may stand
     alone, of which verbs follow ``before_verbs``. ``never_second`` prepositions follow none of ``never_first``.
+    No second word of their kind shares the noun of ``unshared`` ones (`le et la`, but not `les et la`).
     ``elided`` matches a word that has lost its vowel where none follows. ``choices`` begin an aside. Words that are
     ``nouns_too`` wait for none behind an article (`hausse le ton et menace`).
     """
@@ -62,6 +64,7 @@ class _Grammar:
     before_verbs: frozenset[str] = frozenset()
     never_first: frozenset[str] = frozenset()
     never_second: frozenset[str] = frozenset()
+    unshared: frozenset[str] = frozenset()
     elided: re.Pattern[str] = re.compile(r"(?!)")
     nouns_too: frozenset[str] = frozenset()
 
@@ -84,6 +87,7 @@ _GRAMMARS = {
         never_first=_words("à dans chez vers parmi selon sous sur malgré depuis"),
         never_second=_words("par dans avec chez vers depuis selon malgré à sur pour"),
         nouns_too=_words("ton son vers"),
+        unshared=_words("les l' ces cette mon ma mes ton ta tes son sa ses nos vos chaque"),
         elided=re.compile(r"(?<!\w)(?:l|d|j|s|qu)['’](?=[ \u00a0]?[BCDFGJKLMNPQRSTVWXZbcdfgjklmnpqrstvwxz][a-zà-ÿ])"),
     ),
     "en": _Grammar(
@@ -103,10 +107,11 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks for words that cannot follow each other because the noun between them is gone: an article before a comma, a
     conjunction or a verb, a preposition before another, an elided word before a consonant. French, and articles in
-    English; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks; in French
+    English. In French also some hundreds of pairs of words of grammar that never meet (`de dont`, `des dans`, `se à`),
+    a vowel that no apostrophe replaces (`le algérien`), `à le` and `de les` without an infinitive; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks; in French
     and English, `%` and `milliards` behind a word that waits for a number; in French, a verb right behind what opens
     the sentence, without its subject, one that ends it without its object, one of which a half is gone (`a-t-il.`), and
-    a subject with a relative clause and no verb. Works without an original.
+    a sentence whose only verbs are those of its relative clauses. Works without an original.
 
     ## Why it is bad
     What was lost there is mostly a name or a figure, which the machine did not know.
@@ -125,9 +130,22 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     uncounted = (Span(*match.span()) for match in counted.finditer(evidence.target)) if counted else ()
     gaps = _gaps(evidence.target, grammar) if grammar else ()
     both = evidence.target, evidence.target_language
+    told: list[Span] = []
     for span in islice(
-        chain(empty, uncounted, gaps, lost_subjects(*both), lost_objects(*both), lost_verbs(*both)), _MOST
+        chain(
+            empty,
+            uncounted,
+            gaps,
+            lost_subjects(*both),
+            lost_objects(*both),
+            lost_verbs(*both),
+            strange_neighbours(*both),
+        ),
+        _MOST,
     ):
+        if any(span.overlaps(other) for other in told):
+            continue
+        told.append(span)
         message = f"a word is missing in “{span.of(evidence.target)}”"
         yield this.finding(message, confidence=0.8, source=evidence.linked_source(span), target=span)
 
@@ -182,8 +200,8 @@ def _is_gap(word: str, place: _Place, grammar: _Grammar) -> bool:
         open_ = determiner or (preposition and word not in grammar.adverbs)
         return open_ and not (following == "," and _is_aside(place, grammar))
     if following in grammar.conjunctions:
-        shared = place.third in grammar.prepositions and place.third != word
-        shared = shared or (determiner and place.third in grammar.determiners)
+        other = place.third != word and word not in grammar.unshared
+        shared = other and (place.third in grammar.prepositions or (determiner and place.third in grammar.determiners))
         return (determiner or (preposition and word not in grammar.adverbs)) and not shared  # `depuis et vers`
     if following in grammar.relatives:
         return determiner

@@ -43,9 +43,9 @@ def lost_subjects(text: str, language: Language) -> Iterator[Span]:
 
 _ENDED = re.compile(
     r"(?<!\w)(?:a|ont|avait|avaient)\s(?:dénoncé|accusé|annoncé|affirmé|déclaré|estimé|réclamé|exigé|rejeté|approuvé|adopté"
-    r"|réfuté|souligné|indiqué|assuré|promis|ratifié|imputé)e?s?\s?\.\Z"
+    r"|réfuté|souligné|indiqué|assuré|promis|ratifié|imputé|été)e?s?\s?\.\Z"
 )
-"""Verbs that nothing is left of but themselves: all have an object."""
+"""Verbs that nothing is left of but themselves: all have an object, or a participle behind them."""
 
 _NEEDS_NONE = re.compile(
     r"(?<!\w)(?:comme|dont|ainsi|les?|la|l['’]|en|se|s['’]|ce)\s?\Z|[«»“”\"]|(?<!\w)(?:que|qu['’])(?!\w)|(?<!\w)qu['’]"
