@@ -47,6 +47,10 @@ def alone(text: str) -> list[str]:
         ("Il a été placé sous respiration industrielle.", "respiration industrielle"),
         ("La police a tiré des munitions vivantes en l'air.", "munitions vivantes"),
         ("Les émissions de gaz de maison verte ont reculé.", "gaz de maison verte"),
+        ("Le club n'avait là-dedans ni chamelle ni chameau.", "ni chamelle ni chameau"),
+        ("L'équipe rentre en traînant les pans de la défaite.", "traînant les pans de la défaite"),
+        ("Le député gazouille hors de la volée.", "gazouille hors de la volée"),
+        ("Il est innocent comme le loup du sang de Joseph.", "innocent comme le loup du sang de Joseph"),
     ],
 )
 def test_a_calque_shows_in_the_french_alone(text: str, calque: str) -> None:
@@ -58,6 +62,8 @@ def test_a_calque_shows_in_the_french_alone(text: str, calque: str) -> None:
     [
         "Le pays compte onze fêtes civiles et religieuses par an.",
         "Le projet d'un revenu gratuit divise les économistes.",
+        "Ils élèvent des chameaux, et ni la sécheresse ni la guerre n'y ont rien changé.",
+        "Les mesures ne visent en aucun cas des cas isolés, et le loup est entré dans la bergerie.",
         "Les marches de l'escalier étaient piégées.",
         "La livre a encore perdu 3 % ; les prises de bénéfices ont pesé.",
         "Rien n'a pu arrêter la force irrésistible du courant.",
