@@ -52,6 +52,10 @@ def test_a_complement_beside_its_head_is_left_alone() -> None:
         ("La tombe renferme cinq d'époque romaine statues.", "cinq d'"),
         ("Il est premier à la différence après son match de buts.", "différence après"),
         ("Le vol est annulé en raison à Tunis du mauvais temps.", "raison à"),
+        (
+            "Le musée a vendu deux toiles à un amateur, les prix du blé resteront stables cet hiver, pour un million.",
+            "les prix du blé resteront stables cet hiver",
+        ),
     ],
 )
 def test_words_that_cannot_follow_each_other_are_found_without_an_original(text: str, broken: str) -> None:
@@ -71,6 +75,9 @@ def test_words_that_cannot_follow_each_other_are_found_without_an_original(text:
         "Elle a consacré sa vie à l'aide aux réfugiés; dès lors à Rabat, on la suit.",
         "Les masques de Jack Ma à Cuba.",
         "Un à un, ils sont partis; ce sur quoi il comptait.",
+        "Portée par la demande qui a repris, la production du pays devrait croître cette année, à six tonnes.",
+        "Le ministre a averti que si la panne durait, la raffinerie du port serait arrêtée, pour un mois.",
+        "Le musée a vendu deux toiles, dont les prix du marché sont connus, à un collectionneur.",
         "",
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from audit.checks.damage.openers import OPENERS, Openers
+from audit.checks.damage.stray_clauses import stray_clauses
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.freedom import is_free
 from audit.checks.rules import Rule, rule
@@ -34,9 +35,11 @@ def displaced_words(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     """Words stand in a place of the sentence where they cannot.
 
     ## What it does
-    Reports two kinds. With an Arabic original: a complement that stands apart from the word it completes, between
+    Reports three kinds. With an Arabic original: a complement that stands apart from the word it completes, between
     two words whose originals are neighbours, so that taking it out makes both places whole. Without one: an article, a
-    numeral or a compound preposition followed by a word that cannot follow it. A free translation is judged by itself.
+    numeral or a compound preposition followed by a word that cannot follow it; in French, a clause with a subject and
+    a verb of its own between two commas of a sentence that goes on as if it were not there. A free translation is
+    judged by itself.
 
     ## Why it is bad
     The sentence cannot be read, or says something of the wrong thing; the end of a line was moved into its middle, or
@@ -60,6 +63,9 @@ def displaced_words(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         if not any(span.overlaps(other) for other, _ in torn):
             near = evidence.linked_source(span)
             yield rule.finding("These words cannot follow each other.", confidence=0.8, source=near, target=span)
+    for span in stray_clauses(evidence.target, evidence.target_language):
+        message = "This clause interrupts a sentence that it has no part in."
+        yield rule.finding(message, confidence=0.6, source=evidence.linked_source(span), target=span)
 
 
 def _broken(evidence: Evidence, openers: Openers) -> Iterator[Span]:

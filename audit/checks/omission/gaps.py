@@ -107,11 +107,12 @@ def missing_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks for words that cannot follow each other because the noun between them is gone: an article before a comma, a
     conjunction or a verb, a preposition before another, an elided word before a consonant. French, and articles in
-    English. In French also some hundreds of pairs of words of grammar that never meet (`de dont`, `des dans`, `se à`),
-    a vowel that no apostrophe replaces (`le algérien`), `à le` and `de les` without an infinitive; in any language, a comma before a comma or a full stop, and empty brackets and quotation marks; in French
-    and English, `%` and `milliards` behind a word that waits for a number; in French, a verb right behind what opens
-    the sentence, without its subject, one that ends it without its object, one of which a half is gone (`a-t-il.`), and
-    a sentence whose only verbs are those of its relative clauses. Works without an original.
+    English. In French also hundreds of pairs of words of grammar that never meet (`de dont`, `des dans`, `se à`), a
+    vowel that no apostrophe replaces (`le algérien`), `à le` and `de les` without an infinitive, a verb right behind
+    what opens the sentence, without its subject, one that ends it without its object, one of which a half is gone
+    (`a-t-il.`, `a été par la`), and a sentence whose only verbs are those of its relative clauses. In French and
+    English, `%` and `milliards` behind a word that waits for a number; in any language, a comma before a comma or a
+    full stop, and empty brackets and quotation marks. Works without an original.
 
     ## Why it is bad
     What was lost there is mostly a name or a figure, which the machine did not know.

@@ -76,9 +76,9 @@ _BEFORE_VERBS = frozenset(("la", "je", "me", "te", "se", "ne"))
 _VOWEL = re.compile(r"[aàâeéèêëiîïoôœuû]")
 _WHOLE_VOWELS = frozenset(
     "onze onzième onzièmes oui un une uns unes unième ouate ouistiti ola oud omra oumra oumma ouléma oulémas "  # noqa: SIM905
-    "et ou e i o u é è".split()
+    "al el ad an ar as at az ech et ou e i o u é è".split()
 )
-"""Words before which no vowel is dropped, or not by all, what joins two articles (`le ou la`), and letters."""
+"""Words before which no vowel is dropped, or not by all: Arabic articles, what joins two others (`le ou la`), letters."""
 
 _CONTRACTED = frozenset((("de", "le"), ("de", "les"), ("à", "le"), ("à", "les")))
 _INFINITIVE = re.compile(r"(?:er|ir|ire|[dtvpc]re|clure)\Z")
