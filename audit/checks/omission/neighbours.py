@@ -41,7 +41,7 @@ _NEVER = (
     # Prepositions.
     ("de", f"{_PLACES} {_JOINED} de d' du des contre pendant ils je tu doit doivent peut peuvent"),
     ("d'", "d' l' n' s' qu'"),
-    ("à", f"{_JOINED} du duquel auquel ils on je tu sont ont pendant"),
+    ("à", f"{_JOINED} du duquel auquel ils on je tu sont ont pendant avant après"),
     ("en", "aux au du dans avec chez depuis pendant après sur il ils je dont afin parce que qu' où"),
     ("dans sur par", "dont que qu' afin ils on"),
     ("par", "avec"),
@@ -63,6 +63,7 @@ _UNLESS_BEHIND: Mapping[str, frozenset[str]] = {
     "leur": _MINE,  # `la leur`
     "leurs": _MINE,
     "quelques": frozenset(("et",)),  # `vingt et quelques`
+    "à": frozenset(("jusqu'",)),  # `jusqu'à après Noël`
     "en": frozenset(("t'", "m'")),  # `va-t'en`
     "se": frozenset(("per",)),
     **dict.fromkeys(("un", "une"), frozenset(("l'",))),
@@ -78,7 +79,7 @@ _WHOLE_VOWELS = frozenset(
     "onze onzième onzièmes oui un une uns unes unième ouate ouistiti ola oud omra oumra oumma ouléma oulémas "  # noqa: SIM905
     "al el ad an ar as at az ech et ou e i o u é è".split()
 )
-"""Words before which no vowel is dropped, or not by all: Arabic articles, what joins two others (`le ou la`), letters."""
+"""Words before which no vowel is dropped, or not by all; Arabic articles; what joins two (`le ou la`); letters."""
 
 _CONTRACTED = frozenset((("de", "le"), ("de", "les"), ("à", "le"), ("à", "les")))
 _INFINITIVE = re.compile(r"(?:er|ir|ire|[dtvpc]re|clure)\Z")
@@ -91,6 +92,7 @@ _LONGER = re.compile(
         [Cc]et\s(?=[bcdfgjklmnpqrstvwxz][a-zà-ÿ])\w+
         |[Ee]ntre\set\s(?=[A-ZÀ-Þ\d])\w+
         |[Ll]es\s(?:ont|avaient|auraient|auront|aient|sont|étaient|seront)\sété
+        |(?:ne\s|se\s|qui\s|(?<!-)(?:il|ils|on|je)\s|[nsj]['’])[a-zà-ÿ]{2,}(?:é|és|ées)(?!\w)
         |en\sde\s(?:l['’]|(?:la|ce|cet|cette|ces|sa|ses|son)(?!\w))
         |ne\s(?:pas|plus|jamais)\s(?:sur|contre|avec|des|aux|son|sa|ses)(?!\w)
         |(?:afin|en\strain)\sd(?:['’]une?|e\s(?:la|l['’]|cette|ces|sa|son|ses))\s?(?!\w*(?:r|re)(?!\w)|y\s|en\s)\w+
@@ -98,7 +100,7 @@ _LONGER = re.compile(
     """,
     re.VERBOSE,
 )
-"""What a third word or a first letter shows: `cet président`, `entre et Paris`, `afin de la crise`."""
+"""What a third word or a first letter shows: `cet président`, `entre et Paris`, `qui annoncé`."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b))?|\d+|[^\w\s]")
 _NAMES_TOO = frozenset(("Ma", "Sa", "Ta", "Mes", "Ne", "Se", "Me", "Te", "De"))  # `Jack Ma a donné`
