@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from audit.checks.damage.openers import OPENERS
 from audit.language import Language
+from audit.language.normalize import fold
+from audit.names.vocabulary import is_word
 from audit.records import Span
 
 _CLITICS = "ne n' se s'"
@@ -33,7 +35,7 @@ _NEVER = (
     ("leur", f"{_OF} dans sur par pour avec vers depuis chez contre"),
     ("leurs", f"{_PLACES} {_CLITICS} {_POSSESSIVES} {_OF} en par pour chez contre et {_AUXILIARIES}"),
     ("quelques", f"{_OF} en dans sur par avec et ont sont"),
-    ("un une", "sa ses mes nos notre votre ils"),
+    ("un une", "sa ses nos notre votre ils"),
     # What waits for a noun, or for a verb that has it for its object.
     ("le la les l'", f"{_CLITICS} {_POSSESSIVES} me te m' t' dès depuis malgré parmi selon durant ils elles"),
     ("les", "le la l' sont étaient seront sera serait"),
@@ -80,6 +82,8 @@ _WHOLE_VOWELS = frozenset(
     "al el ad an ar as at az ech et ou e i o u é è".split()
 )
 """Words before which no vowel is dropped, or not by all; Arabic articles; what joins two (`le ou la`); letters."""
+
+_GRAMMAR = frozenset(("à", "au", "aux", "en", "où", "il", "ils", "elle", "elles", "on", "est", "était", "étaient", "y"))
 
 _CONTRACTED = frozenset((("de", "le"), ("de", "les"), ("à", "le"), ("à", "les")))
 _INFINITIVE = re.compile(r"(?:er|ir|ire|[dtvpc]re|clure)\Z")
@@ -169,10 +173,15 @@ def _are_neighbours(text: str, tokens: list[re.Match[str]], place: int) -> bool:
 
 
 def _clashes(first: str, second: str) -> bool:
-    """Whether a vowel that is dropped before another stands before one: `le algérien`, of `le président algérien`."""
+    """Whether a vowel that is dropped before another stands before one: `le algérien`, of `le président algérien`.
+
+    Only before a word of French: Spanish and Italian have articles that look alike (`la inflación`).
+    """
     if second == "a":  # a letter, too
         return first in _BEFORE_VERBS
-    return first in _CLASHING and second.islower() and second not in _WHOLE_VOWELS and _VOWEL.match(second) is not None
+    if first not in _CLASHING or not second.islower() or second in _WHOLE_VOWELS or not _VOWEL.match(second):
+        return False
+    return second in _GRAMMAR or is_word(fold(second), "fr")
 
 
 def _lacks_infinitive(first: str, second: str, third: str = "", fourth: str = "") -> bool:
