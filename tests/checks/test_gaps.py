@@ -93,6 +93,7 @@ def test_a_hole_is_found_where_no_word_can_follow_another(text, where):
         "Ses onze joueurs et la leur, les nôtres et du leur, vingt et quelques en tout, jouent du oud.",
         "Le prix du son et le ton en sont connus jusqu'à après Noël, ou jusqu'à il y a peu, et des pour et des contre.",
         "Le quotidien titre « La inflación no para », et la chaîne « Vida de abril ».",
+        "La plupart des au moins trente otages et des à peine dix gardes sont sauvés.",
         "Jack Ma a fait un don, et le sort des leurs, dont on ne sait rien, les inquiète.",
         "La responsable et le responsable, ou le ou la directrice, en ont eu assez ; va-t'en avec eux.",
     ],

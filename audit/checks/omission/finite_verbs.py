@@ -21,14 +21,15 @@ introduisent produisent réduisent conduisent naît meurt meurent court courent 
 souffrent couvre découvre découvrent dort sent sentent ment consent attend attendent entend entendent vend vendent
 descend défend défendent dépend dépendent répond répondent correspond étend prétend tend fond confond mord tord combat
 combattent abat bat battent débat admet admettent remet commet commettent soumet transmet émet plaît tait connaît
-connaissent paraît paraissent apparaît apparaissent disparaît reconnaît reconnaissent vaut valent faut suffit
-suffisent dispose craint craignent plaint joint rejoint rejoignent atteint atteignent éteint peint teint contraint
-vainc convainc conclut concluent exclut excluent inclut incluent rompt interrompt corrompt poursuit poursuivent fuit
-fuient conquiert acquiert requiert requièrent assied rit sourit nuit luit boit boivent déçoit conçoit perçoit aperçoit
-déplaît satisfait refait défait contredit interdit prédit maudit suis es sommes êtes ai as avons avez vais allons
-allez dois devons peux pouvons veux voulons sais savons fais faisons dis disons crois croyons vois voyons soit soient
-ait aient puisse puissent fasse fassent aille fut furent fût eut eurent eût fit firent vit virent mit mirent prit
-voici voilà revoici revoilà prirent dut durent put purent sut voulut voulurent vint vinrent tint tinrent
+connaissent paraît paraissent apparaît apparaissent disparaît reconnaît reconnaissent vaut valent faut dément
+démentent ressent ressentent revêt résout résolvent dissout suffit suffisent dispose craint craignent plaint joint
+rejoint rejoignent atteint atteignent éteint peint teint contraint vainc convainc conclut concluent exclut excluent
+inclut incluent rompt interrompt corrompt poursuit poursuivent fuit fuient conquiert acquiert requiert requièrent
+assied rit sourit nuit luit boit boivent déçoit conçoit perçoit aperçoit déplaît satisfait refait défait contredit
+interdit prédit maudit suis es sommes êtes ai as avons avez vais allons allez dois devons peux pouvons veux voulons
+sais savons fais faisons dis disons crois croyons vois voyons soit soient ait aient puisse puissent fasse fassent
+aille fut furent fût eut eurent eût fit firent vit virent mit mirent prit voici voilà revoici revoilà prirent dut
+durent put purent sut voulut voulurent vint vinrent tint tinrent
 """
 _ENDINGS = re.compile(
     r"(?:ait|aient|r(?:a|ont|ai|as)|ions|iez|èrent|irent|urent|inrent|iennent|issent|isse|ignent|uisent|ît|ût|ons|ez"
@@ -93,7 +94,7 @@ def may_be_verb(word: str) -> bool:
     if _is_verb(word):
         return True
     known, plain = vocabulary("fr"), unaccented(word)
-    if len(plain) < _SHORTEST or word.endswith(("é", "ée", "és", "ées")) or plain in get("fr").function_words:
+    if len(plain) < _SHORTEST or word.endswith(("ée", "ées")) or plain in get("fr").function_words:
         return False
     singular = plain.removesuffix("nt") if plain.endswith("ent") else plain
     if plain not in known:

@@ -28,7 +28,7 @@ _HALVES = re.compile(
 )
 """Words that wait for a participle (`a été par la chute`), a subject, a verb of saying, an infinitive."""
 
-_SUBJECT = re.compile(r"(?:L[ea]s?\s|L['’]|Cet(?:te)?\s|Ces\s|S(?:on|a|es)\s|Leurs?\s)")
+_SUBJECT = re.compile(r"(?!La\sfaute\s)(?:L[ea]s?\s|L['’]|Cet(?:te)?\s|Ces\s|S(?:on|a|es)\s|Leurs?\s)")
 _PEOPLE = re.compile(
     r"(?:Plusieurs|Quelque|(?:Plus|Près) d(?:e|['’])|Environ|Une? (?:\w{5,}aine|millier)|Des (?:\w{5,}aines|milliers))"
     rf"\s[^.]*?(?<!\w){_DAY}(?!\w)"
@@ -43,6 +43,7 @@ _SUBORDINATE = re.compile(
 )
 """Words whose clause has a verb of its own."""
 
+_PARTICIPLE = re.compile(r"\w+és?(?!\w)")
 _TELLER = re.compile(r"(?<!\w)(?:[jJ]['’]|(?:je|tu|nous|vous)(?!\w))")
 """Persons whose verbs are not all known."""
 
@@ -90,7 +91,7 @@ def _is_verbless(sentence: str) -> bool:
 
 def _are_all_subordinate(sentence: str) -> bool:
     """Whether each verb of a sentence is that of a relative or subordinate clause: `Le maire, qui a parlé, à Tunis.`"""
-    found = list(verbs(sentence))
+    found = [start for start in verbs(sentence) if not _PARTICIPLE.match(sentence, start)]
     opened = [match.start() for match in _SUBORDINATE.finditer(sentence)]
     if not opened or not found or found[0] < opened[0]:
         return False

@@ -27,9 +27,9 @@ _NEVER = (
     # What waits for a noun, and has only that to wait for.
     (
         "des aux ces sa ses mes nos vos cette cet notre votre chaque",
-        f"{_PLACES} {_CLITICS} {_SUBJECTS} {_POSSESSIVES} {_OF} en par entre le la les l'",
+        f"{_PLACES} {_CLITICS} {_SUBJECTS} {_POSSESSIVES} {_OF} en par le la les l'",
     ),
-    ("du au mon son ton", f"{_PLACES} {_CLITICS} {_SUBJECTS} {_POSSESSIVES} {_OF} en entre les"),
+    ("du au mon son ton", f"{_PLACES} {_CLITICS} {_SUBJECTS} {_POSSESSIVES} {_OF} en les"),
     ("des du au aux cette ces sa ses nos vos notre votre", "pour"),
     ("notre votre", f"{_JOINED} et {_AUXILIARIES}"),
     ("leur", f"{_OF} dans sur par pour avec vers depuis chez contre"),
@@ -71,8 +71,13 @@ _UNLESS_BEHIND: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("un", "une"), frozenset(("l'",))),
     **dict.fromkeys(("son", "ton"), _MINE | {"un", "de", "d'", "et", "ce"}),  # `mur du son`
 }
-_UNLESS_BEFORE = frozenset((("sur", "mesure"), ("il", "y"), ("pour", "et"), ("pour", "ou"), ("de", "facto")))
-"""What may stand behind any word: `du sur mesure`, `jusqu'à il y a peu`, `des pour et des contre`."""
+_UNLESS_BEFORE = frozenset(
+    (
+        *(("au", "moins"), ("au", "plus"), ("à", "peine"), ("à", "peu"), ("sur", "mesure"), ("de", "facto")),
+        *(("il", "y"), ("pour", "et"), ("pour", "ou")),
+    )
+)
+"""What may stand behind any word: `des au moins six`, `du sur mesure`, `jusqu'à il y a peu`, `des pour et contre`."""
 
 _CLASHING = frozenset(("le", "la", "de", "du", "au", "je", "me", "te", "se", "ne", "ma", "ta", "sa", "que", "lorsque"))
 _BEFORE_VERBS = frozenset(("la", "je", "me", "te", "se", "ne"))
