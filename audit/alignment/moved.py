@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from audit.alignment.beads import WIDEST, Align, Bead
-from audit.alignment.settling import Doubts, texts_of
-from audit.alignment.worth import gains
+from audit.alignment.beads import Align, Bead
+from audit.alignment.lone import likely_pairs, lone_places, placed, share
+from audit.alignment.settling import Doubts
 
 if TYPE_CHECKING:
     import numpy as np
 
     from audit.encoder import Encoded
 
-_LIKELY = 0.6  # doubt below which two sentences that stand apart are taken for translations of each other
-_FURTHER = 0.05  # how much more doubt each cosine that their tokens gain makes up for
-_WORST = 0.9  # doubt that nothing makes up for
-_MOST = 400  # pairs of sentences, and of passages, that are looked at
-_BLOCK = 64  # sentences a side that are compared at once
-_SHAPES = [(1, 1), *((1, b) for b in range(2, WIDEST + 1)), *((a, 1) for a in range(2, WIDEST + 1))]
+_MOST = 400  # pairs of passages that are looked at
 _TOGETHER = 2  # beads of two passages that stand for each other, in order
 _COVERED = 0.6  # share of the sentences of the shorter passage that those have
 
@@ -39,25 +34,11 @@ def moved(
     ``align``; single sentences by a closer look. ``gain`` says how well the tokens of a bead are matched inside it,
     ``doubts`` what it lacks or has too much.
     """
-    lost = [bead.source.start for bead in beads if not bead.target]
-    new = [bead.target.start for bead in beads if not bead.source]
+    lost, new = lone_places(beads)
     paired = _passages(_likely_passages(_runs(lost), _runs(new), source, target), gain, chain, align)
     lost = [i for i in lost if not any(i in bead.source for bead in paired)]
     new = [j for j in new if not any(j in bead.target for bead in paired)]
-    paired += _sentences(lost, new, source, target, doubts)
-    here = {bead.source.start: bead for bead in paired}
-    gone_source = {i for bead in paired for i in bead.source}
-    gone_target = {j for bead in paired for j in bead.target}
-    kept: list[Bead] = []
-    for bead in beads:
-        if bead.source and bead.target:
-            kept.append(bead)
-        elif bead.source:
-            kept += [here[bead.source.start]] if bead.source.start in here else []
-            kept += [] if bead.source.start in gone_source else [bead]
-        elif bead.target.start not in gone_target:
-            kept.append(bead)
-    return kept
+    return placed(beads, [*paired, *likely_pairs(lost, new, source, target, doubts)])
 
 
 def _likely_passages(
@@ -97,7 +78,7 @@ def _passages(
             found.append((sum(map(gain, beads)), beads))
     taken: list[Bead] = []
     for _, beads in sorted(found, key=lambda passage: -passage[0]):
-        if not any(_share(bead, other) for bead in beads for other in taken):
+        if not any(share(bead, other) for bead in beads for other in taken):
             taken += beads
     return taken
 
@@ -110,10 +91,6 @@ def _covered(beads: Sequence[Bead], one: range, other: range) -> float:
     """The share of the sentences of two passages that are in a bead, of the side where it is lower."""
     sides = sum(len(bead.source) for bead in beads) / len(one), sum(len(bead.target) for bead in beads) / len(other)
     return min(sides)
-
-
-def _share(one: Bead, other: Bead) -> bool:
-    return bool(set(one.source) & set(other.source) or set(one.target) & set(other.target))
 
 
 def _complete(beads: Sequence[Bead], one: range, other: range, gain: Callable[[Bead], float]) -> list[Bead]:
@@ -137,81 +114,3 @@ def _runs(places: Sequence[int]) -> list[range]:
         else:
             runs.append(range(place, place + 1))
     return runs
-
-
-def _sentences(
-    lost: Sequence[int], new: Sequence[int], source: Sequence[Encoded], target: Sequence[Encoded], doubts: Doubts
-) -> list[Bead]:
-    """The pairs of a sentence and one to three of the other side in which little is to be doubted."""
-    asked = _most_gaining(lost, new, source, target)
-    found = doubts([texts_of(pair, source, target) for _, pair in asked]) if asked else []
-    weighed = [(gain, pair, max(doubt)) for (gain, pair), doubt in zip(asked, found, strict=True)]
-    likely = [pair for _, pair, doubt in weighed if doubt < _LIKELY]
-    related = [pair for gain, pair, doubt in weighed if doubt < min(_WORST, _LIKELY + _FURTHER * gain)]
-    taken: list[Bead] = []
-    for pair in (*likely, *related):
-        if not any(_share(pair, other) for other in taken):
-            taken.append(pair)
-    return taken
-
-
-def _most_gaining(
-    lost: Sequence[int], new: Sequence[int], source: Sequence[Encoded], target: Sequence[Encoded]
-) -> list[tuple[float, Bead]]:
-    """The pairs of a sentence and one to three neighbours of the other side that gain most, and anything at all, with
-    their gains.
-
-    Of two documents that have little in common these are too many to be kept together, so a block is looked at a time.
-    """
-    best: list[tuple[float, Bead]] = []
-    for some in _cut(lost):
-        for others in _cut(new):
-            best = sorted([*best, *_gaining(some, others, source, target)], key=_rank)[:_MOST]
-    return best
-
-
-def _rank(weighed: tuple[float, Bead]) -> tuple[float, int, int, int, int]:
-    """The most gain first, then the order of the documents."""
-    gain, bead = weighed
-    return -gain, bead.source.start, bead.source.stop, bead.target.start, bead.target.stop
-
-
-def _cut(places: Sequence[int]) -> Iterator[tuple[Sequence[int], int]]:
-    """Places in blocks, each behind the last ones of the block before, and how many these are."""
-    for start in range(0, len(places), _BLOCK):
-        before = min(start, WIDEST - 1)
-        yield places[start - before : start + _BLOCK], before
-
-
-def _gaining(
-    some: tuple[Sequence[int], int],
-    others: tuple[Sequence[int], int],
-    source: Sequence[Encoded],
-    target: Sequence[Encoded],
-) -> Iterator[tuple[float, Bead]]:
-    """Pairs of a sentence and one to three neighbours that end in two blocks, with their gain where there is any.
-
-    Of each shape, no more than are looked at in the end, but for ties.
-    """
-    import numpy as np
-
-    (rows, old), (columns, known) = some, others
-    found = gains([source[i] for i in rows], [target[j] for j in columns])
-    for a, b in _SHAPES:
-        shape = found[a - 1, b - 1]
-        possible = _ends(rows, a)[:, None] & _ends(columns, b) & (shape > 0)
-        possible[:old] = possible[:, :known] = False
-        if possible.sum() > _MOST:
-            possible &= shape >= np.partition(shape[possible], -_MOST)[-_MOST]
-        for row, column in np.argwhere(possible).tolist():
-            i, j = rows[row] + 1, columns[column] + 1
-            yield float(shape[row, column]), Bead(range(i - a, i), range(j - b, j))
-
-
-def _ends(places: Sequence[int], count: int) -> np.ndarray:
-    """Whether each place is the last of ``count`` that follow each other."""
-    import numpy as np
-
-    ends = np.zeros(len(places), bool)
-    ends[count - 1 :] = np.subtract(places[count - 1 :], places[: len(places) - count + 1]) == count - 1
-    return ends

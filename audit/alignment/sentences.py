@@ -9,6 +9,7 @@ from audit.alignment.beads import Bead
 from audit.alignment.blocks import blocked
 from audit.alignment.chain import best_chain
 from audit.alignment.exchanged import exchanged
+from audit.alignment.lone import related
 from audit.alignment.moved import moved
 from audit.alignment.settling import Doubts, settled
 from audit.alignment.worth import Worth
@@ -45,4 +46,4 @@ def align_sentences(source: Sequence[Encoded], target: Sequence[Encoded], doubts
 
     beads = exchanged(settled(beads, source, target, worth.gain, doubts), worth, chain, align)
     beads = moved(beads, source, target, worth.gain, doubts, chain, align)
-    return blocked(beads, source, target, doubts)
+    return related(blocked(beads, source, target, doubts), source, target, doubts)

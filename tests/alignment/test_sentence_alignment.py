@@ -137,6 +137,18 @@ def test_a_sentence_that_was_moved_and_split_is_paired_where_it_went(encoder: En
     assert ([4], [0, 1]) in [(list(bead.source), list(bead.target)) for bead in beads]
 
 
+def test_a_moved_sentence_is_paired_with_one_that_tells_all_of_it_and_more(encoder: Encoder) -> None:
+    """That the speaker is named with it shows in the segment, and is not a sentence lost and another invented."""
+    lone = "وأضاف أن الاقتراع جرى في ظروف جيدة وأن اللجنة لم تتلق سوى تسع شكاوى."
+    fuller = (
+        "Le vote s'est déroulé dans de bonnes conditions et la commission n'a reçu que neuf plaintes, a assuré sa "
+        "présidente, Salma Berrada."
+    )
+    encoded = encoder.encode([*ARABIC, lone, fuller, *FRENCH])
+    beads = align_sentences(encoded[:5], encoded[5:], load_estimator().doubts)
+    assert ([4], [0]) in [(list(bead.source), list(bead.target)) for bead in beads]
+
+
 def test_neighbouring_passages_that_were_exchanged_are_paired_crosswise(encoder: Encoder) -> None:
     """Each is of more than one sentence on one side, so that a chain in order would make one bead of both."""
     source = [

@@ -74,7 +74,8 @@ def _contradictions(text: str, facts: Sequence[Fact], code: str) -> Iterator[Spa
         if not _are_ends(one, other):
             continue
         window = _CLAUSE.split(text[max(one.span.start - _WINDOW, 0) : one.span.start])[-1]
-        before = fold(window).rstrip()
+        folded = fold(window)
+        before = folded.rstrip()
         if _PASSED.search(before) and told.end.fullmatch(between) and _is_called_otherwise(text, one, other, told):
             yield Span(one.span.start, other.whole_span.end)
             continue
@@ -85,17 +86,25 @@ def _contradictions(text: str, facts: Sequence[Fact], code: str) -> Iterator[Spa
         moved = told.start.search(before) and told.moves.search(before, change.start())
         forward = moved and told.end.fullmatch(between)
         backward = told.after.fullmatch(between) and told.reached.search(before)
-        start, end = (one.value, other.value) if forward else (other.value, one.value)
+        first = _of_one_scale(one, other)
+        start, end = (first, other.value) if forward else (other.value, first)
         against = (end > start) is bool(falls) or (rises and not _is_multiple(before, start, end))
         if (forward or backward) and start != end and against:
-            yield Span(one.span.start, other.whole_span.end)
+            known = len(folded) == len(window)
+            begin = one.span.start - len(window) + change.start() if known else one.span.start
+            yield Span(begin, other.whole_span.end)
+
+
+def _of_one_scale(one: Fact, other: Fact) -> Fraction:
+    """The first of two figures as the second is told: `de 4,2 à 3,6 milliards` are billions, both."""
+    return min(one.values, key=lambda value: abs(value - other.value))
 
 
 def _is_called_otherwise(text: str, start: Fact, end: Fact, told: Direction) -> bool:
     """Whether a change is called the other thing behind its figures: `passé de 4,2 à 3,6 milliards, une hausse de`."""
     behind = _CALLED.match(fold(text[end.whole_span.end : end.whole_span.end + _WINDOW]))
     falls, rises = (pattern.search(behind["change"]) if behind else None for pattern in (told.falls, told.rises))
-    first = min(start.values, key=lambda value: abs(value - end.value))  # `4,2 à 3,6 milliards`: billions, both
+    first = _of_one_scale(start, end)
     return bool(falls if end.value > first else rises) and first != end.value
 
 
