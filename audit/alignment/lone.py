@@ -21,7 +21,11 @@ _INSIDE = 0.2  # doubt of one side below which the other tells all of it,
 _MATCHED = 4.0  # where their tokens gain so many cosines
 _MOST = 400  # pairs of sentences that are looked at
 _BLOCK = 64  # sentences a side that are compared at once
-_SHAPES = [(1, 1), *((1, b) for b in range(2, WIDEST + 1)), *((a, 1) for a in range(2, WIDEST + 1))]
+_SHAPES = ((1, 1), *((1, b) for b in range(2, WIDEST + 1)), *((a, 1) for a in range(2, WIDEST + 1)))
+_CROSSED = tuple((a, b) for a in range(2, WIDEST + 1) for b in range(2, WIDEST + 1))  # told in another order
+
+Shape = tuple[int, int]
+"""Sentences a side."""
 
 
 def lone_places(beads: Sequence[Bead]) -> tuple[list[int], list[int]]:
@@ -51,7 +55,7 @@ def likely_pairs(
     lost: Sequence[int], new: Sequence[int], source: Sequence[Encoded], target: Sequence[Encoded], doubts: Doubts
 ) -> list[Bead]:
     """The pairs of a sentence and one to three of the other side in which little is to be doubted."""
-    weighed = _weighed(lost, new, source, target, doubts)
+    weighed = _weighed(lost, new, source, target, doubts, _SHAPES)
     return _apart([pair for _, pair, doubt in weighed if max(doubt) < _LIKELY])
 
 
@@ -60,8 +64,9 @@ def related(beads: Sequence[Bead], source: Sequence[Encoded], target: Sequence[E
 
     What one of them lacks then, or has too much, is for a closer look.
     """
-    weighed = _weighed(*lone_places(beads), source, target, doubts)
-    return placed(beads, _apart([pair for gain, pair, doubt in weighed if _are_related(gain, doubt)]))
+    weighed = _weighed(*lone_places(beads), source, target, doubts, (*_SHAPES, *_CROSSED))
+    likely = [pair for _, pair, doubt in weighed if max(doubt) < _LIKELY]
+    return placed(beads, _apart([*likely, *(pair for gain, pair, doubt in weighed if _are_related(gain, doubt))]))
 
 
 def _are_related(gain: float, doubt: tuple[float, float]) -> bool:
@@ -84,26 +89,34 @@ def share(one: Bead, other: Bead) -> bool:
 
 
 def _weighed(
-    lost: Sequence[int], new: Sequence[int], source: Sequence[Encoded], target: Sequence[Encoded], doubts: Doubts
+    lost: Sequence[int],
+    new: Sequence[int],
+    source: Sequence[Encoded],
+    target: Sequence[Encoded],
+    doubts: Doubts,
+    shapes: Sequence[Shape],
 ) -> list[tuple[float, Bead, tuple[float, float]]]:
-    """Pairs that gain anything, the most first, with their gains and what they lack and have too much."""
-    asked = _most_gaining(lost, new, source, target)
+    """Pairs of ``shapes`` that gain anything, the most first, with their gains and what they lack and have too much."""
+    asked = _most_gaining(lost, new, source, target, shapes)
     found = doubts([texts_of(pair, source, target) for _, pair in asked]) if asked else []
     return [(gain, pair, doubt) for (gain, pair), doubt in zip(asked, found, strict=True)]
 
 
 def _most_gaining(
-    lost: Sequence[int], new: Sequence[int], source: Sequence[Encoded], target: Sequence[Encoded]
+    lost: Sequence[int],
+    new: Sequence[int],
+    source: Sequence[Encoded],
+    target: Sequence[Encoded],
+    shapes: Sequence[Shape],
 ) -> list[tuple[float, Bead]]:
-    """The pairs of a sentence and one to three neighbours of the other side that gain most, and anything at all, with
-    their gains.
+    """The pairs of ``shapes`` that gain most, and anything at all, with their gains.
 
     Of two documents that have little in common these are too many to be kept together, so a block is looked at a time.
     """
     best: list[tuple[float, Bead]] = []
     for some in _cut(lost):
         for others in _cut(new):
-            best = sorted([*best, *_gaining(some, others, source, target)], key=_rank)[:_MOST]
+            best = sorted([*best, *_gaining(some, others, source, target, shapes)], key=_rank)[:_MOST]
     return best
 
 
@@ -125,8 +138,9 @@ def _gaining(
     others: tuple[Sequence[int], int],
     source: Sequence[Encoded],
     target: Sequence[Encoded],
+    shapes: Sequence[Shape],
 ) -> Iterator[tuple[float, Bead]]:
-    """Pairs of a sentence and one to three neighbours that end in two blocks, with their gain where there is any.
+    """Pairs of neighbouring sentences that end in two blocks, with their gain where there is any.
 
     Of each shape, no more than are looked at in the end, but for ties.
     """
@@ -134,7 +148,7 @@ def _gaining(
 
     (rows, old), (columns, known) = some, others
     found = gains([source[i] for i in rows], [target[j] for j in columns])
-    for a, b in _SHAPES:
+    for a, b in shapes:
         shape = found[a - 1, b - 1]
         possible = _ends(rows, a)[:, None] & _ends(columns, b) & (shape > 0)
         possible[:old] = possible[:, :known] = False

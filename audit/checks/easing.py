@@ -29,6 +29,8 @@ def eased(finding: Finding, place: int, document: DocumentEvidence) -> Finding:
         spans = zip((finding.source_span, finding.target_span), evidence.moved, strict=True)
         if any(span is not None and _covers(moved, span) for span, moved in spans):
             return _noted(finding, "told in another sentence")
+    if finding.rule == "OM101" and _is_said_beside(finding, place, document):
+        return _noted(finding, "the speaker is named in another sentence")
     if finding.rule in _ABOUT_CLAUSES and _has_a_moved_number(finding, place, document):
         return _noted(finding, "its number is told in another sentence")
     if finding.rule in _ABOUT_CHANGE and _is_of_the_story(finding, place, document):
@@ -49,6 +51,12 @@ def _has_a_moved_number(finding: Finding, place: int, document: DocumentEvidence
     span = finding.target_span if finding.rule == "AD101" else finding.source_span
     alone = [fact for fact in own(comparison(document.segments[place])) if span and fact.span.overlaps(span)]
     return any(is_moved(fact, place, document.segments, others) for fact in alone)
+
+
+def _is_said_beside(finding: Finding, place: int, document: DocumentEvidence) -> bool:
+    from audit.checks.said_beside import is_said_beside
+
+    return finding.source_span is not None and is_said_beside(finding.source_span, place, document)
 
 
 def _is_of_the_story(finding: Finding, place: int, document: DocumentEvidence) -> bool:
