@@ -62,3 +62,24 @@ def test_a_sentence_that_a_neighbour_tells() -> None:
     assert {f.severity for f in findings(made, source) if f.rule == "AD103"} == {Severity.INFO}
     made[0] = "Le gouvernement a décrété trois jours de deuil national."
     assert {f.severity for f in findings(made, source) if f.rule == "AD103"} == {Severity.MAJOR}
+
+
+QUOTED = (
+    'وقالت دلال الشمري: "لم نعثر على أي أثر للمحرك في القاع.',
+    'لكن البحث سيستمر ما دام الطقس يسمح بذلك".',
+)
+
+
+def said(speaker: str) -> list[Severity]:
+    """How grave it is that the first sentence of a quotation does not say who speaks."""
+    made = [
+        "« Nous n'avons trouvé aucune trace du moteur au fond.",
+        f"Mais les recherches se poursuivront tant que la météo le permet »{speaker}.",
+    ]
+    return [finding.severity for finding in findings(made, QUOTED) if finding.rule == "OM101"]
+
+
+def test_a_speaker_who_is_named_behind_the_second_sentence_of_a_quotation() -> None:
+    assert said(", a déclaré Mme Chemmari") == [Severity.INFO]
+    assert max(said(", a déclaré Mme Fakhri")) > Severity.INFO
+    assert max(said("")) > Severity.INFO
