@@ -9,7 +9,7 @@ from audit.checks.meaning.modality import lost_modality
 from audit.checks.meaning.opposites import opposite_word, wrong_word
 from audit.checks.meaning.polarity import reversed_polarity
 from audit.checks.numbers.comparing import comparison
-from audit.checks.numbers.wrong import wrong_unit
+from audit.checks.numbers.units import wrong_unit
 from audit.records import Severity
 
 

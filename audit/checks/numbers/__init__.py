@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from audit.checks.numbers import alone, dates, wrong
+from audit.checks.numbers import alone, dates, magnitudes, units, wrong
 
-__all__ = ["alone", "dates", "wrong"]
+__all__ = ["alone", "dates", "magnitudes", "units", "wrong"]

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.meaning.freedom import is_free, is_retitled
+from audit.checks.numbers.agreement import same_value
 from audit.checks.numbers.comparing import comparison, told_by_steps
 from audit.checks.numbers.facts import Fact, facts
-from audit.checks.numbers.matching import same_value
 from audit.checks.numbers.moved import TELLING, Side, alone, extra, missing
 from audit.checks.numbers.relative import tells_century, tells_edge, tells_month, tells_year
 from audit.checks.rules import Rule, document_rule

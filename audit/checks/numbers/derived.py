@@ -9,10 +9,9 @@ from itertools import combinations
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.pairing import Pair
 from audit.language.normalize import fold
 from audit.language.numerals import Kind
-
-Pair = tuple[Fact, Fact]
 
 WRITTEN = 12
 """Numbers up to which a language may write words where another writes figures."""
