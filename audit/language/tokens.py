@@ -30,12 +30,12 @@ class Token(NamedTuple):
 
     @property
     def adjacent(self) -> bool:
-        """Whether nothing but a space, a hyphen or an invisible mark parts it from the token before."""
+        """Whether nothing but a space, a hyphen or an invisible mark, or the plus of `300+ billion`, parts them."""
         return self.gap in _JOINTS or (not self.gap.strip(_INVISIBLE) and "\n" not in self.gap)
 
 
 _INVISIBLE = " \t\u00a0\u2009\u202f\u200b\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
-_JOINTS = frozenset(("", " ", "\u00a0", "\u202f", "-", "\u2011", "\u2010"))
+_JOINTS = frozenset(("", " ", "\u00a0", "\u202f", "-", "\u2011", "\u2010", "+ ", "+\u00a0"))
 
 
 @lru_cache(maxsize=16)

@@ -97,8 +97,9 @@ class Number:
         return taken
 
     def _is_share_of(self, piece: Piece) -> bool:
-        """`un quart de million`, `trois quarts de milliard`."""
-        return self.share and not self.scale and piece.entry.part is Part.MAGNITUDE and not piece.entry.plural
+        """`un quart de million`, `trois quarts de milliard`, `one and a half million`."""
+        broken = self.share or self.value.denominator > 1
+        return broken and not self.scale and piece.entry.part is Part.MAGNITUDE and not piece.entry.plural
 
     def _carried(self, entry: Entry, before: Fraction) -> tuple[Fraction, ...]:
         """Other readings of a figure (`1,234 million`) grow with its magnitude; those of words end."""

@@ -25,6 +25,7 @@ _PERCENT = tuple(
     tuple(words.split()) for words in ("%", "٪", "prozent", "por ciento", "per cento", "por cento", "procent")
 )
 _UNSPACED = ("zh", "ja")  # no space tells a number from what stands beside it
+_WROTE = ("الف", "والف")
 _COUNTED = (Part.COLLECTIVE, Part.HALF, Part.SHARE)
 
 
@@ -101,16 +102,21 @@ def _link(last: Piece | None, place: int, found: Sequence[Token], words: Lexicon
         entry = words.words.get(word)
         if entry is not None and entry.part is Part.JOINT and not joined:
             joined = True
-        elif word in words.interposed and _is_named_magnitude(found[place], words):
+        elif _is_passed_over(word, found[place], words, joined):
             continue
         elif not (word in words.between and (last.entry.part in _COUNTED or last.entry.plural)):
             return False, False
     return True, joined
 
 
-def _is_named_magnitude(token: Token, words: Lexicon) -> bool:
+def _is_passed_over(word: str, token: Token, words: Lexicon, joined: bool) -> bool:
+    """Whether ``word`` may stand before ``token`` inside a number: `six other millions`, `one and a half million`."""
     entry = words.words.get(token.folded)
-    return entry is not None and entry.part is Part.MAGNITUDE and entry.value >= 10**6
+    if entry is None:
+        return False
+    if word in words.interposed:
+        return entry.part is Part.MAGNITUDE and entry.value >= 10**6
+    return joined and word == "a" and entry.part in (Part.HALF, Part.SHARE)
 
 
 def _entry(place: int, found: Sequence[Token], text: str, words: Lexicon, language: Language) -> Entry | None:
@@ -125,6 +131,8 @@ def _entry(place: int, found: Sequence[Token], text: str, words: Lexicon, langua
     entry = words.words.get(token.folded)
     if entry is None or (entry.part is not Part.FIGURE and _is_calendar(place, found, language)):
         return None
+    if words.code == "ar" and _is_verb(place, found, text):
+        return None
     if entry.part is Part.HUNDRED and _ends_percent(place, found, words):
         return None
     return entry
@@ -138,6 +146,17 @@ def _is_magnitude(token: Token, figure: Token, text: str) -> bool:
         return not token.gap
     before, after = text[max(0, figure.start - 2) : figure.start], text[token.end : token.end + 2]
     return any(sign in before + after for sign in _SIGNS)
+
+
+def _is_verb(place: int, found: Sequence[Token], text: str) -> bool:
+    """Whether «ألف» is no thousand, but wrote: with its mark («ألّف»), or before a noun with the article."""
+    token = found[place]
+    if token.folded not in _WROTE:
+        return False
+    following = found[place + 1] if place + 1 < len(found) else None
+    begins = not place or not (found[place - 1].figure or found[place - 1].folded in lexicon("ar").words)
+    written = following is not None and following.adjacent and following.folded.startswith("ال")
+    return "\u0651" in text[token.start : token.end] or (begins and written)
 
 
 def _is_calendar(place: int, found: Sequence[Token], language: Language) -> bool:
