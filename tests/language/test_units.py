@@ -30,6 +30,10 @@ from audit.language.units.unit import UNITS
         ("800 كيلو متر في الساعة", "ar", "km/h"),
         ("كيلومترين", "ar", "km"),
         ("آلاف السنين", "ar", "year"),
+        ("75 Meilen pro Stunde", "de", "mph"),
+        ("820 футов", "ru", "foot"),
+        ("3.200 quilômetros quadrados", "pt", "km²"),
+        ("over 5,000+ km", "en", "km"),
     ],
 )
 def test_the_unit_beside_a_number(text: str, language: str, unit: str) -> None:

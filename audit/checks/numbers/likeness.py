@@ -51,6 +51,7 @@ def _are_figures(source: Fact, target: Fact) -> bool:
     short, long = sorted((str(source.value), str(target.value)), key=len)
     figures = source.digits and target.digits and min(source.value, target.value) > WRITTEN
     figures = figures and source.kind is target.kind and source.part is target.part
+    figures = figures and source.percent is target.percent
     figures = figures and abs(source.value - target.value) > 1  # `dans sa 94e année` at 93
     units = [fact.unit for fact in (source, target) if fact.unit is not None]
     unlike = len(units) == 1 and units[0].dimension != "currency"  # nobody converts those in the place of a figure

@@ -9,7 +9,9 @@ from dataclasses import replace
 from audit.language.numerals.quantity import Kind, Quantity
 
 _SERIES = re.compile(r"\s?[-–—:/]\s?|\s(?:à|to|إلى|الى)\s")
-_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:à|et|ou|to|and|or|إلى|الى|أو|او)\s|\s?و\s?ـ?", re.I)
+_RANGE = re.compile(
+    r"\s?[-–—]\s?|\s(?:à|et|ou|to|and|or|a|y|o|al|e|bis|und|oder|до|и|или|إلى|الى|أو|او)\s|\s?و\s?ـ?", re.IGNORECASE
+)
 
 
 def related(quantities: Sequence[Quantity], text: str) -> list[Quantity]:

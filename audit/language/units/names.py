@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from audit.language.units.further import further_names
+
 # One row a unit: its code | signs of every language | English names | French names | Arabic names. Regular plurals are
 # added by rule: -s in French and English, the accusative and the particles in Arabic.
 _NAMES = """
@@ -125,8 +127,9 @@ _COLUMNS = {"en": 2, "fr": 3, "ar": 4}
 
 @cache
 def names(language: str) -> dict[str, str]:
-    """Names of units in ``language`` (`ar`, `fr`, `en`; signs alone for any other), as written, to the units' codes."""
-    found: dict[str, str] = {}
+    """Names of units in ``language`` (beside the signs, measures alone but for `ar`, `fr` and `en`), as written, to the
+    units' codes."""
+    found = further_names(language)
     for code, cells in _rows():
         for name in (*_names(cells[1]), *_names(cells[_COLUMNS[language]] if language in _COLUMNS else "")):
             for form in _forms(name):
