@@ -15,7 +15,7 @@ from audit.language import get
 from audit.language.dates import HIJRI, Part, PartKind, date_parts
 from audit.language.dates.hijri import gregorian
 from audit.language.numerals import Kind, Quantity, numbers
-from audit.language.units import Unit, parts_of, units_named
+from audit.language.units import UNITS, Unit, heights, parts_of, units_named
 from audit.records import Span
 
 
@@ -91,6 +91,7 @@ _CENTURY = re.compile(r"القرن(?:ين)?\s\Z")
 _UNIT_BEFORE = re.compile(r"(?<!\w)(\w+)\s(?:واحد[ةا]?\s)?(و\s?)?\Z")
 _ONE_AND = re.compile(r"واحد[ةا]?\sو")
 _NEAR = 24  # characters
+_INCHES = 12  # of a foot
 _BASIS_POINTS = re.compile(r"\s(?:points? de base|basis points?|(?:نقطة|نقاط) أساس)")
 _ISOTOPE = re.compile(
     r"(?:carbon|uranium|iod|ca?esium|césium|plutonium|cobalt|strontium|كربون|يورانيوم|يود|سيزيوم|بلوتونيوم)(?:e|ine)?[\s-]\Z",
@@ -126,9 +127,18 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
     found.sort(key=lambda fact: fact.span)
     if code == "fr":
         found = list(_with_hundredths(found, text))
+    if code == "en":
+        found = _with_heights(found, text)
     if code == "fa":
         found = list(map(_with_solar_year, found))
     return tuple(_with_one(fact, text, code) for fact in _with_fractions(found, text))
+
+
+def _with_heights(found: Sequence[Fact], text: str) -> list[Fact]:
+    """Feet and inches that are told as one (`6-foot-6`) are one number, in feet or in inches."""
+    told = [Fact(span, (feet, feet * _INCHES), digits=True, unit=UNITS["foot"]) for span, feet in heights(text)]
+    rest = [fact for fact in found if not any(fact.span.overlaps(height.span) for height in told)]
+    return sorted([*rest, *told], key=lambda fact: fact.span)
 
 
 def _with_solar_year(fact: Fact) -> Fact:
