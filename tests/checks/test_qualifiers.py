@@ -78,3 +78,20 @@ def test_what_nobody_said(source, target, added):
 )
 def test_what_the_original_says_in_other_words(source, target):
     assert list(added_qualifier.segment(linked(source, target))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("They hope to save parts of the forest.", "Ils espèrent sauver au moins en partie la forêt.", "en-fr"),
+        (
+            "The premier obliquely criticised the judges.",
+            "Le premier ministre a critiqué les juges de façon indirecte.",
+            "en-fr",
+        ),
+        ("He held off-the-record meetings with rebels.", "Il a rencontré secrètement des rebelles.", "en-fr"),
+        ("يفكر في ما سيفعله بعد تقاعده.", "He is preparing for life after football.", "ar-en"),
+    ],
+)
+def test_what_other_languages_say_in_other_words(source, target, pair):
+    assert list(added_qualifier.segment(linked(source, target, pair))) == []
