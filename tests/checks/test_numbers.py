@@ -206,6 +206,14 @@ def test_a_month_that_each_side_tells_from_the_other() -> None:
     assert rule == "NB103"
 
 
+def test_a_day_that_each_side_tells_from_the_other() -> None:
+    source = "The envoy reached Doha on Tuesday, a day before the talks."
+    target = "Les pourparlers débuteront {} ; l'émissaire est arrivé la veille à Doha."
+    assert flags(source, target.format("mercredi"), "en-fr") == []
+    [wrong] = flags(source, target.format("lundi"), "en-fr")
+    assert wrong[:2] == ("NB103", "lundi")
+
+
 def test_rounded_millions_and_added_time() -> None:
     source = "بلغ عدد الحجاج هذا العام 1.673.230 حاجا."
     assert flags(source, "Quelque 1,67 million de fidèles ont accompli le hajj cette année.") == []
@@ -241,6 +249,9 @@ def test_the_beginning_and_the_end_of_a_period(source: str, target: str, found: 
         ("أدرك التعادل في الدقيقة الأخيرة.", "Il a égalisé à la 90e minute.", "ar-fr"),
         ("يتنافسان في جولة الإعادة.", "Ils s'affronteront au second tour.", "ar-fr"),
         ("سجل العداء 3:41.56 دقائق.", "Le coureur a été chronométré en 3 min 41 s 56/100.", "ar-fr"),
+        ("The label showed its SS21 collection in Milan.", "La marque a présenté sa collection 2021 à Milan.", "en-fr"),
+        ("The law was passed in the wake of 9/11.", "La loi a été votée après le 11 septembre.", "en-fr"),
+        ("She is the fifth judge murdered this year.", "Cinq juges ont été assassinés depuis janvier.", "en-fr"),
     ],
 )
 def test_numbers_that_the_other_side_tells_by_a_name(source: str, target: str, sides: str) -> None:
@@ -325,10 +336,36 @@ def test_numbers_in_words_of_other_languages(source: str, target: str, sides: st
         ("دولت از سال ۱۴۰۳ کار را آغاز کرد.", "Le gouvernement a commencé les travaux en 2024.", "fa-fr"),
         ("La inflación cedió dos puntos, al 36,6 por ciento.", "Inflation eased to 36.6% from 38.6%.", "es-en"),
         ("He was given less than a fortnight.", "On lui a laissé moins de quinze jours.", "en-fr"),
+        ("Der Sturm zog mit 75 Meilen pro Stunde nach Norden.", "La tempête filait vers le nord à 120 km/h.", "de-fr"),
+        ("Los pozos tienen de 80 a 120 metros (262 a 394 pies).", "Les puits ont de 80 à 120 mètres.", "es-fr"),
+        ("Высота горы составляет 14 410 футов.", "La montagne culmine à 4 392 mètres.", "ru-fr"),
+        ("Grabó su primer disco en los 70.", "Il a enregistré son premier disque dans les années 1970.", "es-fr"),
+        ("The 5-foot-11 goalkeeper comes from Leeds.", "Le gardien, 1,80 m, est originaire de Leeds.", "en-fr"),
+        ("One and a half million pills were seized.", "Un million et demi de pilules ont été saisies.", "en-fr"),
+        ("The crisis had a $450+ billion impact.", "La crise a coûté plus de 450 milliards de dollars.", "en-fr"),
     ],
 )
 def test_numbers_as_other_languages_tell_them(source: str, target: str, sides: str) -> None:
     assert flags(source, target, sides) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sides", "wrong"),
+    [
+        ("Der Sturm zog mit 75 Meilen pro Stunde.", "La tempête filait à 160 km/h.", "de-fr", "160 km/h"),
+        ("The 5-foot-11 goalkeeper comes from Leeds.", "Le gardien, 1,50 m, est de Leeds.", "en-fr", "1,50 m"),
+        (
+            "The crisis had a $450+ billion impact.",
+            "La crise a coûté 450 millions de dollars.",
+            "en-fr",
+            "450 millions",
+        ),
+        ("One and a half million pills were seized.", "Deux millions de pilules saisies.", "en-fr", "Deux millions"),
+    ],
+)
+def test_measures_and_magnitudes_that_are_wrong(source: str, target: str, sides: str, wrong: str) -> None:
+    [(_, found, _)] = flags(source, target, sides)
+    assert found is not None and found.startswith(wrong)
 
 
 def test_languages_whose_number_words_are_not_read() -> None:

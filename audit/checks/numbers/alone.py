@@ -12,7 +12,7 @@ from audit.checks.numbers.agreement import same_value
 from audit.checks.numbers.comparing import comparison, told_by_steps
 from audit.checks.numbers.facts import Fact, facts
 from audit.checks.numbers.moved import TELLING, Side, alone, extra, missing
-from audit.checks.numbers.relative import tells_century, tells_edge, tells_month, tells_year
+from audit.checks.numbers.relative import tells_century, tells_edge, tells_month, tells_since_january, tells_year
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
 from audit.language.dates import PartKind
@@ -20,6 +20,7 @@ from audit.language.numerals import Kind
 from audit.records import Finding, Severity, Span
 
 _SMALL = 10
+_NEAR = 30  # characters before a month that tell whether it is one since when
 _OPENING, _CLOSING = tuple('«“"'), tuple('»”"')
 _DOUBTED = 0.3
 """The estimator's probability from which a small number in words is held to be made up."""
@@ -53,7 +54,7 @@ def dropped_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[int
                     continue
                 if not fact.digits and _is_name(one.linked_target(span), one.target, one.target_language):
                     continue
-                if _is_told_otherwise(fact, one.target, one.target_language) or _is_stepped(fact, one, 0):
+                if _is_told_otherwise(fact, one.source, one.target, one.target_language) or _is_stepped(fact, one, 0):
                     continue
                 message = f"“{span.of(one.source)}” of the original is missing"
                 sure, severity = _weight(fact, one)
@@ -88,7 +89,7 @@ def invented_number(rule: Rule, evidence: DocumentEvidence) -> Iterator[tuple[in
                     continue
                 if not fact.digits and _is_name(span, one.target, one.target_language):  # `les Vingt-Sept`
                     continue
-                if _is_told_otherwise(fact, one.source, one.source_language) or _is_stepped(fact, one, 1):
+                if _is_told_otherwise(fact, one.target, one.source, one.source_language) or _is_stepped(fact, one, 1):
                     continue
                 message = f"“{span.of(one.target)}” is not in the original"
                 sure, severity = _weight(fact, one)
@@ -135,10 +136,11 @@ def _is_untranslated(fact: Fact, evidence: Evidence) -> bool:
     return any(same_value(fact, other) for code in sorted(others) for other in facts(evidence.target, code))
 
 
-def _is_told_otherwise(fact: Fact, text: str, language: Language | None) -> bool:
-    """Whether ``text``, the other side's, tells a date by another: `un an auparavant`, «نهاية السنة»."""
+def _is_told_otherwise(fact: Fact, own: str, text: str, language: Language | None) -> bool:
+    """Whether ``text``, the other side's, tells a date of its ``own`` by another: `un an auparavant`, «نهاية السنة»."""
     if fact.part is PartKind.MONTH:
-        return tells_month(text, language)
+        before = own[max(0, fact.span.start - _NEAR) : fact.span.start]
+        return tells_month(text, language) or tells_since_january(fact.value, before, text, language)
     if fact.part is PartKind.YEAR:
         return tells_year(text, language)
     if fact.unit is not None and fact.unit.code == "century":

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.exchanged import exchanged_days
 from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.quarters import another_quarter
-from audit.checks.numbers.relative import steps, tells_day, tells_year
+from audit.checks.numbers.relative import day_steps, steps, tells_day, tells_year
 from audit.checks.numbers.reporting import fact_finding
 from audit.checks.numbers.stages import another_stage
 from audit.checks.rules import Rule, rule
 from audit.language.dates import PartKind
 from audit.records import Finding, Severity
 
-_YEAR = 12  # months
+_YEAR, _WEEK = 12, 7  # months, days
 _NEAR = 30  # characters before a month in which it is said to be its end, or what comes before it
 _END = re.compile(r"(?:نهاية|أواخر|آخر|متم|ختام|\bfin|\bend(?: of)?)\s(?:شهر\s|du mois d['e]\s?)?\Z")
 _BY = re.compile(r"(?:قبل|\bavant|\bbefore|\bd['’]ici)\s(?:شهر\s|le mois d['e]\s?|le début d['e]\s?)?\Z")
@@ -66,10 +67,20 @@ def _is_told_otherwise(source: Fact, target: Fact, evidence: Evidence) -> bool:
         return True
     if source.part is PartKind.MONTH:
         here, there = (steps(*side) for side in sides)
-        apart = (target.value - source.value) % _YEAR
-        crossed = apart in {step % _YEAR for step in here} and apart in {-step % _YEAR for step in there}
+        crossed = _is_crossed(target.value - source.value, here, there, _YEAR)
         return bool(here) is not bool(there) or crossed  # «تموز … الشهر السابق», `juin … le mois suivant`
-    return source.part is PartKind.WEEKDAY and sum(tells_day(*side) for side in sides) == 1
+    if source.part is not PartKind.WEEKDAY:
+        return False
+    here, there = (day_steps(*side) for side in sides)
+    crossed = _is_crossed(
+        target.value - source.value, here, there, _WEEK
+    )  # `Sunday … the next day`, `lundi … la veille`
+    return sum(tells_day(*side) for side in sides) == 1 or crossed
+
+
+def _is_crossed(apart: Fraction, here: set[int], there: set[int], cycle: int) -> bool:
+    """Whether each side tells by a step what the other names: two months or weekdays that are ``apart``."""
+    return apart % cycle in {step % cycle for step in here} and apart % cycle in {-step % cycle for step in there}
 
 
 def _is_end_of(one: Fact, text: str, other: Fact, told: str) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from audit.checks.numbers.ages import is_age
 from audit.checks.numbers.facts import Fact
-from audit.checks.numbers.moments import is_by_the_clock, is_edge_of_era, is_named_day, is_one_of_the_clock
+from audit.checks.numbers.moments import is_by_the_clock, is_edge_of_era, is_named_day, is_one_of_the_clock, is_season
 from audit.language.normalize import fold
 from audit.language.numerals import Kind
 from audit.language.units import Unit, converts, units_named
@@ -88,6 +88,7 @@ _WORDS: tuple[Callable[[Fact, str, str, str], bool], ...] = (
     _is_millennium,
     is_named_day,
     is_edge_of_era,
+    is_season,
     is_by_the_clock,
     _is_runoff,
     _is_daily,

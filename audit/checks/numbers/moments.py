@@ -35,6 +35,9 @@ _DECADE_ENDS = re.compile(
 _LAST_OF_DECADE = (9, 0)
 """`avant la fin de la décennie`: by 2030, or in 2029."""
 
+_SEASON = re.compile(r"(?<![^\W_])[A-Z]{2}['’-]?(\d\d)(?!\w)")
+"""`SS19`, `PE19`, `FY24`: a season or a year in business, by its last figures."""
+
 _MIDNIGHT, _NOON = (
     re.compile(r"\bminuit\b|\bmidnight\b|منتصف الليل"),
     re.compile(r"\bmidi\b|\bnoon\b|\bالظهر\b|\bظهرا\b"),
@@ -64,6 +67,11 @@ def is_edge_of_era(fact: Fact, text: str, folded: str, code: str) -> bool:
         return False
     told = any(fact.value in years and words.search(folded) for years, words in _EDGES_OF_ERAS)
     return told or (fact.value % 10 in _LAST_OF_DECADE and _DECADE_ENDS.search(folded) is not None)
+
+
+def is_season(fact: Fact, text: str, folded: str, code: str) -> bool:
+    """Whether a text tells a year by the letters of a season and its last two figures."""
+    return fact.part is PartKind.YEAR and any(int(season[1]) == fact.value % 100 for season in _SEASON.finditer(text))
 
 
 def is_by_the_clock(fact: Fact, text: str, folded: str, code: str) -> bool:

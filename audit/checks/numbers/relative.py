@@ -47,6 +47,29 @@ _DAY = {
     "fr": re.compile(r"\b(?:veille|lendemain|surlendemain)\b|avant-veille"),
     "en": re.compile(r"\b(?:day (?:before|after|earlier|later)|(?:next|following|previous) day|the eve)\b"),
 }
+_DAY_STEP = {
+    "ar": re.compile(
+        r"(?P<either>غداه|عشيه|\bبيوم\b|(?:قبل|بعد) يوم من)|(?P<next>اليوم (?:ال)?(?:تالي|موالي))|اليوم (?:ال)?سابق"
+    ),
+    "fr": re.compile(
+        r"(?P<either>\b(?:veille|lendemain) d[eu'’]|\bun jour (?:avant|après) (?=\w))"
+        r"|(?P<next>\blendemain|\bjour suivant|\bun jour (?:après|plus tard))|\bveille|\bjour précédent"
+        r"|\bun jour (?:avant|plus tôt)"
+    ),
+    "en": re.compile(
+        r"\b(?:(?P<either>day (?:before|after|ahead of) (?=\w)|eve of)|previous day|day (?:before|earlier)"
+        r"|(?P<next>(?:next|following) day|day (?:after|later)))"
+    ),
+}
+"""Where the day lies that is told from another; of `la veille de` either of the two may be the one with a name."""
+
+_THIS_YEAR = {
+    "ar": re.compile(r"\b(?:هذا العام|هذه السنه|(?:ال)?(?:عام|سنه) (?:ال)?(?:جاري|حالي)ه?)"),
+    "fr": re.compile(r"\bcette année\b|\bannée en cours\b"),
+    "en": re.compile(r"\bthis year\b|\bcurrent year\b"),
+}
+_SINCE = re.compile(r"\b(?:depuis|since|منذ|من)\s(?:(?:le|début|mois|de|شهر|مطلع|بدايه|early)\s){0,3}\Z")
+_JANUARY = 1
 _YEAR = {
     "ar": re.compile(
         r"(?:ال)?(?:عام|سنه) (?:ال)?(?:ماضي|سابق|مقبل|قادم|جاري|حالي|فائت|منصرم|مواليه|تالي)ه?"
@@ -121,6 +144,19 @@ def steps(text: str, language: Language | None) -> set[int]:
     """Where the months lie that a text tells from another: -1 for the one before it, 1 for the one behind it."""
     pattern = _STEP.get(language.code) if language else None
     return {1 if any(step.groups()) else -1 for step in pattern.finditer(fold(text))} if pattern else set()
+
+
+def tells_since_january(month: Fraction, before: str, text: str, language: Language | None) -> bool:
+    """Whether ``text`` says `this year` where the other side, of which ``before`` stands before the month, says
+    `depuis janvier`."""
+    return month == _JANUARY and _SINCE.search(fold(before)) is not None and _found(_THIS_YEAR, text, language)
+
+
+def day_steps(text: str, language: Language | None) -> set[int]:
+    """Where the days lie that a text tells from another: -1 for the one before it, 1 for the one behind it."""
+    pattern = _DAY_STEP.get(language.code) if language else None
+    found = pattern.finditer(fold(text)) if pattern else ()
+    return {step for match in found for step in ((-1, 1) if match["either"] else (1,) if match["next"] else (-1,))}
 
 
 def tells_day(text: str, language: Language | None) -> bool:

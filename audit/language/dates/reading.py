@@ -19,6 +19,9 @@ _NUMERIC = re.compile(
     r"(?<![\d/.\-])(?:(?P<y>\d{4})([/.\-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})|"
     r"(?P<a>\d{1,2})([/.\-])(?P<b>\d{1,2})\6(?P<year>\d{4}|\d{2}))(?![\d/\-]|\.\d)"
 )
+_ATTACKS = re.compile(r"(?<![\w/.,-])(?P<month>9)/(?P<day>11)(?![\w/,-]|\.\d)")
+"""What English calls the eleventh of September 2001."""
+
 _RANGE = re.compile(r"\s?[-–—/،,]\s?|\s?(?:au|et|ou|à|و|إلى|and|to|or|،\s?و)\s?ـ?")
 _OF, _FIRST = "من", "الاول"
 _HIJRI_YEAR = re.compile(r"\s?(?:هـ|هجرية|هجري|ه\b|AH\b|de l'[Hh]égire)")
@@ -36,7 +39,7 @@ def date_parts(text: str, language: Language, quantities: Sequence[Quantity]) ->
     if language.code == "zh":
         return list(chinese_parts(text))
     reader = _Reader(text, language, quantities)
-    return [*reader.numeric(), *reader.named(), *hour_parts(text, language, quantities)]
+    return [*reader.numeric(), *reader.attacks(), *reader.named(), *hour_parts(text, language, quantities)]
 
 
 class _Reader:
@@ -68,6 +71,12 @@ class _Reader:
             self.date += 1
             for kind, name, values in zip(_NUMERIC_KINDS, places, (days, months, (year,)), strict=True):
                 yield Part(kind, Span(*match.span(name)), values, self.date)
+
+    def attacks(self) -> Iterator[Part]:
+        for match in _ATTACKS.finditer(self.text) if self.code == "en" else ():
+            self.date += 1
+            yield Part(PartKind.MONTH, Span(*match.span("month")), (9,), self.date)
+            yield Part(PartKind.DAY, Span(*match.span("day")), (11,), self.date)
 
     def named(self) -> Iterator[Part]:
         place = 0

@@ -30,7 +30,7 @@ _TENS = {
 _FORMS = {
     "ca": r"\banys\s'?(?:{tens})\b",
     "de": r"\b'?(?:{tens})er(?:n|[\s-]?jahren?)?\b",
-    "es": r"\b(?:años|década\sde\slos)\s'?(?:{tens})\b",
+    "es": r"\b(?:(?P<named>años|década\sde\slos)|los)\s'?(?:{tens})\b(?(named)|(?=[,.](?!\d)|[;:)]|\Z|\sy\slos\s))",
     "fa": r"ده[هۀ]\s?(?:ی\s|ای\s)?(?:{tens})\b",
     "he": r"\bשנות\sה(?:{tens})\b",
     "it": r"\banni\s'?(?:{tens})\b",
