@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from audit.checks.numbers.derived import is_base, is_growth, is_part, is_ratio, is_step
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.factors import is_multiple
-from audit.checks.numbers.facts import Fact
 from audit.checks.numbers.implied import is_implied
 from audit.checks.numbers.moments import is_regular_time
 from audit.checks.numbers.pairing import Pair

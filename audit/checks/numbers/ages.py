@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 
 _DECADE = re.compile("عقد(?:ه|ها|هم|هن)? ال(ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)")
 _IN_DECADE = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.pairing import Links
 from audit.language.numerals import Kind
 from audit.language.units import converts, parts_of

@@ -10,7 +10,8 @@ from audit.checks.evidence import DocumentEvidence, Evidence
 from audit.checks.meaning.freedom import is_free, is_retitled
 from audit.checks.numbers.agreement import same_value
 from audit.checks.numbers.comparing import comparison, told_by_steps
-from audit.checks.numbers.facts import Fact, facts
+from audit.checks.numbers.fact import Fact
+from audit.checks.numbers.facts import facts
 from audit.checks.numbers.moved import TELLING, Side, alone, extra, missing
 from audit.checks.numbers.relative import tells_century, tells_edge, tells_month, tells_since_january, tells_year
 from audit.checks.rules import Rule, document_rule

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers import quarters
-from audit.checks.numbers.facts import Fact, facts
+from audit.checks.numbers.fact import Fact
+from audit.checks.numbers.facts import facts
 from audit.checks.numbers.matching import Comparison, compare
 from audit.records import Span
 

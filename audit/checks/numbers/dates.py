@@ -9,7 +9,7 @@ from fractions import Fraction
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.exchanged import exchanged_days
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.quarters import another_quarter
 from audit.checks.numbers.relative import day_steps, steps, tells_day, tells_year
 from audit.checks.numbers.reporting import fact_finding

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.language.dates import PartKind
 from audit.records import Span
 

@@ -13,7 +13,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides, sides
 from audit.checks.numbers.comparing import source_facts, target_facts
 from audit.checks.numbers.days import Day, days
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.matching import Comparison
 from audit.language.numerals import Kind
 from audit.records import Span

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from audit.checks.numbers.ages import is_age
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.moments import is_by_the_clock, is_edge_of_era, is_named_day, is_one_of_the_clock, is_season
 from audit.language.normalize import fold
 from audit.language.numerals import Kind

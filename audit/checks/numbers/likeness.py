@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.checks.numbers.agreement import comparable
 from audit.checks.numbers.derived import WRITTEN
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.pairing import Links
 from audit.language.dates import PartKind
 from audit.language.numerals import Kind

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.reporting import fact_finding
 from audit.checks.rules import Rule, rule
 from audit.language.numerals import Kind, reads_words

@@ -10,7 +10,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.numbers.accounted import DERIVED, REPEATED, TOLD, WHOLES, Reason, View
 from audit.checks.numbers.agreement import agreement, conversion, same_value
 from audit.checks.numbers.derived import changes, complements, times, told_as_shares, wholes, worked_out
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.likeness import likeness, sort
 from audit.checks.numbers.nights import nights
 from audit.checks.numbers.pairing import Links, Pair, greedy, rest

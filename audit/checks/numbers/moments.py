@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.language.dates import PartKind
 from audit.language.units import units_named
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.matching import Comparison
 
 Side = Callable[[Comparison], Sequence[Fact]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.language.dates import PartKind
 
 _UP_TO = {

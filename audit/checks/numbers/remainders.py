@@ -9,7 +9,7 @@ from itertools import combinations
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.derived import is_count
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.pairing import Pair
 from audit.language.normalize import fold
 from audit.language.numerals import Kind

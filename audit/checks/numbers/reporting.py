@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from audit.checks.evidence import Evidence
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.wording import expected
 from audit.checks.rules import Rule
 from audit.records import Finding, Severity

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from audit.checks.numbers.agreement import approximately, comparable, conversion, same_value
 from audit.checks.numbers.derived import NEAR, is_share, is_sum
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.pairing import Pair
 from audit.language.dates import PartKind
 from audit.language.numerals import Kind

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.language.numerals import Kind
 from audit.records import Span
 

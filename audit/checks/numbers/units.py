@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.reporting import fact_finding
 from audit.checks.numbers.wording import as_share, with_unit
 from audit.checks.rules import Rule, rule

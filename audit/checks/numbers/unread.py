@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.checks.numbers.derived import WRITTEN
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 
 
 def in_figures(facts: Sequence[Fact], spelled: bool) -> list[Fact]:

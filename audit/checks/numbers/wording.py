@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from audit.checks.evidence import Evidence
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.language import Language
 from audit.language.dates import PartKind
 from audit.language.numerals import Kind

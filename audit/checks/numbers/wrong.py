@@ -10,7 +10,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.meaning.freedom import is_free
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts, told_by_steps
 from audit.checks.numbers.exchanged import exchanged, reversed_ranges
-from audit.checks.numbers.facts import Fact
+from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.magnitudes import is_shifted
 from audit.checks.numbers.reporting import fact_finding
 from audit.checks.numbers.scores import differing, scores
