@@ -20,7 +20,7 @@ _ALIKE = (
 
 def taken_for_another(source: Side, target: Side) -> Iterator[Fault]:
     """Countries of such a pair of which each side tells one, and not the other's."""
-    given, made = _told(source), _told(target)
+    given, made = _told(source, target), _told(target, source)
     for pair in _ALIKE:
         here, there = pair & given.keys(), pair & made.keys()
         if len(here) == len(there) == 1 and here != there:
@@ -29,9 +29,12 @@ def taken_for_another(source: Side, target: Side) -> Iterator[Fault]:
             yield Fault(Kind.WRONG, here_span, there_span, SURE)
 
 
-def _told(side: Side) -> dict[str, Known]:
-    """The countries that a side tells, by themselves or inside longer names, each with where it does."""
-    return {concept: known for known in side.known for concept in filter(is_territory, known.inner)}
+def _told(side: Side, other: Side) -> dict[str, Known]:
+    """The countries that a side tells, by themselves or inside longer names, each with where it does; not inside those
+    that both sides have (`le delta nigérian`, «دلتا النيجر»)."""
+    shared = {concept for known in other.known for concept in known.concepts if not is_territory(concept)}
+    told = [known for known in side.known if shared.isdisjoint(known.concepts)]
+    return {concept: known for known in told for concept in filter(is_territory, known.inner)}
 
 
 def linked_peoples(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
