@@ -107,11 +107,26 @@ def _unmatched(side: Side, known: Known) -> bool:
 def _nameless(side: Side, place: int) -> bool:
     """Whether a word is (part of) a name and has no counterpart."""
     word = side.words[place]
-    if not word.part or word.function or place in side.matched or len(word.key) < 2 or word.text.isupper():
+    if not word.part or word.function or place in side.matched or len(word.key) < 2 or _is_acronym(word.text):
         return False
     if is_chain(word.text):
         return False
     return not word.ordinary or (side.arabic and _personal(side, place))
+
+
+def _is_title_case(side: Side, place: int) -> bool:
+    """Whether an ordinary English word has its capital from the start of the sentence (`Nice dress`), or from a name
+    that it ends (`Fox News Channel`)."""
+    start = side.spans[place].start
+    if not place:
+        return side.words[place].ordinary
+    return side.words[place - 1].part and side.text[side.spans[place - 1].end : start] == " "
+
+
+def _is_acronym(written: str) -> bool:
+    """Whether a word is an acronym, or begins with one and a hyphen (`MERS-CoV`)."""
+    first, *rest = re.split(f"[{HYPHENS}]", written, maxsplit=1)
+    return written.isupper() or (bool(rest) and len(first) > 1 and first.isupper())
 
 
 def _personal(side: Side, place: int) -> bool:
@@ -145,6 +160,8 @@ def proper(side: Side, known: Known) -> bool:
         return False
     if len(places) == 1 and any(c[0] in _LISTED and not is_unseen(c) for c in known.concepts):
         word = side.words[known.start]
+        if side.language.code == "en" and _is_title_case(side, known.start):
+            return False
         a_name = (PLACE in named and common_too().isdisjoint(unattached(word.key))) or (BODY in named and foreign(word))
         if a_name if side.arabic else word.part:
             return True

@@ -9,6 +9,7 @@ from functools import lru_cache
 from audit.language import get
 from audit.language.normalize import fold
 from audit.names.arabic import PARTICLES, bare, unattached
+from audit.names.derived import is_english_form
 from audit.names.latin import DETACHED_ARTICLES, letters
 from audit.names.onsets import initial_sounds
 from audit.names.people import sightings
@@ -93,10 +94,11 @@ def latin_word(text: str, code: str, named: bool) -> Word:
     written, text = text, _POSSESSIVE.sub("", text) if code == "en" else text
     folded = fold(text)
     ordinary = is_word(folded, code) or is_word(folded, "en") or bool(_NUMERAL.fullmatch(text))
-    ordinary = ordinary or spelling(text) in peoples("en")
+    ordinary = ordinary or spelling(text) in peoples("en") or (code == "en" and is_english_form(folded))
     grammar = language.function_words | language.abbreviations | DETACHED_ARTICLES
     function = not grammar.isdisjoint((folded, folded.rstrip("'’")))  # `l’`
-    calendar = folded in language.weekdays or folded in language.months
+    day = folded.removesuffix("s") if code == "en" else folded  # `on Sundays`
+    calendar = day in language.weekdays or folded in language.months
     function = function or calendar or _CONTRACTION.fullmatch(folded) is not None
     polish = _POLISH.sub(lambda match: _IN_POLISH[match[0]], text.lower())
     forms = dict.fromkeys((*readings(plain_letters(text)), *readings(plain_letters(polish))[:1]))
