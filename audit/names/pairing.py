@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.names.absent import built
-from audit.names.arabic import BODY_WORDS, PARTICLES, PLACE_WORDS, unattached
+from audit.names.arabic import BODY_WORDS, COUNTS, PARTICLES, PLACE_WORDS, is_function, unattached
 from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
 from audit.names.compare import Link
 from audit.names.concepts import BODY, CLUB, PERSON, PLACE, SOMEWHERE, SPORT, TERRITORY, kinds, territory
@@ -14,6 +14,7 @@ from audit.names.foreign import foreignness
 from audit.names.groups import Group, groups, led, simple, whole
 from audit.names.latin import ARTICLE
 from audit.names.metonyms import capitals, codes, countries, implied
+from audit.names.people import bearers
 from audit.names.quoted import is_in_quotation, is_quoted
 from audit.names.side import Side, is_acronym
 from audit.names.words import is_person
@@ -61,6 +62,8 @@ class Pairer:
                 lost, sure = partner
                 if self._is_title(lost, group):
                     sure = 0.0
+                elif self._is_opening_word(lost, group):
+                    sure = min(sure, POSSIBLE)
                 elif sure == POSSIBLE and self._are_surnames(lost, group):
                     sure = LIKELY
                 self.lost = [other for other in self.lost if set(other.places).isdisjoint(lost.places)]
@@ -166,6 +169,15 @@ class Pairer:
         first = self.target.pairs.get(new.start - 1)
         return first is not None and first.stop == lost.start and is_person(self.source.words[first.start].key, 1)
 
+    def _is_opening_word(self, lost: Group, new: Group) -> bool:
+        """Whether an unknown word has its capital from the sentence's start, and renders one that no person bears."""
+        if not self.source.arabic or lost.concepts or new.concepts or len(new.places) > 1:
+            return False
+        before = self.target.text[: self.target.spans[new.start].start].rstrip()
+        borne = any(form in bearers() for form in self.target.words[new.start].forms)
+        borne = borne or any(is_person(self.source.words[place].key, 1) for place in lost.places)
+        return (not before or before[-1] in ".:!?") and not borne
+
     def _is_title(self, lost: Group, new: Group) -> bool:
         """Whether both stand alone in quotation marks, unknown: a motto or a title, which may be translated; or a
         common noun for a common noun inside them, whatever places are called so («ملح», `“Salt”`)."""
@@ -208,7 +220,8 @@ class Pairer:
         """Whether an ordinary word of the original may be a name that nothing else renders."""
         word = self.source.words[place]
         usable = word.part and not word.function and len(word.key) >= _SHORTEST and built(word)
-        usable = usable and (PLACE_WORDS | BODY_WORDS).isdisjoint(unattached(word.key))
+        usable = usable and (PLACE_WORDS | BODY_WORDS | COUNTS).isdisjoint(unattached(word.key))
+        usable = usable and not is_function(word.key)
         taken = place in self.source.matched or any(place in group.places for group in self.lost)
         return usable and not taken
 

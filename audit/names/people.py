@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 
 from audit.names.arabic import bare
 from audit.names.tables import rows
+
+_OLD_SPELLINGS = {
+    "اسحق": "اسحاق", "اسمعيل": "اسماعيل", "ابرهيم": "ابراهيم", "هرون": "هارون", "سليمن": "سليمان", "عثمن": "عثمان",
+    "نعمن": "نعمان", "لقمن": "لقمان", "معويه": "معاويه",
+}  # fmt: skip
+"""First names as they are written without a long vowel, to how they mostly are: «إسحق», «إسحاق»."""
 
 _USUAL, _FEW = 0.05, 3  # share of the bearers of a name, and number of them, that make a spelling a common one
 
@@ -18,6 +24,9 @@ def people() -> dict[str, tuple[int, dict[str, int]]]:
     for arabic, total, spellings in rows("people"):
         pairs = (item.split(":") for item in spellings.split())
         found[arabic] = int(total), {latin: int(count) for latin, count in pairs}
+    for old, usual in _OLD_SPELLINGS.items():
+        (one, spelled), (other, further) = found.get(old, (0, {})), found.get(usual, (0, {}))
+        found[old] = found[usual] = one + other, dict(Counter(spelled) + Counter(further))
     return found
 
 

@@ -10,13 +10,17 @@ from audit.checks.names.found import faults_of, finding_of, recurs, source_of, t
 from audit.checks.rules import Rule, document_rule
 from audit.language import Language
 from audit.language.normalize import fold
+from audit.names.arabic import unattached
 from audit.names.certainty import LIKELY, POSSIBLE, SURE
 from audit.names.companions import changed_companions
 from audit.names.compare import sounds_like
+from audit.names.concepts import PERSON
 from audit.names.countries import renamed
 from audit.names.faults import Fault, Kind
+from audit.names.index import index
 from audit.names.side import comparable
 from audit.names.spans import names
+from audit.names.tables import TABLED, arabic_forms, spelling
 from audit.names.told import exchanged_country
 from audit.names.traps import trapped
 from audit.records import Finding, Severity, Span
@@ -103,11 +107,23 @@ def _severity_of_wrong(fault: Fault, place: int, document: DocumentEvidence) -> 
     return Severity.INFO if _of_one_bearer(fault, place, document) else severity
 
 
+def _is_of_known_person(given: str, made: str, evidence: Evidence) -> bool:
+    """Whether an Arabic name is part of what a person of the tables is called whom the translation names (`Pelosi`)."""
+    source, target = evidence.source_language, evidence.target_language
+    if source is None or source.code != "ar" or target.code not in TABLED:
+        return False
+    persons = (c for c in index(target.code).concepts.get(spelling(made), ()) if c[0] == PERSON)
+    parts = {part for person in persons for form in arabic_forms().get(person, ()) for part in form.split()}
+    return not parts.isdisjoint(unattached(fold(given)))
+
+
 def _of_one_bearer(fault: Fault, place: int, document: DocumentEvidence) -> bool:
     """Whether the document elsewhere puts both names together (`Nancy Pelosi`), so that either names one person."""
     evidence = document.segments[place]
     if fault.source is None or fault.target is None:
         return False
+    if _is_of_known_person(fault.source.of(evidence.source), fault.target.of(evidence.target), evidence):
+        return True
     wanted, other = fault.target.of(evidence.target), fold(fault.source.of(evidence.source))
     for i, segment in enumerate(document.segments):
         if i != place and wanted in segment.target:
