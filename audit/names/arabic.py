@@ -33,8 +33,9 @@ BODY_WORDS = frozenset(fold(word) for word in _BODIES.split())
 _TITLES = """
 الرئيس الوزير الوزيرة اللواء العميد العقيد المقدم الرائد النقيب الملازم الفريق المشير النائب النائبة السيد
 السيدة الشيخ الشيخة الأمير الأميرة الملك الملكة السلطان الدكتور الدكتورة المهندس المهندسة المحامي المحامية
-القاضي القاضية السفير السفيرة الحاج الإمام البطريرك المطران البابا الجنرال الكاتب الكاتبة الشاعر الشاعرة
-الفنان الفنانة الممثل الممثلة المخرج المخرجة المدرب اللاعب المهاجم الحارس الصحفي الصحفية الصحافي الصحافية
+القاضي القاضية القس الحاخام الكاردينال السفير السفيرة الحاج الإمام البطريرك المطران البابا الجنرال
+الكاتب الكاتبة الشاعر الشاعرة الفنان الفنانة الممثل الممثلة المخرج
+المخرجة المدرب اللاعب المهاجم الحارس الصحفي الصحفية الصحافي الصحافية
 الناشط الناشطة الباحث الباحثة البروفيسور المدعو المدعوة الرفيق الشهيد
 """
 TITLES = frozenset(fold(word) for word in _TITLES.split())
@@ -57,6 +58,29 @@ _LETTERS = """
 """
 LETTERS = frozenset(fold(word) for word in _LETTERS.split())
 """Names of Latin letters, by which foreign acronyms are spelled (`بي بي سي`)."""
+
+
+_COUNTS = """
+واحد واحدة اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر
+ثنائي ثلاثي رباعي خماسي سداسي سباعي ثنائية ثلاثية رباعية خماسية سداسية سباعية
+"""
+COUNTS = frozenset(fold(word) for word in _COUNTS.split())
+"""Numbers in words, and what is made up of so many."""
+
+_WITH_N = frozenset(("منا", "عنا", "مني", "عني", "وعنا", "ومنا"))
+_PRONOUNS = ("نا", "ها", "هم", "كم", "هن")
+
+
+def is_function(word: str) -> bool:
+    """Whether a folded word is a function word behind a clitic or before a pronoun («وكانوا», «منا»)."""
+    known = get("ar").function_words
+    joined = word[:1] in _CONJUNCTIONS and word[1:] in known
+    return joined or word in _WITH_N or (word.endswith(_PRONOUNS) and word[:-2] in known)
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is a title, with or without clitics («للقاضي»)."""
+    return not TITLES.isdisjoint(unattached(word))
 
 
 NEGATIONS = frozenset(("لا", "لم", "لن"))

@@ -31,12 +31,18 @@ def translated_heads(source: Side, target: Side) -> Iterator[Fault]:
     for place, word in enumerate(target.words):
         heads = table.get(word.key)
         end = _second(target, place) if heads and word.capitalized and word.part else None
-        if heads is None or end is None:
+        if heads is None or end is None or _ends_name(target, place):
             continue
         for s, arabic in enumerate(source.words[:-1]):
             if s not in source.matched and (arabic.key in heads or _ATTACHED.sub("", arabic.key) in heads):
                 yield Fault(Kind.TRANSLATED, stretch(source, s, s + 1), stretch(target, place, end), _SURE)
                 break
+
+
+def _ends_name(side: Side, place: int) -> bool:
+    """Whether a word ends a name of words («دار الأوبرا», `Opera House`)."""
+    before = side.words[place - 1] if place else None
+    return before is not None and before.capitalized and before.part and not before.function
 
 
 def _second(side: Side, place: int) -> int | None:

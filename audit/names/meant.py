@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from audit.language.normalize import fold
-from audit.names.arabic import SONS, unattached
+from audit.names.arabic import SONS, is_title, unattached
 from audit.names.compare import Link
 from audit.names.concepts import PERSON, is_unseen
 from audit.names.faults import Fault, Kind
@@ -74,7 +74,8 @@ def _is_first_name(side: Side, place: int) -> bool:
     """Whether a word stands before what can only be the rest of a person's name."""
     rest = side.words[place + 1]
     named = rest.key in SONS or not rest.ordinary or is_person(rest.key, _BORNE)
-    return named and not side.words[place].key.startswith("ال") and _adjoins(side, place)
+    key = side.words[place].key
+    return named and not key.startswith("ال") and not is_title(key) and _adjoins(side, place)
 
 
 def _is_otherwise_known(side: Side, place: int) -> bool:

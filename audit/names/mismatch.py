@@ -203,6 +203,8 @@ def _meaningful(group: Group, side: Side) -> bool:
     near = [side.words[place].key for place in (group.start - 1, group.start) if place >= 0]
     if not _PARTIES.isdisjoint(form for key in near for form in unattached(key)):
         return False
+    if MEDIUM in group.kinds and _is_described(group, side):
+        return False
     before = {form for key in near for form in unattached(key)}
     return (not group.kinds.isdisjoint((MEDIUM, CLUB)) or _is_lone(group, side)) and not BODY_WORDS.isdisjoint(before)
 
@@ -211,6 +213,12 @@ def _describes(group: Group, side: Side) -> bool:
     """Whether a town's name is a noun and an adjective («النقاط الخمس»), which mostly say just that."""
     gazetteer = all(map(is_unseen, group.concepts))
     return gazetteer and all(side.words[place].key.startswith("ال") for place in group.places)
+
+
+def _is_described(group: Group, side: Side) -> bool:
+    """Whether a people's adjective and a name that has its counterpart follow: «مجلة الأخبار الألمانية دير شبيغل»."""
+    people = any(known.adjective and known.start == group.end for known in side.known)
+    return people and group.end + 1 in side.matched
 
 
 def _is_lone(group: Group, side: Side) -> bool:

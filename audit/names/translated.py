@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.language.normalize import fold
-from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, SONS, TITLES, unattached
+from audit.names.arabic import BODY_WORDS, PLACE_WORDS, SETTLEMENTS, SONS, is_title, unattached
 from audit.names.compare import Link, sounds_like
 from audit.names.concepts import PLACE, is_listed_place
 from audit.names.concepts import kinds as kinds_of
 from audit.names.faults import Fault, Kind
 from audit.names.heads import translated_heads
-from audit.names.people import sightings
+from audit.names.people import people, sightings
 from audit.names.side import Side, is_plain, stretch
 from audit.names.vocabulary import is_word
 from audit.names.words import Word, is_person
@@ -32,6 +32,9 @@ _BORNE = 5  # the same of one that stands with an article in the translation
 _GIVEN = 10  # the same of the first name before it
 _TRADE = re.compile(r"(?!premier|dernier)\w{3,}(?:eur|ier|er|eron)")
 _FAMILIES = frozenset(map(fold, ("عائلة", "عشيرة", "قبيلة")))
+_CONSTRUED = frozenset(map(fold, ("عيد", "دار", "بيت", "قصر", "يوم", "عام", "شهر", "برج", "سوق", "باب")))
+"""Feasts, houses and times, called after what follows («عيد الربيع», «دار الأوبرا»), that are persons' names, too."""
+
 _PREPOSITIONS = frozenset(("في", "من", "الي", "وفي", "ومن", "قرب"))
 _THE = frozenset(("le", "la", "les", "the"))
 
@@ -48,6 +51,7 @@ def translated(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fa
         yield from _settlements(source, target, links)
         yield from _towns(source, target, links)
         yield from _honoured(source, target)
+        yield from _addressed(source, target)
 
 
 def _honoured(source: Side, target: Side) -> Iterator[Fault]:
@@ -63,10 +67,22 @@ def _honoured(source: Side, target: Side) -> Iterator[Fault]:
             )
 
 
+def _addressed(source: Side, target: Side) -> Iterator[Fault]:
+    """The second part of a person's name taken for a form of address (`Ahmed M. Hamdi`, «أحمد السيد حمدي»)."""
+    for place, first in target.pairs.items():
+        made, given = place + 1, first.stop
+        if made >= len(target.words) or given >= len(source.words) or target.words[made].key not in _FORMS_OF_ADDRESS:
+            continue
+        borne = is_person(source.words[given - 1].key, _GIVEN) and source.words[given].key in _HONORIFICS
+        if borne and given not in source.matched and _adjoins(target, place) and _adjoins(source, given - 1):
+            yield Fault(Kind.TRANSLATED, source.spans[given], target.spans[made], _SURE)
+
+
 def _persons(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
     """Two parts of a person's name that are ordinary words, linked to two ordinary words with capitals."""
-    parts = {place for place, word in enumerate(source.words) if word.ordinary and is_person(word.key, _FAMILIAR)}
+    parts = {place for place, word in enumerate(source.words) if _may_be_borne(word)}
     firsts = {place for place in parts - source.matched if place + 1 in parts and place + 1 not in source.matched}
+    firsts = {place for place in firsts if _CONSTRUED.isdisjoint(unattached(source.words[place].key))}
     for s, t in links if firsts else ():
         for first in firsts.intersection((s - 1, s)):
             ends = [place for place in range(t - 2, t + 3) if 0 <= place < len(target.words) and _titled(target, place)]
@@ -75,6 +91,10 @@ def _persons(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Faul
                     Kind.TRANSLATED, stretch(source, first, first + 1), stretch(target, ends[0], ends[-1]), _SURE
                 )
                 return
+
+
+def _may_be_borne(word: Word) -> bool:
+    return word.ordinary and is_person(word.key, _FAMILIAR) and word.text != "على"  # folded like «علي»
 
 
 def _surnames(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fault]:
@@ -117,7 +137,7 @@ def _families(source: Side, target: Side, links: Sequence[Link]) -> Iterator[Fau
         if s not in named or s in source.matched or not is_plain(target, t) or target.words[t].function:
             continue
         word = source.words[s]
-        if word.ordinary and _is_definite(word) and is_person(word.key, _FAMILIAR) and word.key not in TITLES:
+        if word.ordinary and _is_definite(word) and is_person(word.key, _FAMILIAR) and not is_title(word.key):
             yield Fault(Kind.TRANSLATED, source.spans[s], target.spans[t], _SURE)
 
 
@@ -131,7 +151,7 @@ def _first_names(source: Side, target: Side, links: Sequence[Link]) -> Iterator[
             continue
         word, surname = source.words[first], source.words[named.start]
         given = word.ordinary and not _is_definite(word) and is_person(word.key, _FAMILIAR) and _is_full(word)
-        if not given or word.key in TITLES | SONS or not (_is_definite(surname) or not surname.ordinary):
+        if not given or is_title(word.key) or word.key in SONS or not (_is_definite(surname) or not surname.ordinary):
             continue
         borne = is_person(surname.key, 1) or not surname.ordinary
         alone = first not in busy[0] and made not in busy[1] and is_word(target.words[made].key, target.language.code)
@@ -172,7 +192,8 @@ def _is_behind(s: int, t: int, source: Side, target: Side) -> bool:
         return sightings(source.words[s].key) >= _USUAL and not sounds_like(source.words[s].key, target.words[t].key)
     word, adjoin = source.words[s], _adjoins(source, s - 1) and _adjoins(target, place)
     named = is_person(source.words[s - 1].key, _FAMILIAR) and not _is_definite(word)  # an adjective has an article here
-    return adjoin and named and not target.words[t].capitalized and sightings(word.key) >= _SEEN
+    borne = word.key.removeprefix("ال") in people()  # and not just without a clitic («بحاجة»)
+    return adjoin and named and borne and not target.words[t].capitalized and sightings(word.key) >= _SEEN
 
 
 def _adjoins(side: Side, place: int) -> bool:
