@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from audit.checks.meaning.beside import meant_beside
 from audit.checks.meaning.clauses import Side
 from audit.checks.meaning.lexicon import listed
 from audit.checks.meaning.senses import senses_of
@@ -18,6 +19,9 @@ _FINDING = {
 }
 """Verbs that are told by the adjective behind them: who is `reconnu coupable` is convicted."""
 
+_AGED = re.compile(r"-(?:years?|months?|weeks?|days?)-olds?$")
+"""What tells an age, and not that anybody is old."""
+
 Senses = Mapping[int, Mapping[str, int]]
 """Places of words with their senses, and how doubtful each is."""
 
@@ -27,15 +31,19 @@ def senses(side: Side, table: str) -> Senses:
     found = {}
     code, before = side.language.code, ""
     auxiliaries = AUXILIARIES.get(code, frozenset())
-    for place, word in enumerate(side.words):
-        known = (before in auxiliaries and senses_of(f"a+{word}", code, table)) or senses_of(word, code, table)
-        if "-" in word and side.language.cased:
-            known = {**known, **{s: 1 for part in word.split("-")[1:] for s in senses_of(part, code, table)}}
+    for place, said in enumerate(side.words):
+        known: Mapping[str, int] = {}
+        for word in meant_beside(side, place):
+            own = (before in auxiliaries and senses_of(f"a+{word}", code, table)) or senses_of(word, code, table)
+            known = {**known, **own} if known else own
+        if "-" in said and side.language.cased:
+            parts = _AGED.sub("", said).split("-")[1:]
+            known = {**known, **{s: 1 for part in parts for s in senses_of(part, code, table)}}
         if is_finding(side, place, table):
             known = {**known, **senses_of(side.words[place + 1], code, table)}
         if known and not _is_by(side, place):
             found[place] = known
-        before = word
+        before = said
     return found
 
 
