@@ -18,6 +18,16 @@ _TABLE = "modality.tsv"
 _BEFORE = 5
 """Words before a hedge among which a negation denies it."""
 
+_TIME = {
+    "ar": frozenset(("قبل", "قبيل", "وقبل", "عشيه")),
+    "fr": frozenset(("avant", "veille")),
+    "en": frozenset(("before", "ahead", "eve")),
+}
+"""Words that say when something happened by what was to follow (`hours before he was due to leave office`)."""
+
+_SUBJECT = 9
+"""Words of a subject between such a word and the hedge."""
+
 
 @rule("MT107", "lost-modality", "accuracy/mistranslation", Severity.MAJOR)
 def lost_modality(this: Rule, evidence: Evidence) -> Iterator[Finding]:
@@ -44,6 +54,8 @@ def lost_modality(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     for manner, span in unsaid(both.source, both.target, _TABLE):
         if _is_denied(both.source, span) and (cues(both.target) or not knows(both.target.language.code)):
             continue
+        if _is_point_in_time(both.source, span) and not _TIME[both.target.language.code].isdisjoint(both.target.words):
+            continue
         yield this.finding(
             f"“{excerpt(span.of(evidence.source))}” ({manner.kind}) is told as a fact",
             confidence=0.75,
@@ -61,3 +73,11 @@ def _is_denied(side: Side, hedge: Span) -> bool:
         side.clause[p] == side.clause[place] and (p in denying or is_negative(side.words[p], side.language.code))
         for p in near
     )
+
+
+def _is_point_in_time(side: Side, hedge: Span) -> bool:
+    """Whether what was planned only tells when something else happened: the translation may name the event alone."""
+    times = _TIME.get(side.language.code, frozenset())
+    place = next(p for p, span in enumerate(side.spans) if span.start >= hedge.start)
+    near = range(max(0, place - _SUBJECT), place)
+    return any(side.clause[p] == side.clause[place] and side.words[p] in times for p in near)
