@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,14 @@ _BEFORE = 3
 
 _ABOUT = 2
 """Words from a word of doubtful sense to one that says what of it is so."""
+
+_LESS = frozenset(("moins", "less", "menos", "weniger", "менее", "اقل"))
+"""Words that make of the one behind them its opposite (`moins fortement`, weakly)."""
+
+_UNTRUE = re.compile(
+    r"(?:inexact|infond|mensong|erron)\w*|faux|fausses?|false|untrue|baseless|unfounded|inaccurate|falso\w*|falsch\w*"
+)
+"""Words that deny what is assured: who affirms that a report is `inexact` denies it."""
 
 _RELATIVE = frozenset(("qui", "dont", "who", "which", "الذي", "التي", "الذين"))
 """Words that open a clause on which a negation before them does not bear."""
@@ -149,13 +158,16 @@ def _is_plain(place: int, other: int, sense: str, rival: str, text: _Text) -> bo
 
 
 def _denies(place: int, other: int, text: _Text) -> bool:
-    """Whether what is assured is negative, and what is denied is not: `n'a reçu aucun message, a affirmé X`.
+    """Whether what is assured is negative or untrue, and what is denied is not: `n'a reçu aucun message, a affirmé X`.
 
     What is assured stands in the clause of the verb, or in the one before it.
     """
     source, target = text.source, text.target
     told = {target.clause[other], target.clause[other] - 1}
     assured = any(target.clause[cue.place] in told for cue in cues(target))
+    assured = assured or any(
+        c in told and _UNTRUE.fullmatch(w) for c, w in zip(target.clause, target.words, strict=True)
+    )
     return assured and not any(source.clause[cue.place] == source.clause[place] for cue in cues(source))
 
 
@@ -216,6 +228,8 @@ def _is_near(last: int, place: int, side: Side) -> bool:
 
 def _is_negated(side: Side, place: int, other: Side, links: Mapping[int, Sequence[int]]) -> bool:
     """Whether a negation, or a word of a negative sense right before that only this side has, bears on a word."""
+    if place and side.words[place - 1] in _LESS:
+        return True
     if any(place in cue.heads or _is_near(cue.last, place, side) for cue in cues(side)):
         return True
     near = side.span(max(place - _NEAR_WORD, 0), min(place + _NEAR_WORD, len(side.words) - 1))
