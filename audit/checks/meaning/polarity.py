@@ -25,7 +25,7 @@ _FAR = 8
 _DOUBTFUL, _CLEAR = 0.08, 0.2
 """Leads of the link of the word negated (see ``weighed_links``) from which it proves something, and is sure."""
 
-_BEFORE = frozenset(("قبل", "قبيل", "before", "until", "avant"))
+_BEFORE = frozenset(("قبل", "قبيل", "before", "avant"))
 
 _DENIAL = "confirm/deny"
 

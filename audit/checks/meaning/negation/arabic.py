@@ -31,7 +31,7 @@ _IMPERFECT = re.compile(r"[يتنا]")
 _POSSESSED = re.compile(r"(?!م)\w{2,}(?:ه|ها|هم|هما|هن|كم)")
 """A noun with its owner: what is changed, where «غير» is a verb («غيّر رأيه»); an adjective has none."""
 
-_DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مانيش|ماكانش)")
+_DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مانيش|ماكانش|لستن|لستم|لستما|لا[يتن](?!ني|في)\w{3,})")
 """Negations of spoken Arabic, which quotations have; they answer one of the other side, and demand no answer."""
 
 _PREVENTS = re.compile("[وف]?(?:(?:ال|لل)?حيلوله|[سيت]*حول|حال|حالت|حالوا|يحولا|يحولوا)")

@@ -15,6 +15,9 @@ from audit.checks.meaning.negation.words import reach_of
 
 _FINDERS: dict[str, Callable[[Side], Iterator[Negation]]] = {"ar": arabic, "fr": french, "en": english}
 _WITHOUT = ("sans", "without", "دون", "بلا")
+_IDIOMS = frozenset(("doute", "cesse", "doubt", "question"))
+"""Words behind a "without" that is no condition."""
+
 _CONDITION = 7
 """Words between a negation and a "without" that is its condition."""
 
@@ -56,14 +59,16 @@ def _uncancelled(found: Sequence[Negation], side: Side) -> list[Negation]:
     """The negations, weak where two of them cancel each other (`je ne peux pas ne pas`, `pas de paix sans justice`)."""
     cancelled = {
         n.place for one, other in pairwise(found) for n in (one, other)
-        if one.strong and other.strong and (other.place - one.last <= 1 or _is_without(side, one, other))
+        if one.strong and ((other.strong and other.place - one.last <= 1) or _is_without(side, one, other))
     }  # fmt: skip
     return [replace(n, strong=n.strong and n.place not in cancelled) for n in found]
 
 
 def _is_without(side: Side, one: Negation, other: Negation) -> bool:
     """Whether the second of two negations is a near "without", which the first makes a condition."""
-    near = other.place - one.last <= _CONDITION and side.clause[one.place] == side.clause[other.place]
+    if side.words[other.place + 1 : other.place + 2] and side.words[other.place + 1] in _IDIOMS:
+        return False
+    near = 0 < other.place - one.last <= _CONDITION and side.clause[one.place] == side.clause[other.place]
     return near and side.words[other.place].endswith(_WITHOUT)
 
 

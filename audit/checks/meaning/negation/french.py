@@ -17,8 +17,14 @@ _LITERARY = re.compile(
 )
 """Verbs that `ne` alone negates."""
 
-_LITOTES = re.compile(r"(?:dépass|excéd|excèd|tari|hésit|tard|lésin|décolér|désempli|démord|démérit)")
+_LITOTES = re.compile(r"(?:dépass|excéd|excèd|tari|hésit|tard|lésin|décolér|désempli|démord|démérit|mâch)")
 """Verbs that mostly stand with `ne … pas`, to say the contrary."""
+
+_CONTINUED = re.compile(r"arrêt\w*|cess\w*")
+"""Verbs that say, denied and with `de` behind, that something goes on (`n'arrêtez pas de`)."""
+
+_RECORDS = listed("autant tant aussi si")
+"""Words behind `jamais` that make it a record (`jamais autant de passagers n'avaient …`)."""
 
 _SAYINGS = (
     ["de", "gants"],
@@ -91,7 +97,8 @@ def _french_ne(side: Side, place: int, taken: set[int]) -> Negation | None:
         return replace(negation_at(side, places, not weak), until=until)
     taken.update((place, *subject))
     if subject:
-        return negation_at(side, (*subject, place), True)
+        record = words[subject[-1]] == "jamais" and words[subject[-1] + 1] in _RECORDS
+        return negation_at(side, (*subject, place), not record)
     verb = next((p for p in reach if words[p] not in _CLITICS and words[p] not in _AUXILIARIES), None)
     if only is None and verb is not None and _LITERARY.match(words[verb]):
         return negation_at(side, (place,), True)
@@ -130,6 +137,21 @@ def _is_litotes(side: Side, place: int, second: int) -> bool:
         or words[second + 1 : second + 3] in _SAYINGS
     ):
         return True
+    if _is_continued(words, place, second) or _is_not_excluded(words, place, second):
+        return True
     since = (p for p, word in enumerate(words) if word == "depuis" and side.sentence[p] == here)
     until = (p for p in range(max(0, place - 12), place) if words[p : p + 2] in (["tant", "que"], ["tant", "qu'"]))
     return any(p > second for p in since) or any(side.sentence[p] == here for p in until)
+
+
+def _is_continued(words: Sequence[str], place: int, second: int) -> bool:
+    """Whether what is denied is that something ends: `n'arrêtez pas de`, `n'a pas arrêté de`."""
+    for verb in range(place + 1, min(second + 2, len(words))):
+        if _CONTINUED.fullmatch(words[verb]):
+            return words[max(verb, second) + 1 : max(verb, second) + 2] in (["de"], ["d'"])
+    return False
+
+
+def _is_not_excluded(words: Sequence[str], place: int, second: int) -> bool:
+    """Whether what is denied is that something is ruled out: `il n'est pas exclu que` says that it may be so."""
+    return words[place - 1 : place] == ["il"] and words[second + 1 : second + 2] == ["exclu"]

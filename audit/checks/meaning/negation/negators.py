@@ -13,20 +13,24 @@ from audit.records import Span
 
 _NEGATORS = {
     "de": r"nicht(?! (?:nur|zuletzt|mehr als|weniger|selten|umsonst|allein))|nie|niemals|niemand\w*|kein|keine\w*",
-    "es": r"(?<!poco )no(?! (?:sol[oa]\w*|sólo|obstante|menos|más|dej\w+|falt\w+|pod\w+ evitar))"
+    "es": r"(?<!poco )no(?! (?:sol[oa]\w*|sólo|obstante|menos|más|dej\w+|falt\w+|olvid\w+"
+    r"|(?:l[oae]s? )?p(?:od|ue)\w+ evitar|(?:es|son|era|eran|fue|será|sería) más que))"
     r"|nunca|jamás|nadie|ning\w+|tampoco",
     "fa": r"(?<!فراموش )ن(?:می|خواه|کرد|کن|شد|شود|شوند|داد|ده|دار|داشت|توانس|توان"
     r"|بود|باش|گرفت|یامد|رسید|پذیرفت|گفت|دید|رفت|یافت|ماند|باید)\w*"
     r"|نیست\w*",
-    "it": r"(?<!poco )non(?! (?:solo|soltanto|meno|più di|appena))|mai|nessun\w*|neppure|nemmeno",
+    "it": r"(?<!poco )non(?! (?:dimentic\w+|smett\w+|solo|soltanto|meno|più di|appena))|mai|nessun\w*|neppure|nemmeno",
     "nl": r"niet(?! (?:alleen|minder|meer dan))|geen|nooit|niemand",
-    "pt": r"(?<!pouco )não(?! (?:só|apenas|somente|obstante|menos|mais))|nunca|jamais|ninguém|nenhuma?|tampouco",
-    "ru": r"(?<!едва )(?<!чуть )(?<!было )"
-    r"не(?! (?:только|менее|более|раз|просто|меньше|больше|позднее|ранее))|нет|никогда|никто|нельзя|никак\w+",
+    "pt": r"(?<!pouco )não(?! (?:esque[cç]\w+|só|apenas|somente|obstante|menos|mais))"
+    r"|nunca|jamais|ninguém|nenhuma?|tampouco",
+    "ru": r"(?<!едва )(?<!чуть )(?<!было )(?<!что-то )"
+    r"не(?! (?:забы\w+|переста[вёеюя]\w*|прекраща\w+|только|менее|более|раз|просто|меньше|больше|позднее|ранее))"
+    r"|нет|никогда|никто|нельзя|никак\w+",
     "tr": r"değil(?! mi|,)\w*|yok(?:tu\w*|tur)?(?! e[dt]| ol)|(?!komed|kadın)(?<![ıiuü]p )\w{2,}"
     r"(?:m[ae]d[ıi]\w*|m[ae]m[ıi]ş\w*|m[ıiuü]yor\w*|m[ae]y[ae]c[ae][kğ]\w*)",
-    "uk": r"(?<!ледь )(?<!мало )(?<!трохи )"
-    r"не(?! (?:лише|тільки|менше|більше|раз|просто|пізніше|раніше))|немає|ніколи|ніхто|жодн\w+",
+    "uk": r"(?<!ледь )(?<!мало )(?<!трохи )(?<!щось )"
+    r"не(?! (?:забу\w+|переста[вє]\w*|припиня\w+|лише|тільки|менше|більше|раз|просто|пізніше|раніше))"
+    r"|немає|ніколи|ніхто|жодн\w+",
 }
 """Words that deny, but for set phrases that do not, in languages of which no more is read."""
 
