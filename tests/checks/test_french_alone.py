@@ -128,7 +128,11 @@ def found(text: str) -> list[tuple[str, str]]:
             "14 morts, selon un nouveau bilan : neuf hommes, quatre femmes et trois",
         ),
         ("Sur les 500 entreprises interrogées, 350, soit 35 %, veulent embaucher.", "NB107", "350, soit 35"),
-        ("Le loyer moyen a triplé en cinq ans, passant de 300 à 450 dinars.", "NB109", "300 à 450 dinars"),
+        (
+            "Le loyer moyen a triplé en cinq ans, passant de 300 à 450 dinars.",
+            "NB109",
+            "triplé en cinq ans, passant de 300 à 450 dinars",
+        ),
         (
             "Le ministère a recensé 840 cas, dont 210 chez des enfants, soit un cas sur deux.",
             "NB107",

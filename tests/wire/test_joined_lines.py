@@ -60,7 +60,7 @@ l'accord d'un qu'il a-t-il Moscou, hier; résistance développement gouvernorat 
 sentences = (
     st.lists(st.sampled_from(re.split(r"[ \n]+", WORDS.strip())), min_size=6, max_size=45)
     .map(lambda words: " ".join(("Le ministre", *words, "hier soir.")))
-    .filter(lambda sentence: "; –" not in sentence)  # a line that begins so would be the next item of a list
+    .filter(lambda sentence: not re.search(r"[;.] –", sentence))  # the dash would open the next item of a list
 )
 bodies = st.lists(st.lists(sentences, min_size=1, max_size=3).map(" ".join), min_size=3, max_size=6)
 
