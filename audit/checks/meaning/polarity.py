@@ -11,6 +11,7 @@ from audit.checks.meaning.clauses import Links, Side, Sides, sides
 from audit.checks.meaning.freedom import is_free, is_literal
 from audit.checks.meaning.negation.contrasts import turned_contrasts
 from audit.checks.meaning.negation.finding import Negation, cues, knows, with_words
+from audit.checks.meaning.negation.inside import is_said_inside
 from audit.checks.meaning.negation.litotes import undenied
 from audit.checks.meaning.negation.negators import lost_cue, lost_negations
 from audit.checks.meaning.negation.restrictions import denied_restrictions
@@ -159,7 +160,7 @@ def changes(
     source: Side, target: Side, links: Links, missing: Doubt = certain, unsupported: Doubt = certain
 ) -> Iterator[Change]:
     """The negations that only one side has, where the words they bear on prove it, or the estimator's doubts do."""
-    near, far = cues(source), cues(target)
+    near, far = _outside(source, target), _outside(target, source)
     near, far = _dated(near, source, links.forward, target), _dated(far, target, links.backward, source)
     if not any(negation.strong for negation in (*near, *far)):
         return
@@ -188,6 +189,11 @@ def changes(
         if not found and doubted and not source.is_blurred:
             head = (*negation.heads, negation.last)[0]
             yield Change(False, negation, head, None, _span(target, negation, head), False)
+
+
+def _outside(side: Side, other: Side) -> list[Negation]:
+    """The negations of a side, those weak that the other says in a word of its own (`inchangé`)."""
+    return [replace(n, strong=n.strong and not is_said_inside(n, side, other)) for n in cues(side)]
 
 
 def _is_denied(source: Side) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.clauses import Side, Sides
 from audit.checks.meaning.negation.finding import cues, knows, with_words
+from audit.checks.meaning.negation.inside import is_said_inside
 from audit.checks.meaning.negation.words import REACHES, is_privative
 from audit.records import Span
 
@@ -127,6 +128,8 @@ def lost_cue(both: Sides) -> Span | None:
     """
     found = cues(both.source) if both.source.language.code == "ar" and knows(both.target.language.code) else ()
     if len(found) != 1 or not found[0].strong or found[0].lexical or found[0].until is not None:
+        return None
+    if is_said_inside(found[0], both.source, both.target):
         return None
     own = {*found[0].places, *found[0].heads}
     for answer in with_words(cues(both.target), both.target):
