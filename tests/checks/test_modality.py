@@ -25,6 +25,7 @@ def findings(source, target, pair="ar-fr"):
     [
         ("ar-fr", "كان من المقرر أن تنطلق المحادثات أمس.", "Les discussions ont commencé hier.", "كان من المقرر أن"),
         ("ar-fr", "أوقف رجل يشتبه في ضلوعه في السرقة.", "L'auteur du vol a été arrêté.", "يشتبه"),
+        ("en-fr", "The firm reportedly sold its last ship.", "La firme a vendu son dernier navire.", "reportedly"),
         ("ar-fr", "كادت السفينة تغرق.", "Le navire a sombré.", "كادت"),
         ("ar-fr", "قد ينهار السد.", "Le barrage va s'effondrer.", "قد"),
         ("ar-fr", "قد يتراجع الطلب حتى نهاية العام.", "La demande reculera jusqu'à la fin de l'année.", "قد"),
@@ -42,6 +43,8 @@ def test_what_was_planned_or_suspected_is_told_as_done(pair, source, target, sai
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        ("وقد تصل عقوبة التزوير إلى السجن سبع سنوات.", "Le faux est passible de sept ans de prison."),
+        ("وقد تصل عقوبته إلى السجن عشر سنوات.", "Il encourt dix ans de prison."),
         ("كان من المقرر أن تنطلق المحادثات أمس.", "Les discussions devaient commencer hier."),
         ("أوقف رجل يشتبه في ضلوعه في السرقة.", "Un homme, voleur présumé, a été arrêté."),
         ("كادت السفينة تغرق.", "Le navire a failli sombrer."),
