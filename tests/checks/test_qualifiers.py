@@ -64,6 +64,7 @@ def test_what_nobody_said(source, target, added):
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        ("هربت الشبكة السجائر عبر الجبل.", "Le réseau a introduit clandestinement des cigarettes par la montagne."),
         ("التقى الوزير نظيره في جلسة مغلقة.", "Le ministre a rencontré à huis clos son homologue."),
         (
             "لم تتجاوز الأضرار خُمس أضرار العام الفائت.",
