@@ -67,7 +67,8 @@ def wrong_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Looks words up in a table of things that exclude each other (offices, trades, diseases, vehicles, goods, crimes …)
     in Arabic, French and English, and reports one where a clear word link joins it to another thing of its kind, and
-    the translation has the right one nowhere. In a free translation it is `info`. Reports who declines to say
+    the translation has the right one nowhere. In a free translation it is `info`, but for the word that opens an Arabic
+    sentence. Reports who declines to say
     something and, in a translation that tells of no saying, refuses to do it.
 
     ## Why it is bad
@@ -86,7 +87,7 @@ def wrong_word(this: Rule, evidence: Evidence) -> Iterator[Finding]:
             confidence=0.8,
             source=swap.source,
             target=swap.target,
-            severity=Severity.INFO if is_free(evidence) else None,
+            severity=Severity.INFO if is_free(evidence) and not swap.plain else None,
         )
     both = sides(evidence)
     for source, target in told_as_refusals(both) if both else ():

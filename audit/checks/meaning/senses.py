@@ -9,7 +9,7 @@ from types import MappingProxyType
 from audit.checks.meaning.lexicon import Lexicon, table
 
 LANGUAGES = ("ar", "fr", "en")
-FURTHER = ("de", "es", "ru")
+FURTHER = ("de", "es", "ru", "tr")
 """Languages that the tables themselves have, and those that have a file of their own (`senses.de.tsv`)."""
 
 OPPOSITES, KINDS = "opposites.tsv", "kinds.tsv"

@@ -39,6 +39,10 @@ _CONVERSE = "receive"
 _TURNING = frozenset((_TIMES, _CONVERSE, "enter", "arrive", "return-back", "evacuate"))
 """What is one thing seen from its two ends: who leaves the hospital goes home."""
 
+_THAT = (["ذلك"], ["that"], ["cela"])
+_DEED = re.compile(r"(?:de|d') (?:n' |ne |s' |se |y |l' |le |la |les |en |lui |leur )*\w+(?:er|ir|re|oir)\b|\w+ing\b")
+"""What follows an "after" that is an adverb, and a "before" that begins the next deed."""
+
 _SAID = "confirm"
 """Who denies something assures that it is not so (`il a assuré ne pas le connaître`)."""
 
@@ -116,7 +120,9 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
     if not (joined or (not any(doubts) and _meet(place, other, text))):
         return False
     group = sense.partition("/")[0]
-    if group == _TIMES and (_is_turned(place, other, text) or _is_turned_back(place, other, text)):
+    if group == _TIMES and (
+        _is_then(place, other, text) or _is_turned(place, other, text) or _is_turned_back(place, other, text)
+    ):
         return False
     if group == _CONVERSE and not _is_turned(place, other, text):
         return False
@@ -146,15 +152,13 @@ def _is_swapped(place: int, other: int, sense: str, rival: str, text: _Text) -> 
 def _is_plain(place: int, other: int, sense: str, rival: str, text: _Text) -> bool:
     """Whether two words of one sense each are linked beyond doubt; less will do for the verb that opens an Arabic
     sentence, which hardly any translation leaves out."""
-    if (
-        text.table != OPPOSITES
-        or sense.partition("/")[0] in _TURNING
-        or text.near[place][sense] + text.far[other][rival]
-    ):
+    if sense.partition("/")[0] in _TURNING or text.near[place][sense] + text.far[other][rival]:
         return False
-    opens = place == 0 or text.source.sentence[place - 1] != text.source.sentence[place]
-    least = _OPENING if opens and text.source.language.code == "ar" else _PLAIN
-    return text.links.lead(place, other) >= least
+    starts = place == 0 or text.source.sentence[place - 1] != text.source.sentence[place]
+    opens = starts and text.source.language.code == "ar"
+    if text.table != OPPOSITES and not opens:
+        return False  # of things of a kind, one may stand for another
+    return text.links.lead(place, other) >= (_OPENING if opens else _PLAIN)
 
 
 def _denies(place: int, other: int, text: _Text) -> bool:
@@ -169,6 +173,14 @@ def _denies(place: int, other: int, text: _Text) -> bool:
         c in told and _UNTRUE.fullmatch(w) for c, w in zip(target.clause, target.words, strict=True)
     )
     return assured and not any(source.clause[cue.place] == source.clause[place] for cue in cues(source))
+
+
+def _is_then(place: int, other: int, text: _Text) -> bool:
+    """Whether "after that" is said as "before": `avant d'être exposé` tells that the one thing follows the other."""
+    source, target = text.source, text.target
+    return source.words[place + 1 : place + 2] in _THAT and bool(
+        _DEED.match(" ".join(target.words[other + 1 : other + 4]))
+    )
 
 
 def _is_turned(place: int, other: int, text: _Text) -> bool:
