@@ -117,6 +117,7 @@ def test_a_negation_lost_or_added(pair: str, source: str, target: str, where: st
         ),
         ("ar-fr", "ترك المجلس أسعار المياه دون تغيير.", "Le conseil a laissé inchangés les prix de l'eau."),
         ("ar-fr", "قضت المحكمة ببراءته من السرقة.", "Le tribunal l'a déclaré non coupable du vol."),
+        ("ar-fr", "رفضت النقابة الحوار مع الوزير.", "Pas de dialogue avec le ministre, dit le syndicat."),
         ("ar-fr", "لا يختلف اثنان على أهمية القرار.", "Tout le monde s'accorde sur l'importance de la décision."),
         ("ar-fr", "لم يستبعد الوزير عقد جولة جديدة.", "Un autre round est possible, a laissé entendre le ministre."),
         ("ar-fr", "لم تنجح المفاوضات.", "Les négociations ont échoué."),

@@ -35,6 +35,8 @@ def negated(text: str, language: str) -> list[tuple[str, bool]]:
         ("ar", "الشعب غير رأيه", []),
         ("ar", "أطباء بلا حدود تحذر", [("بلا", False)]),
         ("fr", "Médecins sans frontières alerte", [("sans", False)]),
+        ("ar", "أغلق المطار لست ساعات", []),
+        ("ar", "لست نادما", [("لست", True)]),
         ("ar", "إنه غير متفق معنا", [("غير", True)]),
         ("ar", "وفقا لم قاله الوزير", []),
         ("ar", "مانعرفش", [("مانعرفش", False)]),

@@ -31,6 +31,9 @@ _IMPERFECT = re.compile(r"[يتنا]")
 _POSSESSED = re.compile(r"(?!م)\w{2,}(?:ه|ها|هم|هما|هن|كم)")
 """A noun with its owner: what is changed, where «غير» is a verb («غيّر رأيه»); an adjective has none."""
 
+_COUNTED = listed("ساعات ايام اسابيع اشهر شهور سنوات سنين اعوام دقائق ثوان مرات جولات دول")
+"""What «لست» counts, "for six"."""
+
 _DIALECT = re.compile(r"[وف]?(?:ما\w{2,}ش|ماشي|مش|مو|موش|مانيش|ماكانش|لستن|لستم|لستما|لا[يتن](?!ني|في)\w{3,})")
 """Negations of spoken Arabic, which quotations have; they answer one of the other side, and demand no answer."""
 
@@ -87,6 +90,8 @@ def _arabic_cue(side: Side, place: int) -> str | None:
         return None  # «الست», "the six", is no «ألست»
     following = side.words[place + 1] if place + 1 < len(side.words) else ""
     cue = next(group for group in match.groups() if group)
+    if cue == "لست" and following in _COUNTED:
+        return None
     if (cue == "لم" and following.startswith("شمل")) or (word.endswith("الا") and following in ("وهو", "وهي")):
         return None
     if cue in ("لم", "لن") and following and not _IMPERFECT.match(following):

@@ -27,7 +27,7 @@ def _row(denial: dict[str, str], answer: dict[str, str]) -> _Inside:
 _ROWS = (
     _row(
         {
-            "ar": r"(?:ب|من)?دون (?:اي |ادني )?(?:تغيير|تغييرات|تغير|تعديل|تعديلات|مساس)",
+            "ar": r"(?:ب|من)?دون (?:اي |ادني )?(?:تغيير|تغييرات|تغير|تعديل|تعديلات|مساس|زياده|رفع|خفض)",
             "fr": r"sans (?:aucun |aucune )?(?:changements?|modifications?)",
             "en": r"(?:without|no) (?:any )?changes?",
         },
@@ -45,6 +45,13 @@ _ROWS = (
         {
             "fr": r"inférieur|deçà|sous|moins|au-dessous|en-dessous|dessous|bas\b|faible|décev|n'atteign|moindre",
             "en": r"below|under|less|short|lower|fewer|miss|beneath|weaker",
+        },
+    ),
+    _row(
+        {"fr": r"pas d(?:e|')"},
+        {
+            "ar": r"[وف]?[يت]?(?:رفض|استبعد|ستبعد|حظر|منع|الغي|علق|قاطع)",
+            "en": r"refus|reject|rul(?:ed|es|ing) out|ban|boycott|cancel|suspend",
         },
     ),
     _row(
