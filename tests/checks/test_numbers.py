@@ -220,6 +220,18 @@ def test_rounded_millions_and_added_time() -> None:
     assert [
         rule for rule, *_ in flags(source, "Quelque 1,68 million de fidèles ont accompli le hajj cette année.")
     ] == ["NB101"]
+    source = "بلغت عائدات قناة السويس 247,8 مليار جنيه."
+    assert flags(source, "Les recettes du canal de Suez ont atteint près de 248 milliards de livres.") == []
+    assert [rule for rule, *_ in flags(source, "Les recettes du canal ont atteint 249 milliards de livres.")] == [
+        "NB101"
+    ]
+
+
+def test_dunams_are_those_of_the_levant_or_of_iraq() -> None:
+    source = "أتلفت الفيضانات ستين ألف دونم من حقول الرز."
+    for hectares in ("6.000", "15.000"):
+        assert flags(source, f"Les inondations ont détruit {hectares} hectares de rizières.") == []
+    assert [rule for rule, *_ in flags(source, "Les inondations ont détruit 60.000 hectares de rizières.")] == ["NB104"]
     assert flags("سجل البديل الهدف في الدقيقة الرابعة من الوقت بدل الضائع.", "Le remplaçant a marqué à la 90e+4.") == []
 
 

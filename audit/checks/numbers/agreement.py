@@ -8,6 +8,7 @@ from audit.language.numerals import Kind
 from audit.language.units import converts, parts_of
 
 _MILLION = 10**6
+_ENOUGH = 3  # figures that matter, to which a number may be rounded by one: 134 billion for 133.9
 
 
 def same_value(source: Fact, target: Fact) -> bool:
@@ -55,6 +56,7 @@ def _is_rounded(exact: Fact, told: Fact) -> bool:
         return False
     figures = str(int(told.value))
     zeros = len(figures) - len(figures.rstrip("0"))
-    spelled = len(told.span) > len(figures) + (len(figures) - 1) // 3  # longer than its figures in groups of three
-    finer = int(exact.value) % 10 ** (zeros - 1) if zeros > 1 else 0
+    spelled = len(told.span) not in (len(figures), len(figures) + (len(figures) - 1) // 3)  # its figures, in groups
+    step = zeros if len(figures) - zeros >= _ENOUGH else zeros - 1
+    finer = int(exact.value) % 10**step if zeros > 1 else 0
     return spelled and bool(finer) and 2 * abs(exact.value - told.value) <= 10**zeros

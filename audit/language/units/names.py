@@ -23,6 +23,7 @@ light year    |           | light year                                | année l
 m²            | m², m2    | square meter, square metre                | mètre carré, mètres carrés                    | متر مربع، أمتار مربعة، م²، م2
 km²           | km², km2  | sq km, square kilometer, square kilometre | kilomètre carré, kilomètres carrés            | كيلومتر مربع، كيلومترات مربعة، كيلو متر مربع، كم²، كم2، كم مربع
 hectare       | ha        | hectare                                   | hectare                                       | هكتار، هكتارات
+are           |           |                                           | are                                           | آر، آرات
 acre          |           | acre                                      | acre                                          | فدان إنجليزي، أكر، آكر
 square mile   | mi²       | square mile                               | mille carré, milles carrés, miles carrés      | ميل مربع، أميال مربعة
 square foot   |           | square foot, square feet, sq ft           | pied carré, pieds carrés                      | قدم مربع، قدم مربعة، أقدام مربعة

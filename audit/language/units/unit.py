@@ -41,7 +41,7 @@ _SIZES = {
     },
     "area": {
         "m²": "1", "km²": "1000000", "hectare": "10000", "acre": "4046.8564224", "square mile": "2589988.110336",
-        "square foot": "0.09290304", "dunam": "1000", "feddan": "4200",
+        "square foot": "0.09290304", "are": "100", "feddan": "4200",
     },
     "volume": {
         "litre": "1", "m³": "1000", "km³": "1000000000000", "cubic foot": "28.316846592", "gallon": "3.785411784",
@@ -79,6 +79,7 @@ UNITS = {
     "kilo": Unit("kg", "mass", Fraction(1), other=Unit("km", "length", Fraction(1000))),
     "pound": Unit("pound", "currency", other=Unit("pound (mass)", "mass", Fraction("0.45359237"))),
     "wuqiyya": Unit("ouguiya", "currency", other=Unit("ounce", "mass", Fraction("0.028349523125"))),
+    "dunam": Unit("dunam", "area", Fraction(1000), other=Unit("dunam (Iraq)", "area", Fraction(2500))),
     "degree": Unit("degree", "temperature"),
     "°C": Unit("°C", "temperature", Fraction(1)),
     "°F": Unit("°F", "temperature", Fraction(5, 9), Fraction(-160, 9)),
