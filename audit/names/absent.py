@@ -12,6 +12,7 @@ from audit.names.concepts import COMPANY, PERSON, PLACE, SOMEWHERE, TERRITORY, T
 from audit.names.foreign import foreignness
 from audit.names.groups import is_chain
 from audit.names.index import Known
+from audit.names.loans import is_loan
 from audit.names.people import people, sightings
 from audit.names.side import Side, stretch
 from audit.names.vocabulary import is_word
@@ -184,11 +185,13 @@ def _two_words(key: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def built(word: Word) -> bool:
-    """Whether a word may be a name by its shape: it is no acronym or letter's name, not of the calendar, no verb or
-    adverb, and not too short."""
+    """Whether a word may be a name by its shape: it is no acronym or letter's name, not of the calendar, no verb,
+    adverb or borrowed adjective, and not too short."""
     if word.text.isupper() or len(word.key) < 2 or not word.forms or not LETTERS.isdisjoint(word.forms):
         return False
     if _DRAWN.search(word.text) or is_chain(word.text):
+        return False
+    if is_loan(word.key):
         return False
     least = _CERTAINLY_FOREIGN if word.ordinary else _PERHAPS_FOREIGN
     verb = _VERB.fullmatch(word.key) is not None and foreignness(word.key) < least

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from audit.language.normalize import fold
 from audit.names.absent import built
 from audit.names.arabic import BODY_WORDS, COUNTS, PARTICLES, PLACE_WORDS, is_function, unattached
 from audit.names.certainty import LIKELY, POSSIBLE, SURE, certainty
@@ -26,6 +27,9 @@ _OFTEN = 12  # sightings of persons that make a likely name of an ordinary word
 _FOREIGN = 0.8  # the same for a word that is not linked
 _NEAR = 0.35  # difference of relative positions that an ordinary word and the name that stands for it may have
 _FAR = 0.6  # the same for two names
+_DESCRIBED = frozenset(map(fold, ("العاصمة", "البلاد", "المدينة", "الجنوب", "الشمال", "الشرق", "الغرب")))
+"""What a club or its people are told by in the place of their name («فريق العاصمة»)."""
+
 _BODIES = frozenset((BODY, SPORT))
 _PLACES = {TERRITORY: PLACE}  # countries are places
 _PLAIN = SOMEWHERE | {PERSON, CLUB}  # what may stand for one of another kind
@@ -221,7 +225,7 @@ class Pairer:
         word = self.source.words[place]
         usable = word.part and not word.function and len(word.key) >= _SHORTEST and built(word)
         usable = usable and (PLACE_WORDS | BODY_WORDS | COUNTS).isdisjoint(unattached(word.key))
-        usable = usable and not is_function(word.key)
+        usable = usable and not is_function(word.key) and word.key not in _DESCRIBED
         taken = place in self.source.matched or any(place in group.places for group in self.lost)
         return usable and not taken
 

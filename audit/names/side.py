@@ -7,16 +7,24 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from audit.language import Language
-from audit.names.arabic import LETTERS, NEGATIONS
+from audit.language.normalize import fold
+from audit.names.arabic import LETTERS, NEGATIONS, is_title
 from audit.names.concepts import territory
 from audit.names.index import Known, index
 from audit.names.latin import COMPOUNDS
+from audit.names.people import sightings
 from audit.names.spans import names
 from audit.names.tables import SHADDA, TABLED, vocalized
-from audit.names.words import Word, arabic_word, latin_word, no_part
+from audit.names.words import Word, arabic_word, is_person, latin_word, no_part
 from audit.records import Span
 
 _SPEAKERS = ("متحدث", "متحدثه", "متحدثين", "متحدثون", "ناطق", "ناطقه", "ناطقين")
+_FIRST_PERSON = frozenset(
+    map(fold, ("أنا", "وأنا", "كنت", "وكنت", "لست", "لن", "لم", "سوف", "لكنني", "لكني", "إنني", "إني"))
+)
+_ON = ("على", "وعلى", "فعلى")
+_BORNE = 3  # sightings of persons of a word that is a name even behind «أنا»
+_USUAL = 20  # the same of an ordinary word that is often a first name
 _SHORT = 5  # letters that do not make a name of words without a capital
 
 
@@ -58,6 +66,7 @@ def read(text: str, spans: Sequence[Span], language: Language) -> Side:
     if language.code == "ar":
         words = [arabic_word(text[span.start : span.end]) for span in spans]
         words = list(_without_spoken_for(list(_without_negated(_without_spelled(words)))))
+        words = list(_without_grammar(words))
         known = [_told_by_marks(k, words) for k in index("ar").find([word.key for word in words], arabic=True)]
     else:
         named = {span.start for name in names(text, spans, language) for span in name.words}
@@ -99,6 +108,24 @@ def _without_spoken_for(words: Sequence[Word]) -> Iterator[Word]:
     for place, word in enumerate(words):
         speaks = place > 0 and words[place - 1].key.endswith(_SPEAKERS)
         yield replace(no_part(word), forms=()) if word.key == "باسم" and speaks else word
+
+
+def _without_grammar(words: Sequence[Word]) -> Iterator[Word]:
+    """Words, verbs of the first person («أنا أيضا أداوي») no parts of names, and «على» like none (`Ali`) but where it
+    follows a word that may be a first name or a title."""
+    for place, word in enumerate(words):
+        if word.text in _ON and not (place and _may_precede(words[place - 1])):
+            yield replace(word, forms=())
+        elif word.text.startswith("أ") and word.part and not word.ordinary and sightings(word.key) < _BORNE:
+            spoken = any(before.key in _FIRST_PERSON for before in words[max(0, place - 2) : place])
+            yield no_part(word) if spoken else word
+        else:
+            yield word
+
+
+def _may_precede(word: Word) -> bool:
+    """Whether a word may be followed by a name: a title, another name, or a word that is often part of one."""
+    return not word.function and (not word.ordinary or is_title(word.key) or is_person(word.key, _USUAL))
 
 
 def _known(words: Sequence[Word], language: Language) -> list[Known]:

@@ -10,6 +10,7 @@ from audit.checks.evidence import Evidence
 from audit.checks.numbers.comparing import comparison
 from audit.checks.numbers.exchanged import exchanged_days
 from audit.checks.numbers.fact import Fact
+from audit.checks.numbers.months import moved_by_months
 from audit.checks.numbers.quarters import another_quarter
 from audit.checks.numbers.relative import day_steps, steps, tells_day, tells_year
 from audit.checks.numbers.reporting import fact_finding
@@ -50,6 +51,9 @@ def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     for given, made in exchanged_days(evidence):
         message = f"“{made.span.of(evidence.target)}” where the original has “{given.span.of(evidence.source)}”"
         yield rule.finding(message, confidence=0.8, source=given.span, target=made.span)
+    for given, made in moved_by_months(evidence):
+        reported = True
+        yield fact_finding(rule, evidence, given, made)
     source_language = evidence.source_language.code if evidence.source_language else ""
     texts = evidence.source, source_language, evidence.target, evidence.target_language.code
     other = another_quarter(*texts) or another_stage(*texts)

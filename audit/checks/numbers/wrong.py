@@ -9,6 +9,7 @@ from typing import NamedTuple
 from audit.checks.evidence import Evidence
 from audit.checks.meaning.freedom import is_free
 from audit.checks.numbers.comparing import comparison, source_facts, target_facts, told_by_steps
+from audit.checks.numbers.duals import told_as_one
 from audit.checks.numbers.exchanged import exchanged, reversed_ranges
 from audit.checks.numbers.fact import Fact
 from audit.checks.numbers.magnitudes import is_shifted
@@ -47,7 +48,7 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
         if not _is_no_slip(source, target, evidence):
             reported.append(target.span)
             yield fact_finding(rule, evidence, source, target)
-    for find in (_exchanged, _reversed, _of_other_scores):
+    for find in (_exchanged, _reversed, _of_other_scores, _of_two):
         for slip in find(evidence):
             if not any(slip.target.overlaps(span) for span in reported):
                 reported.append(slip.target)
@@ -89,6 +90,12 @@ def _of_other_scores(evidence: Evidence) -> Iterator[_Slip]:
     for here, there in differing(given, made):
         message = f"“{there.span.of(evidence.target)}” where the original has “{here.span.of(evidence.source)}”"
         yield _Slip(here.span, there.span, message)
+
+
+def _of_two(evidence: Evidence) -> Iterator[_Slip]:
+    for here, there in told_as_one(evidence):
+        message = f"“{there.of(evidence.target)}” where the original has two: “{here.of(evidence.source)}”"
+        yield _Slip(here, there, message, 0.7)
 
 
 def _is_no_slip(source: Fact, target: Fact, evidence: Evidence) -> bool:
