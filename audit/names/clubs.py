@@ -46,7 +46,7 @@ def translated_clubs(source: Side, target: Side, links: Sequence[Link]) -> Itera
     told: set[int] = set()
     for s, t in links:
         word, made = source.words[s], target.words[t]
-        named = word.ordinary and s not in source.matched and not _names().isdisjoint(unattached(word.key))
+        named = word.ordinary and s not in source.matched and not club_names().isdisjoint(unattached(word.key))
         introduced = s > 0 and source.words[s - 1].key in _BEFORE and not _has_adjective(source, s)
         if named and introduced and t > 0 and made.capitalized and is_plain(target, t):
             told.add(s)
@@ -97,7 +97,7 @@ def _has_peoples_adjective(side: Side, place: int) -> bool:
 
 
 @cache
-def _names() -> frozenset[str]:
+def club_names() -> frozenset[str]:
     """Folded Arabic names of clubs, of one word."""
     forms = (form for kind, arabic, *_ in rows("organizations") if kind == "club" for form in arabic.split("|"))
     names = (form.removeprefix(_CLUB) for form in forms)

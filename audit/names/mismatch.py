@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.names.absent import absent
 from audit.names.arabic import BODY_WORDS, OFFICES, PARTICLES, SONS, unattached
+from audit.names.bodies import translated_bodies
 from audit.names.certainty import LIKELY, SURE
 from audit.names.clubs import translated_clubs
 from audit.names.compare import Link, match
@@ -15,6 +16,7 @@ from audit.names.crossed import crossed
 from audit.names.faults import Fault, Kind
 from audit.names.groups import Group, proper, simple
 from audit.names.holders import exchanged_holders
+from audit.names.homes import other_homes
 from audit.names.homonyms import homonyms
 from audit.names.index import Known, index
 from audit.names.initials import by_initials
@@ -78,6 +80,7 @@ def faults(source: Side, target: Side, links: Sequence[Link]) -> list[Fault]:
         if not by_initials(span, source, target) and not told_by_country(span, source, target):
             found.append(Fault(Kind.DROPPED, span, None, sure))
     found += [*translated(source, target, links), *translated_clubs(source, target, links)]
+    found += [*translated_bodies(source, target, links), *other_homes(source, target)]
     spans = {fault.target for fault in found if fault.target is not None}
     found += [fault for fault in read_as_words(source, target, links) if fault.target not in spans]
     made_up = [group for group in pairer.new if not target.arabic or group.certain >= LIKELY]

@@ -355,3 +355,32 @@ def test_a_part_of_a_name_is_no_form_of_address():
 def test_a_known_person_may_be_told_by_the_other_name():
     source, target = "وقالت نانسي إن التصويت سيجري غدا.", "Pelosi said the vote would take place tomorrow."
     assert not found((source, target), languages=("ar", "en"))
+
+
+def test_a_club_of_one_country_is_given_to_no_other():
+    source = "توصل الأهلي السعودي إلى اتفاق مع المدرب الألماني لموسمين إضافيين."
+    target = "Al-Ahli de Djeddah a trouvé un accord avec l'entraîneur allemand pour deux saisons de plus."
+    assert found((source, target)) == []
+    wrong = found((source, target.replace("de Djeddah", "du Caire")))
+    assert wrong == [("NM102", "الأهلي السعودي", "Al-Ahli du Caire")]
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("حزب الدعوة", "Le parti Daawa a dénoncé ces arrestations.", "Le parti de l'Appel a dénoncé ces arrestations."),
+        ("حزب الوفد المصري", "Le Wafd égyptien a dénoncé ces arrestations.",
+         "Le parti égyptien de la Délégation a dénoncé ces arrestations."),
+    ],
+)  # fmt: skip
+def test_a_party_is_called_by_its_name(source, right, wrong):
+    source = f"ندد {source} بهذه الاعتقالات."
+    assert found((source, right)) == []
+    assert [rule for rule, *_ in found((source, wrong))] == ["NM101"]
+
+
+def test_on_is_not_ali():
+    source = "نظم أهالي الحي اعتصاما احتجاجا على اعتقال سمير بن دالي."
+    target = "Les habitants du quartier ont protesté contre l'arrestation de Samir Ben Dali."
+    assert found((source, target)) == []
+    assert found((source, target.replace("Dali", "Ali"))) == [("NM102", "دالي", "Ali")]

@@ -4,8 +4,9 @@ import pytest
 
 from audit.language import get
 from audit.language.words import words
-from audit.names.absent import CERTAIN, FAIR, STRONG, WEAK, absent
+from audit.names.absent import CERTAIN, FAIR, STRONG, WEAK, absent, built
 from audit.names.side import read
+from audit.names.words import arabic_word
 
 
 def lost(text, linked=(), used=()):
@@ -58,3 +59,8 @@ def test_two_words_without_a_space_between_them_are_hardly_a_name():
 
 def test_an_acronym_that_is_spelled_by_its_letters_is_none():
     assert lost("وقالت شبكة بي بي سي أمس") == []
+
+
+@pytest.mark.parametrize("word", ["السيبرانية", "جيوسياسي", "هيدرولوجية", "بيومتري"])
+def test_borrowed_adjectives_are_no_names(word):
+    assert not built(arabic_word(word))

@@ -51,9 +51,9 @@ def wrong_date(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     for given, made in exchanged_days(evidence):
         message = f"“{made.span.of(evidence.target)}” where the original has “{given.span.of(evidence.source)}”"
         yield rule.finding(message, confidence=0.8, source=given.span, target=made.span)
-    for given, made in moved_by_months(evidence):
+    for source, target in moved_by_months(evidence):
         reported = True
-        yield fact_finding(rule, evidence, given, made)
+        yield fact_finding(rule, evidence, source, target)
     source_language = evidence.source_language.code if evidence.source_language else ""
     texts = evidence.source, source_language, evidence.target, evidence.target_language.code
     other = another_quarter(*texts) or another_stage(*texts)

@@ -19,7 +19,7 @@ _TWO = re.compile(
     r"\b(?:deux|2|couples?|duo|paires?|binôme|tandem|jumeaux|jumelles|double|doublé|chacune?|(?:une?|l['’])\s?autre|seconde?|deuxième"
     r"|two|both|pair|twins?|twice|brace|each|the other|another|second|either|ni)\b"
 )
-_NUMBERED = re.compile(r"\A\s*(?:اثن|اخر|من\b|و)")  # «طفلان اثنان», «طفلان من», «رجل وامرأتان»
+_NUMBERED = re.compile(r"\A\s*(?:اثن|اخر|من\b)")  # «طفلان اثنان», «طفلان من»
 _JOINED = re.compile(r"\b(?:et|and|ainsi qu['’e]|puis|then)\s?(?:une?|son|sa|le|la|l['’]|a|an|the|his|her)\b")
 
 

@@ -73,6 +73,11 @@ _DUAL_STEMS = """
 قارب عضو وزير حزب بلد دولت كيلومتر متر ميل دولار حي طن كيلوغرام كيلوجرام قنطار برميل هكتار دينار درهم ريال جنيه
 درجت لتر غرام سنتيمتر مليمتر قدم بوصت دونم فدان أونصت ليرت فرنك شيكل ميغاواط
 """
+# Those that are left out, in the case whose dual is no plural's: «مسلحان».
+_NOMINATIVE_STEMS = """
+مسلح مدني شرطي مشتبه لاعب مهاجر صحافي صحفي عامل مواطن موظف مسؤول متظاهر سائح ناشط مراسل محتجز معتقل مهاجم مهندس مدرس
+فلسطيني لبناني سوري عراقي مصري أردني إسرائيلي أميركي أمريكي فرنسي تونسي جزائري مغربي ليبي سوداني يمني سعودي إيراني تركي
+"""
 _NAME_WORDS = "المادة الفصل القرار قناة القناة القانون المرسوم فورمولا عملية بوينغ إيرباص آيفون رقم صفحة"
 # «ثلاثية», three goals; «رباعي», of four
 _MULTIPLES = {2: "ثنائي", 3: "ثلاثي", 4: "رباعي", 5: "خماسي", 6: "سداسي", 7: "سباعي", 8: "ثماني"}
@@ -126,6 +131,7 @@ def _plain() -> Iterator[tuple[str, Entry]]:
             yield form, Entry(Part.FIXED, Fraction(value), readings=years)
     for stem in _DUAL_STEMS.split():
         yield from ((stem + end, Entry(Part.DUAL, Fraction(2), loose=True)) for end in ("ان", "ين"))
+    yield from ((f"{stem}ان", Entry(Part.DUAL, Fraction(2), loose=True)) for stem in _NOMINATIVE_STEMS.split())
 
 
 def _words() -> dict[str, Entry]:
