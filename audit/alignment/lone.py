@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from audit.alignment.beads import WIDEST, Bead
-from audit.alignment.settling import Doubts, texts_of
+from audit.alignment.settling import Doubts, doubted
 from audit.alignment.worth import gains
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ def _weighed(
 ) -> list[tuple[float, Bead, tuple[float, float]]]:
     """Pairs of ``shapes`` that gain anything, the most first, with their gains and what they lack and have too much."""
     asked = _most_gaining(lost, new, source, target, shapes)
-    found = doubts([texts_of(pair, source, target) for _, pair in asked]) if asked else []
-    return [(gain, pair, doubt) for (gain, pair), doubt in zip(asked, found, strict=True)]
+    found = doubted((pair for _, pair in asked), source, target, doubts)
+    return [(gain, pair, found[pair]) for gain, pair in asked]
 
 
 def _most_gaining(

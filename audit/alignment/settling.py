@@ -27,6 +27,7 @@ _WORST = 0.85  # doubt that nothing makes up for
 _RELIEF = 0.15  # how much less doubt there must be in the whole than in the worse of its parts
 _BETTER = 2.5  # cosines, summed, that a join must gain to be looked at
 _FAULTY = 0.5  # doubt from which something is held to be lacking or too much
+_BATCH = 64  # pairs of texts that are looked at together
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,10 @@ def doubted(
     """What each bead lacks and has too much; where it has one side, that side is lacking, or too much, as a whole."""
     found = {bead: (float(bool(bead.source)), float(bool(bead.target))) for bead in beads}
     asked = [bead for bead in found if bead.source and bead.target]
-    return found | dict(zip(asked, doubts([texts_of(bead, source, target) for bead in asked]), strict=True))
+    for start in range(0, len(asked), _BATCH):  # the states of all of them together take much memory
+        some = asked[start : start + _BATCH]
+        found |= zip(some, doubts([_texts_of(bead, source, target) for bead in some]), strict=True)
+    return found
 
 
 def complementary(parts: Sequence[tuple[float, float]]) -> bool:
@@ -110,7 +114,7 @@ def _promising(join: _Join, gain: Callable[[Bead], float]) -> bool:
     return len(join.parts) == 2 and gain(join.whole) > sum(map(gain, join.parts)) + _BETTER
 
 
-def texts_of(bead: Bead, source: Sequence[Encoded], target: Sequence[Encoded]) -> tuple[Encoded, Encoded]:
+def _texts_of(bead: Bead, source: Sequence[Encoded], target: Sequence[Encoded]) -> tuple[Encoded, Encoded]:
     return _whole(source[bead.source.start : bead.source.stop]), _whole(target[bead.target.start : bead.target.stop])
 
 
