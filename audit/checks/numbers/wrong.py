@@ -32,7 +32,7 @@ def wrong_number(rule: Rule, evidence: Evidence) -> Iterator[Finding]:
     ## What it does
     Reads the numbers of both sides, in figures and words, and matches them; what is left over on both sides, at places
     that translate each other, is wrong. A number written out, repeated, rounded by its word (`une dizaine`) or told in
-    another form is no error. A dual that is told as one («جنديان», `un soldat`) is one.
+    another form is no error; a dual that is told as a single thing («جنديان», `un soldat`) is.
 
     ## Why it is bad
     A figure is what a reader takes from the story, and other desks copy it.
