@@ -45,6 +45,7 @@ _CONTINUED = re.compile(
 
 _MARKS = re.compile('[:;«»“”"—–()]|-t-')
 _FEWEST = 5  # words of a clause that is told
+_COMMAS = 2  # around it
 
 
 def stray_clauses(text: str, language: Language) -> Iterator[Span]:
@@ -52,7 +53,7 @@ def stray_clauses(text: str, language: Language) -> Iterator[Span]:
 
     The sentence before them has its subject and its verb, and what follows completes it.
     """
-    if language.code != "fr":
+    if language.code != "fr" or text.count(",") < _COMMAS:
         return
     for sentence in sentences(text, language):
         whole = sentence.of(text)
