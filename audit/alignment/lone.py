@@ -1,4 +1,4 @@
-"""Pairs single sentences that were left alone on both sides, wherever they stand."""
+"""Pairs sentences that were left alone on both sides, wherever they stand."""
 
 from __future__ import annotations
 

@@ -9,10 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.alignment.words import link_words
-from audit.checks.consistency.wholes.excesses import excesses
-from audit.checks.consistency.wholes.sums import sums
 from audit.checks.evidence import DocumentEvidence, Evidence
-from audit.checks.numbers.facts import facts
 from audit.checks.rules import all_rules, run
 from audit.encoder import Encoder, load_encoder
 from audit.language import get
@@ -384,56 +381,6 @@ def test_languages_whose_number_words_are_not_read() -> None:
     assert flags("It costs £2.8bn in eleven towns.", "Es kostet 2,8 Milliarden Pfund in elf Städten.", "en-de") == []
     [wrong] = flags("There were 1,284 of them.", "Es waren 1.824 davon.", "en-de")
     assert wrong[:2] == ("NB101", "1.824")
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "agrees"),
-    [
-        ("Le bilan est de 76 personnes (36 hommes et 41 femmes).", "fr", False),
-        ("Le bilan est de 77 personnes (36 hommes et 41 femmes).", "fr", True),
-        ("Il y a 36 hommes et 41 femmes, soit 76 personnes.", "fr", False),
-        ("وقتل 76 شخصا (36 رجلا و41 امرأة).", "ar", False),
-        ("The team has 13 members: three women and ten men.", "en", True),
-        ("Les corps de sept personnes, quatre femmes et deux enfants, ont été retrouvés.", "fr", False),
-        ("Quatorze morts, dont neuf femmes et sept enfants.", "fr", False),
-    ],
-)
-def test_sums(text: str, language: str, agrees: bool) -> None:
-    [found] = sums(facts(text, language), text)
-    assert found.agrees is agrees
-
-
-def test_a_sum_is_checked_without_an_original() -> None:
-    text = "Le bilan est de 76 personnes (36 hommes et 41 femmes)."
-    [finding] = check(Evidence(Segment("1", "d", 1, None, text), None, get("fr")))
-    assert (finding.rule, finding.severity) == ("NB107", Severity.MINOR)
-    others = "Le convoi compte 76 camions (36 blancs et 20 rouges)."
-    assert check(Evidence(Segment("1", "d", 1, None, others), None, get("fr"))) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "makes"),
-    [
-        ("214 détenus ont été libérés, dont 120 à Homs, 63 à Hama et 51 à Tartous.", 234),
-        ("64 % sont favorables à la réforme, 31 % y sont opposés et 18 % ne se prononcent pas.", 113),
-    ],
-)
-def test_parts_that_are_more_than_their_whole(text: str, makes: int) -> None:
-    [excess] = excesses(facts(text, "fr"), text)
-    assert excess.amount == makes
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "234 détenus ont été libérés, dont 120 à Homs, 63 à Hama et 51 à Tartous.",
-        "40 blessés, dont 25 femmes et 20 mineurs.",
-        "51 % sont favorables à la réforme, 31 % y sont opposés et 18 % ne se prononcent pas.",
-        "Le taux est passé de 64 % à 31 %, puis à 18 %.",
-    ],
-)
-def test_parts_that_may_all_be_right(text: str) -> None:
-    assert list(excesses(facts(text, "fr"), text)) == []
 
 
 @given(
